@@ -1,0 +1,5 @@
+/// The plug-in points that turn responses into evidence: metrics and reward models.
+@NullMarked
+package palmares.scoring.evaluator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package palmares.scoring.evidence;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// All that a ranking method may read.
+///
+/// @param tables one table for each evaluator key (`id@version`); all with the same systems and
+///   examples in the same order
+/// @param floors the worst value of each metric key; reward models have none
+/// @param categories the tags of each example, by example id
+/// @param categoryWeights the weight of each category, as the benchmark states; empty means equal
+public record Evidence(
+    SortedMap<String, ScoreTable> tables,
+    Map<String, Double> floors,
+    Map<String, List<String>> categories,
+    Map<String, Double> categoryWeights) {
+
+  public Evidence {
+    tables = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(tables));
+    floors = Map.copyOf(floors);
+    categories = Map.copyOf(categories);
+    categoryWeights = Map.copyOf(categoryWeights);
+  }
+
+  /// @throws IllegalArgumentException if no evaluator of that key has evidence here
+  public ScoreTable table(String evaluatorKey) {
+    var table = tables.get(evaluatorKey);
+    if (table == null) {
+      throw new IllegalArgumentException(
+          "no evidence of " + evaluatorKey + "; there is evidence of " + tables.keySet());
+    }
+    return table;
+  }
+}

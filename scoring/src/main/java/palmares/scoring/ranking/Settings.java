@@ -1,0 +1,67 @@
+package palmares.scoring.ranking;
+
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Named settings of a ranking method, as text so that they print, store and hash the same
+/// everywhere.
+public record Settings(SortedMap<String, String> values) {
+
+  public static final Settings NONE = new Settings(new TreeMap<>());
+
+  public Settings {
+    values = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(values));
+  }
+
+  public static Settings of(Map<String, String> values) {
+    return new Settings(new TreeMap<>(values));
+  }
+
+  public String text(String name, String otherwise) {
+    return values.getOrDefault(name, otherwise);
+  }
+
+  /// @throws IllegalArgumentException if the setting is missing, naming it
+  public String text(String name) {
+    var value = values.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException("setting '" + name + "' is missing; given: " + values);
+    }
+    return value;
+  }
+
+  /// @throws IllegalArgumentException if the setting is not a whole number
+  public int integer(String name, int otherwise) {
+    var value = values.get(name);
+    try {
+      return value == null ? otherwise : Integer.parseInt(value);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "setting '" + name + "' must be a whole number: '" + value + "'", e);
+    }
+  }
+
+  /// @throws IllegalArgumentException if the setting is not a finite number
+  public double number(String name, double otherwise) {
+    var value = values.get(name);
+    try {
+      var number = value == null ? otherwise : Double.parseDouble(value);
+      if (!Double.isFinite(number)) {
+        throw new IllegalArgumentException(
+            "setting '" + name + "' must be finite: '" + value + "'");
+      }
+      return number;
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "setting '" + name + "' must be a number: '" + value + "'", e);
+    }
+  }
+
+  /// These settings with another value for one name.
+  public Settings with(String name, Object value) {
+    var copy = new TreeMap<>(values);
+    copy.put(name, String.valueOf(value));
+    return new Settings(copy);
+  }
+}
