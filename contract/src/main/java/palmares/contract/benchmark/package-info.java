@@ -1,0 +1,5 @@
+/// Benchmarks over REST: publishing, reading, inputs without gold.
+@NullMarked
+package palmares.contract.benchmark;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,70 @@
+package palmares.contract.identity;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The records of sign-in, accounts and tokens.
+public final class Identity {
+
+  private Identity() {}
+
+  /// @param secret the password, or the one-time secret that the terminal showed
+  @Serdeable
+  public record SignIn(String account, String secret) {
+    @Override
+    public String toString() {
+      return "SignIn[account=" + account + "]";
+    }
+  }
+
+  /// @param token to be sent as `Authorization: Bearer`; shown here and never again
+  @Serdeable
+  public record Session(String token, Instant expiresAt, Me me) {
+    @Override
+    public String toString() {
+      return "Session[expiresAt=" + expiresAt + ", me=" + me + "]";
+    }
+  }
+
+  @Serdeable
+  public record Me(String account, String role, List<String> teams, List<String> scopes) {}
+
+  /// @param role member, organiser or admin
+  @Serdeable
+  public record NewAccount(String name, String role) {}
+
+  /// @param oneTimeSecret for the first sign-in; shown here and never again
+  @Serdeable
+  public record CreatedAccount(String name, String role, String oneTimeSecret) {
+    @Override
+    public String toString() {
+      return "CreatedAccount[name=" + name + ", role=" + role + "]";
+    }
+  }
+
+  /// @param scopes of `read`, `submit`, `organise`, `admin`; at most what the account's role allows
+  @Serdeable
+  public record NewToken(String name, List<String> scopes, @Nullable Integer expiresInDays) {}
+
+  /// @param token present only in the answer that creates it
+  @Serdeable
+  public record Token(
+      String id,
+      String name,
+      List<String> scopes,
+      Instant createdAt,
+      @Nullable Instant expiresAt,
+      @Nullable Instant lastUsedAt,
+      @Nullable String token) {
+    @Override
+    public String toString() {
+      return "Token[id=" + id + ", name=" + name + "]";
+    }
+  }
+
+  /// @param pool name of the worker pool the token admits to
+  @Serdeable
+  public record NewWorkerToken(String name, String pool) {}
+}

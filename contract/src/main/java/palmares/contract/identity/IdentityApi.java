@@ -1,0 +1,44 @@
+package palmares.contract.identity;
+
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import java.util.List;
+import palmares.contract.identity.Identity.CreatedAccount;
+import palmares.contract.identity.Identity.Me;
+import palmares.contract.identity.Identity.NewAccount;
+import palmares.contract.identity.Identity.NewToken;
+import palmares.contract.identity.Identity.NewWorkerToken;
+import palmares.contract.identity.Identity.Session;
+import palmares.contract.identity.Identity.SignIn;
+import palmares.contract.identity.Identity.Token;
+
+/// Sign-in, accounts and tokens.
+public interface IdentityApi {
+
+  @Post("/sessions")
+  Session signIn(@Body SignIn signIn);
+
+  @Delete("/sessions/current")
+  void signOut();
+
+  @Get("/me")
+  Me me();
+
+  @Post("/accounts")
+  CreatedAccount createAccount(@Body NewAccount account);
+
+  @Get("/tokens")
+  List<Token> tokens();
+
+  @Post("/tokens")
+  Token createToken(@Body NewToken token);
+
+  @Delete("/tokens/{id}")
+  void revokeToken(@PathVariable String id);
+
+  @Post("/worker-tokens")
+  Token createWorkerToken(@Body NewWorkerToken token);
+}

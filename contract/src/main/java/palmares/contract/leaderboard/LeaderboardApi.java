@@ -1,0 +1,39 @@
+package palmares.contract.leaderboard;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import org.jspecify.annotations.Nullable;
+import palmares.contract.page.Page;
+
+/// Leaderboards, and the immutable snapshots they show.
+public interface LeaderboardApi {
+
+  @Get("/leaderboards")
+  Page<LeaderboardSummary> leaderboards(
+      @QueryValue @Nullable String benchmark,
+      @QueryValue @Nullable String cursor,
+      @QueryValue @Nullable Integer limit);
+
+  /// The newest snapshot ([Board]); 304 when `If-None-Match` names it.
+  @Get("/leaderboards/{id}")
+  HttpResponse<Board> leaderboard(
+      @PathVariable String id, @Header("If-None-Match") @Nullable String ifNoneMatch);
+
+  @Get("/leaderboards/{id}/snapshots")
+  Page<SnapshotSummary> snapshots(
+      @PathVariable String id,
+      @QueryValue @Nullable String cursor,
+      @QueryValue @Nullable Integer limit);
+
+  @Get("/snapshots/{id}")
+  HttpResponse<Board> snapshot(
+      @PathVariable String id, @Header("If-None-Match") @Nullable String ifNoneMatch);
+
+  /// Rebuilds the snapshot from evidence and compares.
+  @Post("/snapshots/{id}/verification")
+  Verification verify(@PathVariable String id);
+}

@@ -1,0 +1,5 @@
+/// Leaderboards and snapshots over REST.
+@NullMarked
+package palmares.contract.leaderboard;
+
+import org.jspecify.annotations.NullMarked;

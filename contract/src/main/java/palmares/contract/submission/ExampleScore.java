@@ -1,0 +1,18 @@
+package palmares.contract.submission;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What one evaluator says of one response, as far as the benchmark lets its submitters see.
+///
+/// @param value absent for a gap, which then has a cause
+/// @param aspects the reason in parts, such as the checks of a checklist
+@Serdeable
+public record ExampleScore(
+    String example,
+    String evaluator,
+    @Nullable Double value,
+    @Nullable String cause,
+    Map<String, Double> aspects,
+    @Nullable String response) {}

@@ -1,0 +1,45 @@
+package palmares.contract.submission;
+
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import palmares.contract.page.Page;
+
+/// Following submissions. Sending one is `POST /submissions`: JSON ([NewSubmission]) or streamed
+/// JSON lines ([ResponseLine], optionally gzip), answered by [SubmitAnswer].
+public interface SubmissionApi {
+
+  @Get("/submissions")
+  Page<SubmissionStatus> submissions(
+      @QueryValue @Nullable String benchmark,
+      @QueryValue @Nullable String cursor,
+      @QueryValue @Nullable Integer limit);
+
+  @Get("/submissions/{id}")
+  SubmissionStatus submission(@PathVariable String id);
+
+  @Get("/submissions/{id}/timeline")
+  List<TimelineEvent> timeline(@PathVariable String id);
+
+  @Get("/submissions/{id}/scores")
+  Page<ExampleScore> scores(
+      @PathVariable String id,
+      @QueryValue @Nullable String evaluator,
+      @QueryValue @Nullable String cursor,
+      @QueryValue @Nullable Integer limit);
+
+  /// Ends its run; what is evaluated so far stays and is never ranked.
+  @Post("/submissions/{id}/cancel")
+  SubmissionStatus cancel(@PathVariable String id);
+
+  /// Runs the failed jobs of an ended run again, in a new run.
+  @Post("/submissions/{id}/retry")
+  SubmissionStatus retry(@PathVariable String id);
+
+  /// Takes it off every leaderboard; the row that it was stays in older snapshots.
+  @Post("/submissions/{id}/withdraw")
+  SubmissionStatus withdraw(@PathVariable String id);
+}

@@ -1,0 +1,523 @@
+-- The first schema. UUIDv7 (made by the application) for whatever has a URL; bigint composites for evidence,
+-- which is the bulk: they store and load several times smaller and faster. Works on PostgreSQL 15 to 18.
+
+-- People ---------------------------------------------------------------------------------------------------------
+
+create table account (
+  id           uuid primary key,
+  name         text not null unique check (name ~ '^[a-z0-9][a-z0-9._-]{0,63}$'),
+  role         text not null check (role in ('member', 'organiser', 'admin')),
+  secret_hash  text,
+  one_time     boolean not null default false,
+  created_at   timestamptz not null default now(),
+  disabled_at  timestamptz
+);
+
+-- Fairness, ownership and quota hang on the team; everyone has a personal one.
+create table team (
+  id           uuid primary key,
+  name         text not null unique check (name ~ '^[a-z0-9][a-z0-9._-]{0,63}$'),
+  personal_of  uuid unique references account (id),
+  weight       int not null default 1 check (weight > 0),
+  created_at   timestamptz not null default now()
+);
+
+create table membership (
+  team_id      uuid not null references team (id),
+  account_id   uuid not null references account (id),
+  role         text not null check (role in ('owner', 'member')),
+  primary key (team_id, account_id)
+);
+create index membership_account on membership (account_id);
+
+-- Bearers of the API: people's tokens and sessions, and workers. Only the sha-256 of a token is stored.
+create table access_token (
+  id           uuid primary key,
+  account_id   uuid references account (id),
+  kind         text not null check (kind in ('personal', 'session', 'worker')),
+  name         text not null,
+  hash         bytea not null unique check (length(hash) = 32),
+  scopes       text[] not null,
+  pool         text,
+  created_at   timestamptz not null default now(),
+  expires_at   timestamptz,
+  last_used_at timestamptz,
+  revoked_at   timestamptz,
+  check ((kind = 'worker') = (pool is not null)),
+  check ((kind = 'worker') = (account_id is null))
+);
+create index access_token_account on access_token (account_id);
+
+create table audit_event (
+  id           bigint generated always as identity primary key,
+  at           timestamptz not null default now(),
+  account_id   uuid references account (id),
+  action       text not null,
+  subject      text not null,
+  detail       jsonb not null default '{}'
+);
+
+-- Benchmarks -----------------------------------------------------------------------------------------------------
+
+create table benchmark (
+  id           uuid primary key,
+  team_id      uuid not null references team (id),
+  name         text not null unique check (name ~ '^[a-z0-9][a-z0-9-]{0,63}$'),
+  title        text not null,
+  description  text not null default '',
+  visibility   text not null default 'public' check (visibility in ('public', 'team')),
+  created_at   timestamptz not null default now()
+);
+
+create table benchmark_version (
+  id             uuid primary key,
+  no             bigint generated always as identity unique,
+  benchmark_id   uuid not null references benchmark (id),
+  version        text not null check (version ~ '^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$'),
+  state          text not null check (state in ('draft', 'published', 'closed')),
+  opens_at       timestamptz,
+  closes_at      timestamptz,
+  visible        text not null check (visible in ('nothing', 'score', 'reason', 'gold')),
+  entry_rule     text not null check (entry_rule in ('chosen', 'latest', 'best')),
+  gaps           text not null check (gaps in ('unranked', 'worst', 'bounds')),
+  main_metric    text not null,
+  licence        text,
+  quota_per_day  int check (quota_per_day > 0),
+  spec           jsonb not null,
+  spec_digest    bytea not null check (length(spec_digest) = 32),
+  examples       int not null check (examples >= 0),
+  inputs_sha256  bytea not null check (length(inputs_sha256) = 32),
+  created_at     timestamptz not null default now(),
+  unique (benchmark_id, version)
+);
+
+-- Content-addressed, so that an example shared by versions is stored once.
+create table example (
+  id           bigint generated always as identity primary key,
+  digest       bytea not null unique check (length(digest) = 32),
+  messages     jsonb not null
+);
+
+create table benchmark_example (
+  version_id   uuid not null references benchmark_version (id),
+  ordinal      int not null check (ordinal >= 0),
+  example_id   bigint not null references example (id),
+  name         text not null,
+  split        text not null,
+  tags         text[] not null,
+  primary key (version_id, ordinal),
+  unique (version_id, name)
+);
+
+-- Apart from the example, with a grant of its own: whoever produces responses must not be able to read it.
+create table gold (
+  version_id   uuid not null,
+  ordinal      int not null,
+  revision     int not null check (revision > 0),
+  content      jsonb not null,
+  created_at   timestamptz not null default now(),
+  primary key (version_id, ordinal, revision),
+  foreign key (version_id, ordinal) references benchmark_example (version_id, ordinal)
+);
+
+-- One document of inputs and gold for each revision of the gold, as workers fetch it.
+create table gold_document (
+  version_id   uuid not null references benchmark_version (id),
+  revision     int not null,
+  sha256       bytea not null,
+  primary key (version_id, revision)
+);
+
+-- Systems --------------------------------------------------------------------------------------------------------
+
+create table system (
+  id           uuid primary key,
+  team_id      uuid not null references team (id),
+  name         text not null check (length(name) between 1 and 120),
+  created_at   timestamptz not null default now(),
+  unique (team_id, name)
+);
+
+create table system_version (
+  id           uuid primary key,
+  system_id    uuid not null references system (id),
+  version      int not null check (version > 0),
+  kind         text not null check (kind in ('built-in', 'outputs', 'endpoint', 'model', 'program')),
+  spec         jsonb not null,
+  spec_digest  bytea not null check (length(spec_digest) = 32),
+  created_at   timestamptz not null default now(),
+  unique (system_id, version),
+  unique (system_id, spec_digest)
+);
+
+create table secret (
+  id           uuid primary key,
+  team_id      uuid not null references team (id),
+  key_id       text not null,
+  ciphertext   bytea not null,
+  created_at   timestamptz not null default now()
+);
+
+-- Submissions ----------------------------------------------------------------------------------------------------
+
+-- A submission's own state follows from its current run; it has none beside withdrawal.
+create table submission (
+  id                   uuid primary key,
+  no                   bigint generated always as identity unique,
+  team_id              uuid not null references team (id),
+  account_id           uuid not null references account (id),
+  system_version_id    uuid not null references system_version (id),
+  benchmark_version_id uuid not null references benchmark_version (id),
+  source_sha256        bytea,
+  claimed              jsonb not null default '{}',
+  baseline             boolean not null default false,
+  partial              boolean not null default false,
+  expected             int not null check (expected >= 0),
+  submitted_at         timestamptz not null default now(),
+  withdrawn_at         timestamptz
+);
+create index submission_team on submission (team_id, submitted_at desc, id);
+create index submission_board on submission (benchmark_version_id, submitted_at desc, id);
+
+create table response (
+  submission_no bigint not null references submission (no),
+  ordinal       int not null,
+  sample        smallint not null default 0,
+  text          text,
+  blob_sha256   bytea,
+  finish_reason text,
+  chars         int not null,
+  tokens        int,
+  latency_ms    double precision,
+  cost          numeric(18, 9),
+  detail_sha256 bytea,
+  detail_offset bigint,
+  primary key (submission_no, ordinal, sample),
+  check ((text is null) <> (blob_sha256 is null))
+);
+
+-- Work -----------------------------------------------------------------------------------------------------------
+
+create table evaluator_version (
+  id              int generated always as identity primary key,
+  evaluator       text not null,
+  version         int not null check (version > 0),
+  kind            text not null check (kind in ('metric', 'judge', 'reward-model')),
+  settings_digest bytea not null check (length(settings_digest) = 32),
+  floor           double precision,
+  ceiling         double precision,
+  unique (evaluator, version, settings_digest)
+);
+
+-- No state without a clock: due_at is set exactly while something is still to happen.
+create table run (
+  id                   uuid primary key,
+  no                   bigint generated always as identity unique,
+  submission_id        uuid references submission (id),
+  benchmark_version_id uuid not null references benchmark_version (id),
+  team_id              uuid not null references team (id),
+  spec                 jsonb not null,
+  spec_digest          bytea not null check (length(spec_digest) = 32),
+  state                text not null check (state in ('active', 'cancelling', 'complete', 'partial', 'cancelled', 'stopped')),
+  state_since          timestamptz not null default now(),
+  waiting_for          text,
+  due_at               timestamptz,
+  stage                text not null,
+  open_jobs            int not null check (open_jobs >= 0),
+  responses_sha256     bytea,
+  trace                text,
+  created_at           timestamptz not null default now(),
+  check ((due_at is not null) = (state in ('active', 'cancelling')))
+);
+create index run_due on run (due_at) where due_at is not null;
+create index run_submission on run (submission_id);
+create index run_board on run (benchmark_version_id, state);
+
+create table worker (
+  id             uuid primary key,
+  name           text not null,
+  token_id       uuid not null references access_token (id),
+  pool           text not null,
+  capabilities   text[] not null,
+  offers         text[] not null,
+  slots          int not null check (slots > 0),
+  busy           int not null default 0,
+  state          text not null check (state in ('live', 'draining', 'quarantined', 'gone')),
+  state_since    timestamptz not null default now(),
+  due_at         timestamptz,
+  last_seen      timestamptz not null default now(),
+  failures_in_row int not null default 0,
+  registered_at  timestamptz not null default now(),
+  check ((due_at is not null) = (state in ('live', 'draining')))
+);
+create index worker_due on worker (due_at) where due_at is not null;
+
+-- Jobs are their own outbox: `ready` rows are what the dispatcher has still to publish.
+create table job (
+  id                   uuid primary key,
+  run_id               uuid not null references run (id),
+  team_id              uuid not null references team (id),
+  stage                text not null check (stage in ('generate', 'score', 'pair', 'reward', 'settle', 'train', 'card', 'import', 'export')),
+  capability           text not null,
+  offer                text not null,
+  evaluator_version_id int references evaluator_version (id),
+  first_ordinal        int not null,
+  last_ordinal         int not null check (last_ordinal >= first_ordinal),
+  priority             int not null default 0,
+  not_before           timestamptz not null default now(),
+  state                text not null check (state in ('ready', 'dispatched', 'claimed', 'done', 'failed', 'cancelled')),
+  state_since          timestamptz not null default now(),
+  waiting_for          text,
+  due_at               timestamptz,
+  attempts             int not null default 0,
+  failures             int not null default 0,
+  token                uuid,
+  worker_id            uuid references worker (id),
+  last_worker_id       uuid references worker (id),
+  failure_class        text check (failure_class in ('candidate', 'evaluator', 'transient', 'worker')),
+  failure_reason       text,
+  created_at           timestamptz not null default now(),
+  check ((due_at is not null) = (state in ('ready', 'dispatched', 'claimed'))),
+  check ((token is not null) = (state = 'claimed'))
+);
+create index job_due on job (due_at) where due_at is not null;
+create index job_ready on job (capability, team_id, priority desc, created_at, id) where state = 'ready';
+create index job_run on job (run_id, stage, state);
+create index job_team_in_flight on job (team_id) where state in ('dispatched', 'claimed');
+create index job_worker on job (worker_id) where state = 'claimed';
+
+create table attempt (
+  job_id         uuid not null references job (id),
+  no             int not null,
+  worker_id      uuid not null references worker (id),
+  claim_id       uuid not null,
+  token          uuid not null unique,
+  claimed_at     timestamptz not null default now(),
+  ended_at       timestamptz,
+  outcome        text check (outcome in ('done', 'failed', 'released', 'lost', 'cancelled')),
+  result_digest  bytea,
+  failure_class  text,
+  failure_reason text,
+  primary key (job_id, no),
+  unique (job_id, claim_id)
+);
+
+-- Evidence: keyed without the job, so that no attempt can double it; never updated, never deleted -----------------
+
+create table score (
+  run_no               bigint not null,
+  evaluator_version_id int not null,
+  ordinal              int not null,
+  sample               smallint not null default 0,
+  unit                 smallint not null default 0,
+  value                double precision,
+  cause                text check (cause in ('MISSING', 'EMPTY', 'REFUSED', 'OVER_LONG', 'CRASHED', 'BROKE_FORMAT')),
+  aspects              jsonb,
+  attempt              smallint not null,
+  primary key (run_no, evaluator_version_id, ordinal, sample, unit),
+  check ((value is null) <> (cause is null)),
+  check (value <> 'NaN' and value <> 'Infinity' and value <> '-Infinity')
+);
+
+create table reward (
+  run_no               bigint not null,
+  evaluator_version_id int not null,
+  ordinal              int not null,
+  sample               smallint not null default 0,
+  unit                 smallint not null default 0,
+  value                double precision,
+  cause                text check (cause in ('MISSING', 'EMPTY', 'REFUSED', 'OVER_LONG', 'CRASHED', 'BROKE_FORMAT')),
+  attempt              smallint not null,
+  primary key (run_no, evaluator_version_id, ordinal, sample, unit),
+  check ((value is null) <> (cause is null)),
+  check (value <> 'NaN' and value <> 'Infinity' and value <> '-Infinity')
+);
+
+create table rater (
+  id                   int generated always as identity primary key,
+  account_id           uuid references account (id),
+  evaluator_version_id int references evaluator_version (id),
+  import_source        text,
+  check (num_nonnulls(account_id, evaluator_version_id, import_source) = 1)
+);
+
+create table model_call (
+  id            uuid primary key,
+  cache_key     bytea not null unique,
+  raw_sha256    bytea not null,
+  tokens_in     int,
+  tokens_out    int,
+  cost          numeric(18, 9),
+  latency_ms    double precision,
+  created_at    timestamptz not null default now()
+);
+
+create table preference (
+  rater_id       int not null references rater (id),
+  version_no     bigint not null,
+  ordinal        int not null,
+  left_no        bigint not null,
+  right_no       bigint not null,
+  left_shown     smallint not null check (left_shown in (1, 2)),
+  repeat         smallint not null default 0,
+  probability    double precision check (probability between 0 and 1),
+  cause          text,
+  label          text,
+  option_logprobs jsonb,
+  reference_mode text check (reference_mode in ('none', 'self', 'given')),
+  call_id        uuid references model_call (id),
+  attempt        smallint not null,
+  primary key (rater_id, version_no, ordinal, left_no, right_no, left_shown, repeat),
+  check ((probability is null) <> (cause is null))
+);
+
+create table vote (
+  id           uuid primary key,
+  rater_id     int not null references rater (id),
+  version_no   bigint not null,
+  ordinal      int not null,
+  left_no      bigint not null,
+  right_no     bigint not null,
+  left_shown   smallint not null check (left_shown in (1, 2)),
+  outcome      double precision not null check (outcome between 0 and 1),
+  ms           int,
+  voted_at     timestamptz not null default now()
+);
+
+-- From preferences and votes only; battles from rewards or scores are derived when a board is built.
+create table battle (
+  source_kind  text not null check (source_kind in ('preference', 'vote')),
+  source_id    text not null,
+  settle_rule  text not null,
+  version_no   bigint not null,
+  left_no      bigint not null,
+  right_no     bigint not null,
+  outcome      double precision not null check (outcome between 0 and 1),
+  weight       double precision not null check (weight > 0),
+  cluster      bigint not null,
+  primary key (source_kind, source_id, settle_rule)
+);
+
+-- Leaving something out is a row here; evidence itself stays.
+create table exclusion (
+  id           uuid primary key,
+  kind         text not null check (kind in ('run', 'submission', 'example', 'rater')),
+  subject      text not null,
+  reason       text not null,
+  account_id   uuid not null references account (id),
+  at           timestamptz not null default now()
+);
+
+-- Boards ---------------------------------------------------------------------------------------------------------
+
+create table leaderboard (
+  id                   uuid primary key,
+  benchmark_version_id uuid not null references benchmark_version (id),
+  name                 text not null check (name ~ '^[a-z0-9][a-z0-9-]{0,63}$'),
+  title                text not null,
+  definition           jsonb not null,
+  wanted_revision      bigint not null default 0,
+  built_revision       bigint not null default 0,
+  built_at             timestamptz,
+  problem              text,
+  due_at               timestamptz,
+  created_at           timestamptz not null default now(),
+  unique (benchmark_version_id, name),
+  check ((due_at is not null) = (wanted_revision > built_revision))
+);
+
+create table snapshot (
+  id             uuid primary key,
+  leaderboard_id uuid not null references leaderboard (id),
+  revision       bigint not null,
+  document       text not null,
+  digest         bytea not null check (length(digest) = 32),
+  provenance     jsonb not null,
+  created_at     timestamptz not null default now(),
+  unique (leaderboard_id, revision)
+);
+
+-- Ledgers --------------------------------------------------------------------------------------------------------
+
+create table quota (
+  benchmark_version_id uuid not null references benchmark_version (id),
+  team_id              uuid not null references team (id),
+  day                  date not null,
+  used                 int not null default 0 check (used >= 0),
+  primary key (benchmark_version_id, team_id, day)
+);
+
+create table quota_entry (
+  id                   bigint generated always as identity primary key,
+  benchmark_version_id uuid not null,
+  team_id              uuid not null,
+  day                  date not null,
+  run_id               uuid not null references run (id),
+  kind                 text not null check (kind in ('reserve', 'commit', 'refund')),
+  amount               int not null check (amount > 0),
+  reason               text,
+  at                   timestamptz not null default now(),
+  unique (run_id, kind),
+  foreign key (benchmark_version_id, team_id, day) references quota (benchmark_version_id, team_id, day)
+);
+
+create table budget (
+  id           uuid primary key,
+  team_id      uuid not null references team (id),
+  unit         text not null check (unit in ('tokens', 'money')),
+  amount       numeric(18, 9) not null check (amount >= 0),
+  used         numeric(18, 9) not null default 0 check (used >= 0 and used <= amount)
+);
+
+create table budget_entry (
+  id           bigint generated always as identity primary key,
+  budget_id    uuid not null references budget (id),
+  run_id       uuid not null references run (id),
+  call_id      uuid,
+  kind         text not null check (kind in ('reserve', 'commit', 'refund')),
+  amount       numeric(18, 9) not null check (amount >= 0),
+  at           timestamptz not null default now()
+);
+
+create table idempotency (
+  account_id   uuid not null references account (id),
+  method       text not null,
+  route        text not null,
+  key          text not null check (length(key) between 1 and 255),
+  fingerprint  bytea not null check (length(fingerprint) = 32),
+  status       int,
+  location     text,
+  body         text,
+  created_at   timestamptz not null default now(),
+  primary key (account_id, method, route, key)
+);
+create index idempotency_age on idempotency (created_at);
+
+-- The timeline of a subject and the source of live updates. Read per subject below the snapshot's xmin.
+create table event (
+  subject      uuid not null,
+  seq          int not null,
+  kind         text not null,
+  at           timestamptz not null default now(),
+  detail       jsonb not null default '{}',
+  primary key (subject, seq)
+);
+
+create table outbox (
+  id           uuid primary key,
+  kind         text not null check (kind in ('webhook', 'mail')),
+  target       text not null,
+  body         jsonb not null,
+  state        text not null check (state in ('ready', 'sent', 'failed')),
+  due_at       timestamptz,
+  attempts     int not null default 0,
+  created_at   timestamptz not null default now(),
+  check ((due_at is not null) = (state = 'ready'))
+);
+
+create table blob (
+  sha256       bytea primary key check (length(sha256) = 32),
+  size         bigint not null check (size >= 0),
+  media_type   text not null,
+  created_at   timestamptz not null default now()
+);
