@@ -1,5 +1,6 @@
 package palmares.scoring.evidence;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -10,19 +11,31 @@ import java.util.TreeMap;
 /// @param tables one table for each evaluator key (`id@version`); all with the same systems and
 ///   examples in the same order
 /// @param floors the worst value of each metric key; reward models have none
+/// @param ceilings the best value of each metric key; reward models have none
 /// @param categories the tags of each example, by example id
 /// @param categoryWeights the weight of each category, as the benchmark states; empty means equal
 public record Evidence(
     SortedMap<String, ScoreTable> tables,
     Map<String, Double> floors,
+    Map<String, Double> ceilings,
     Map<String, List<String>> categories,
     Map<String, Double> categoryWeights) {
 
   public Evidence {
-    tables = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(tables));
+    tables = Collections.unmodifiableSortedMap(new TreeMap<>(tables));
     floors = Map.copyOf(floors);
+    ceilings = Map.copyOf(ceilings);
     categories = Map.copyOf(categories);
     categoryWeights = Map.copyOf(categoryWeights);
+  }
+
+  /// Evidence that knows no best values, so that gaps have no best case.
+  public Evidence(
+      SortedMap<String, ScoreTable> tables,
+      Map<String, Double> floors,
+      Map<String, List<String>> categories,
+      Map<String, Double> categoryWeights) {
+    this(tables, floors, Map.of(), categories, categoryWeights);
   }
 
   /// @throws IllegalArgumentException if no evaluator of that key has evidence here

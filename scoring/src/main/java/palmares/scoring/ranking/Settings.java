@@ -1,8 +1,11 @@
 package palmares.scoring.ranking;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Named settings of a ranking method, as text so that they print, store and hash the same
 /// everywhere.
@@ -11,11 +14,34 @@ public record Settings(SortedMap<String, String> values) {
   public static final Settings NONE = new Settings(new TreeMap<>());
 
   public Settings {
-    values = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(values));
+    values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
   }
 
   public static Settings of(Map<String, String> values) {
     return new Settings(new TreeMap<>(values));
+  }
+
+  /// These settings, once it is sure that the method knows every one of them.
+  ///
+  /// @throws IllegalArgumentException if one is unknown, naming it
+  public Settings allIn(Set<String> known) {
+    for (var name : values.keySet()) {
+      if (!known.contains(name)) {
+        throw new IllegalArgumentException(
+            "setting '" + name + "' is unknown; known are " + new TreeSet<>(known));
+      }
+    }
+    return this;
+  }
+
+  /// @throws IllegalArgumentException if the setting is none of the choices, naming them
+  public String choice(String name, String otherwise, Set<String> choices) {
+    var value = text(name, otherwise);
+    if (!choices.contains(value)) {
+      throw new IllegalArgumentException(
+          "setting '%s' must be one of %s: '%s'".formatted(name, new TreeSet<>(choices), value));
+    }
+    return value;
   }
 
   public String text(String name, String otherwise) {
