@@ -1,0 +1,105 @@
+package palmares.launcher.embedded;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// A real PostgreSQL from Maven's binaries, on loopback, with its data in a folder that survives a
+/// restart and a kill.
+public final class EmbeddedDatabase implements AutoCloseable {
+
+  private static final String USER = "postgres";
+
+  private final EmbeddedPostgres postgres;
+
+  private EmbeddedDatabase(EmbeddedPostgres postgres) {
+    this.postgres = postgres;
+  }
+
+  /// Starts on the folder's data, or on a new cluster if it is empty.
+  ///
+  /// @param data the cluster's folder, held by the caller through [DataDirectory]
+  /// @param binaries where the program is unpacked, shared between clusters
+  public static EmbeddedDatabase start(Path data, Path binaries, int port) {
+    try {
+      Files.createDirectories(data);
+      Files.createDirectories(binaries);
+      endLeftOver(data);
+      return new EmbeddedDatabase(
+          EmbeddedPostgres.builder()
+              .setDataDirectory(data)
+              .setCleanDataDirectory(false)
+              .setOverrideWorkingDirectory(binaries.toFile())
+              .setPort(port)
+              .setPGStartupWait(Duration.ofSeconds(60))
+              .setServerConfig("listen_addresses", "127.0.0.1")
+              .setServerConfig("max_connections", "100")
+              .setServerConfig("fsync", "on")
+              .setServerConfig("synchronous_commit", "on")
+              .start());
+    } catch (IOException e) {
+      throw new UncheckedIOException("the embedded PostgreSQL did not start on " + data, e);
+    }
+  }
+
+  public String url() {
+    return postgres.getJdbcUrl(USER, "postgres");
+  }
+
+  public String user() {
+    return USER;
+  }
+
+  public int port() {
+    return postgres.getPort();
+  }
+
+  @Override
+  public void close() {
+    try {
+      postgres.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the embedded PostgreSQL did not stop", e);
+    }
+  }
+
+  /// A killed process leaves its PostgreSQL running on the folder. Whoever holds the folder's lock
+  /// is its only owner, so a server that is still there is a left-over.
+  private static void endLeftOver(Path data) throws IOException {
+    var pidFile = data.resolve("postmaster.pid");
+    if (!Files.exists(pidFile)) {
+      return;
+    }
+    var lines = Files.readAllLines(pidFile);
+    var pid = lines.isEmpty() ? -1 : Long.parseLong(lines.getFirst().strip());
+    var server =
+        ProcessHandle.of(pid)
+            .filter(process -> process.info().command().orElse("").endsWith("/postgres"));
+    if (server.isPresent()) {
+      end(server.get());
+    }
+    Files.deleteIfExists(pidFile);
+  }
+
+  /// Its clients died with the killed process, so an orderly stop ends soon.
+  private static void end(ProcessHandle server) {
+    server.destroy();
+    try {
+      server.onExit().get(20, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      server.destroyForcibly();
+      server.onExit().join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while ending a left-over PostgreSQL", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("cannot end a left-over PostgreSQL, pid " + server.pid(), e);
+    }
+  }
+}
