@@ -30,7 +30,8 @@ public record Check(String name, Rule rule, double weight) {
       }
     }
 
-    /// A regular expression ([java.util.regex.Pattern]) found anywhere in the response.
+    /// A regular expression ([java.util.regex.Pattern]) found anywhere in the response; it decides
+    /// itself whether case counts.
     record Matches(String pattern) implements Rule {}
 
     /// Length of the stripped response in code points.
