@@ -1,0 +1,79 @@
+package palmares.launcher.terminal;
+
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What a command sees of the machine that it runs on.
+///
+/// @param environment variables such as `PALMARES_API`
+/// @param home the person's own folder
+public record Surroundings(
+    Map<String, String> environment, Path home, InputStream in, PrintStream out, PrintStream err) {
+
+  public Surroundings {
+    environment = Map.copyOf(environment);
+  }
+
+  /// Those of this process. What it writes is UTF-8 everywhere, so that files made from it are.
+  public static Surroundings ofProcess() {
+    return new Surroundings(
+        System.getenv(),
+        Path.of(System.getProperty("user.home")),
+        System.in,
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8),
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
+  }
+
+  /// A variable that is set to something.
+  public @Nullable String variable(String name) {
+    var value = environment.getOrDefault(name, "").strip();
+    return value.isEmpty() ? null : value;
+  }
+
+  /// Prints a line, harmless for a terminal whatever it quotes.
+  public void say(String text) {
+    out.println(SafeText.lines(text));
+  }
+
+  /// The same on the side of errors and progress.
+  public void warn(String text) {
+    err.println(SafeText.lines(text));
+  }
+
+  /// Prints what a program reads, as it is.
+  public void print(String text) {
+    out.print(text);
+    out.flush();
+  }
+
+  /// Asks without showing what is typed; where there is no terminal, the next line of the input is
+  /// taken.
+  public String askSecret(String question) {
+    Console console = System.console();
+    if (console != null && console.isTerminal()) {
+      var typed = console.readPassword("%s ", question);
+      return typed == null ? "" : new String(typed).strip();
+    }
+    return nextLine();
+  }
+
+  private String nextLine() {
+    try {
+      var line = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine();
+      return line == null ? "" : line.strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the secret from the input", e);
+    }
+  }
+}
