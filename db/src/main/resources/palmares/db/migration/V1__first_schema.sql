@@ -192,9 +192,13 @@ create table response (
   cost          numeric(18, 9),
   detail_sha256 bytea,
   detail_offset bigint,
+  erased_at     timestamptz,
   primary key (submission_no, ordinal, sample),
   check ((text is null) <> (blob_sha256 is null))
 );
+
+comment on column response.erased_at is
+  'An erased text leaves its sha-256 in blob_sha256; the blob of that name is gone.';
 
 -- Work -----------------------------------------------------------------------------------------------------------
 
@@ -521,3 +525,40 @@ create table blob (
   media_type   text not null,
   created_at   timestamptz not null default now()
 );
+
+-- Rights ---------------------------------------------------------------------------------------------------------
+-- The api works as palmares_api: what was measured, published or written down can be added to, never changed.
+-- Erasing what a person wrote has a role of its own. Roles belong to the server, so another database may have made
+-- them already, or be making them right now.
+
+do $$
+declare
+  wanted text;
+begin
+  foreach wanted in array array['palmares_api', 'palmares_erasure'] loop
+    begin
+      execute format('create role %I nologin', wanted);
+    exception when duplicate_object or unique_violation then
+      null;
+    end;
+    execute format('grant %I to %I', wanted, current_user);
+    execute format('grant usage on schema public to %I', wanted);
+  end loop;
+end $$;
+
+grant select, insert on all tables in schema public to palmares_api;
+revoke insert on flyway_schema_history from palmares_api;
+grant usage on all sequences in schema public to palmares_api;
+grant update on
+  account, team, membership, access_token,
+  benchmark, benchmark_version, system, secret, submission,
+  run, worker, job, attempt, evaluator_version,
+  leaderboard, quota, budget, idempotency, outbox
+to palmares_api;
+grant delete on membership, access_token, secret, idempotency, outbox to palmares_api;
+
+grant select on response, submission, blob to palmares_erasure;
+grant update (text, blob_sha256, erased_at) on response to palmares_erasure;
+grant delete on blob to palmares_erasure;
+grant insert on audit_event to palmares_erasure;
+grant usage on sequence audit_event_id_seq to palmares_erasure;

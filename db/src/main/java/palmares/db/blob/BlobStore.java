@@ -1,0 +1,89 @@
+package palmares.db.blob;
+
+import static palmares.db.schema.Tables.BLOB;
+
+import com.github.luben.zstd.ZstdInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import palmares.db.Sha256;
+import palmares.db.Tx;
+
+/// Contents as zstd files under one directory that all replicas share, named by the sha-256 of the
+/// content; a row in `blob` says which exist.
+///
+/// The file is there before its row is: a transaction that rolls back leaves a file without a row,
+/// which costs space and nothing else, never a row without its file.
+public final class BlobStore {
+
+  private final Path directory;
+
+  public BlobStore(Path directory) {
+    this.directory = directory;
+    try {
+      Files.createDirectories(directory.resolve("incoming"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot make the blob directory " + directory, e);
+    }
+  }
+
+  /// Begins a new file; nothing is stored until [Spool#keep].
+  public Spool spool() {
+    return Spool.in(this);
+  }
+
+  public Blob put(Tx tx, byte[] content, String mediaType) {
+    try (var spool = spool()) {
+      spool.stream().write(content);
+      return spool.keep(tx, mediaType);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot store " + content.length + " bytes", e);
+    }
+  }
+
+  /// The content, from its beginning.
+  ///
+  /// @throws UncheckedIOException if there is no such file
+  public InputStream open(Sha256 sha256) {
+    try {
+      return new ZstdInputStream(Files.newInputStream(file(sha256)));
+    } catch (NoSuchFileException e) {
+      throw new UncheckedIOException("no blob " + sha256 + " in " + directory, e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot open blob " + sha256, e);
+    }
+  }
+
+  public byte[] read(Sha256 sha256) {
+    try (var content = open(sha256)) {
+      return content.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read blob " + sha256, e);
+    }
+  }
+
+  /// The row of a blob, or null if none was stored under that name.
+  public @Nullable Blob find(Tx tx, Sha256 sha256) {
+    return tx.sql()
+        .select(BLOB.SHA256, BLOB.SIZE, BLOB.MEDIA_TYPE)
+        .from(BLOB)
+        .where(BLOB.SHA256.eq(sha256))
+        .fetchOne(row -> new Blob(row.value1(), row.value2(), row.value3()));
+  }
+
+  boolean hasFile(Sha256 sha256) {
+    return Files.exists(file(sha256));
+  }
+
+  Path incoming() {
+    return directory.resolve("incoming");
+  }
+
+  Path file(Sha256 sha256) {
+    return directory.resolve(sha256.hex().substring(0, 2)).resolve(sha256.hex() + ".zst");
+  }
+}

@@ -1,0 +1,83 @@
+package palmares.db.testing;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import palmares.db.Database;
+import palmares.db.DatabaseConfig;
+import palmares.db.blob.BlobStore;
+
+/// An empty, migrated database of its own for each test class: `@RegisterExtension static final
+/// TestDatabase POSTGRES = new TestDatabase();`
+///
+/// One server serves all classes of a test run; each database is copied from a template that is
+/// migrated once.
+public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
+
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  private final int connections;
+  private DatabaseConfig config;
+  private Database database;
+  private BlobStore blobs;
+
+  public TestDatabase() {
+    this(10);
+  }
+
+  /// For tests with many transactions at a time.
+  public TestDatabase(int connections) {
+    this.connections = connections;
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) throws Exception {
+    var server = PostgresServer.shared();
+    var name = "test_" + COUNT.incrementAndGet();
+    server.execute("create database " + name + " template " + server.template());
+    var base = server.config(name);
+    config =
+        new DatabaseConfig(base.url(), base.user(), base.password(), connections, base.patience());
+    database = Database.connect(config);
+    blobs = new BlobStore(Files.createTempDirectory("blobs"));
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    database.close();
+  }
+
+  public Database database() {
+    return database;
+  }
+
+  /// Where it is, for a context or process that opens it itself.
+  public DatabaseConfig config() {
+    return config;
+  }
+
+  /// An empty blob directory that goes with the database.
+  public BlobStore blobs() {
+    return blobs;
+  }
+
+  public Path emptyDirectory() throws java.io.IOException {
+    return Files.createTempDirectory("palmares");
+  }
+
+  /// Runs statements as the owner of the schema, who may do what the api may not.
+  public void asOwner(String sql) {
+    try (var connection =
+            DriverManager.getConnection(config.url(), config.user(), config.password());
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException("failed: " + sql, e);
+    }
+  }
+}
