@@ -1,0 +1,76 @@
+package palmares.api;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.server.netty.NettyEmbeddedServer;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+
+/// The api as one role: an application context of its own with a listening server.
+///
+/// Settings come, strongest first, from the map given, from system properties, from the environment
+/// (`PALMARES_API_PORT` is `palmares.api.port`) and from the files that `MICRONAUT_CONFIG_FILES`
+/// names.
+public final class ApiRole implements AutoCloseable {
+
+  private final ApplicationContext context;
+  private final NettyEmbeddedServer server;
+
+  private ApiRole(ApplicationContext context, NettyEmbeddedServer server) {
+    this.context = context;
+    this.server = server;
+  }
+
+  /// Starts and returns when requests are answered.
+  public static ApiRole start(Map<String, Object> settings) {
+    var context = contextOf(settings);
+    try {
+      var server = context.getBean(NettyEmbeddedServer.class);
+      server.start();
+      return new ApiRole(context, server);
+    } catch (RuntimeException e) {
+      context.close();
+      throw e;
+    }
+  }
+
+  static ApplicationContext contextOf(Map<String, Object> settings) {
+    var properties = new HashMap<String, Object>(server());
+    properties.putAll(settings);
+    properties.put("palmares.role", "api");
+    return ApplicationContext.builder()
+        .deduceEnvironment(false)
+        .bootstrapEnvironment(false)
+        .banner(false)
+        .properties(properties)
+        .start();
+  }
+
+  private static Map<String, Object> server() {
+    return Map.ofEntries(
+        Map.entry("micronaut.application.name", "palmares-api"),
+        Map.entry("micronaut.server.host", "${palmares.api.host:127.0.0.1}"),
+        Map.entry("micronaut.server.port", "${palmares.api.port:8090}"),
+        Map.entry("micronaut.server.thread-selection", "BLOCKING"),
+        Map.entry("micronaut.server.max-request-size", "${palmares.api.max-upload:536870912}"),
+        Map.entry("micronaut.server.max-request-buffer-size", 8 * 1024 * 1024),
+        Map.entry(
+            "micronaut.server.multipart.max-file-size", "${palmares.api.max-upload:536870912}"),
+        Map.entry("micronaut.server.multipart.disk", true),
+        Map.entry("micronaut.server.netty.request-decompression-enabled", false),
+        Map.entry("micronaut.server.log-handled-exceptions", false),
+        Map.entry("micronaut.serde.serialization.inclusion", "NON_NULL"));
+  }
+
+  /// Where it listens, without a path.
+  public URI address() {
+    return server.getURI();
+  }
+
+  /// Finishes the requests at hand and stops listening.
+  @Override
+  public void close() {
+    server.stop();
+    context.close();
+  }
+}

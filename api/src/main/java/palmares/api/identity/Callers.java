@@ -1,0 +1,41 @@
+package palmares.api.identity;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.context.ServerRequestContext;
+import jakarta.inject.Singleton;
+import palmares.api.problem.Refused;
+
+/// The caller of the request that the current thread works on.
+@Singleton
+public final class Callers {
+
+  static final String ATTRIBUTE = "palmares.caller";
+
+  public Caller current() {
+    return ServerRequestContext.currentRequest()
+        .flatMap(Callers::of)
+        .orElseThrow(() -> new IllegalStateException("no request is being worked on here"));
+  }
+
+  /// @throws Refused if the caller is not a person
+  public Caller.Person person() {
+    return switch (current()) {
+      case Caller.Person person -> person;
+      case Caller.Anonymous anonymous -> throw AccessFilter.tokenNeeded();
+      case Caller.Worker worker -> throw AccessFilter.notForWorkers();
+    };
+  }
+
+  /// @throws Refused if the caller is not a worker
+  public Caller.Worker worker() {
+    return switch (current()) {
+      case Caller.Worker worker -> worker;
+      case Caller.Anonymous anonymous -> throw AccessFilter.tokenNeeded();
+      case Caller.Person person -> throw AccessFilter.onlyForWorkers();
+    };
+  }
+
+  private static java.util.Optional<Caller> of(HttpRequest<Object> request) {
+    return request.getAttribute(ATTRIBUTE, Caller.class);
+  }
+}
