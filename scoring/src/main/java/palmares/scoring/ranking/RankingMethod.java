@@ -14,6 +14,11 @@ public interface RankingMethod {
   /// Raised by every change that can change a number.
   int version();
 
+  /// `id@version`, the form in which snapshots name a method.
+  default String key() {
+    return id() + "@" + version();
+  }
+
   /// Ranks all subjects of the evidence.
   ///
   /// Known settings of every method that ranks systems: `evaluator` (the key of the table to rank

@@ -68,6 +68,26 @@ public record Settings(SortedMap<String, String> values) {
     }
   }
 
+  /// @throws IllegalArgumentException if the setting is not a whole number of at least `least`
+  public int atLeast(int least, String name, int otherwise) {
+    var value = integer(name, otherwise);
+    if (value < least) {
+      throw new IllegalArgumentException(
+          "setting '%s' must be %d or more: %d".formatted(name, least, value));
+    }
+    return value;
+  }
+
+  /// @throws IllegalArgumentException if the setting is not a number between 0 and 1, both excluded
+  public double share(String name, double otherwise) {
+    var value = number(name, otherwise);
+    if (!(value > 0 && value < 1)) {
+      throw new IllegalArgumentException(
+          "setting '" + name + "' must be between 0 and 1: " + value);
+    }
+    return value;
+  }
+
   /// @throws IllegalArgumentException if the setting is not a finite number
   public double number(String name, double otherwise) {
     var value = values.get(name);

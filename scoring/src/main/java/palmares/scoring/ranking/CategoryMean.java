@@ -1,0 +1,98 @@
+package palmares.scoring.ranking;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import palmares.scoring.evidence.Evidence;
+
+/// The weighted mean over categories of the mean of their examples: `sum(w * mean) / sum(w)`.
+///
+/// An example counts once in each of its categories. A category without an example among those
+/// counted has no part in either sum.
+final class CategoryMean implements Aggregate {
+
+  private static final String UNTAGGED = "";
+
+  private final double[] weights;
+  private final int[][] categoriesOf;
+
+  private CategoryMean(double[] weights, int[][] categoriesOf) {
+    this.weights = weights;
+    this.categoriesOf = categoriesOf;
+  }
+
+  /// The categories that the benchmark weighs; where it weighs none, every tag is one, all weigh
+  /// the same, and the examples without a tag are one more.
+  ///
+  /// @throws IllegalArgumentException if a weight is not above 0 and finite, or if an example has
+  ///   none of the weighted categories: it would silently not count
+  static CategoryMean of(Evidence evidence, List<String> examples) {
+    var weights = evidence.categoryWeights();
+    return weights.isEmpty() ? equal(evidence, examples) : weighted(evidence, examples, weights);
+  }
+
+  private static CategoryMean weighted(
+      Evidence evidence, List<String> examples, Map<String, Double> weights) {
+    weights.forEach((category, weight) -> {
+      if (!(weight > 0) || weight.isInfinite()) {
+        throw new IllegalArgumentException(
+            "weight of category '%s' must be above 0 and finite: %s".formatted(category, weight));
+      }
+    });
+    var names = new ArrayList<>(new TreeSet<>(weights.keySet()));
+    var tags = examples.stream().map(example -> tagsOf(evidence, example)).toList();
+    for (var i = 0; i < tags.size(); i++) {
+      if (tags.get(i).stream().noneMatch(names::contains)) {
+        throw new IllegalArgumentException(
+            "example %s has none of the weighted categories %s; its tags are %s"
+                .formatted(examples.get(i), names, tags.get(i)));
+      }
+    }
+    return new CategoryMean(
+        names.stream().mapToDouble(weights::get).toArray(), positions(names, tags));
+  }
+
+  private static CategoryMean equal(Evidence evidence, List<String> examples) {
+    var tags = new ArrayList<List<String>>();
+    for (var example : examples) {
+      var own = tagsOf(evidence, example);
+      tags.add(own.isEmpty() ? List.of(UNTAGGED) : own);
+    }
+    var names = new TreeSet<String>();
+    tags.forEach(names::addAll);
+    return new CategoryMean(
+        names.stream().mapToDouble(name -> 1).toArray(), positions(List.copyOf(names), tags));
+  }
+
+  private static List<String> tagsOf(Evidence evidence, String example) {
+    return evidence.categories().getOrDefault(example, List.of());
+  }
+
+  private static int[][] positions(List<String> names, List<List<String>> tags) {
+    return tags.stream()
+        .map(own -> own.stream().distinct().mapToInt(names::indexOf).filter(i -> i >= 0).toArray())
+        .toArray(int[][]::new);
+  }
+
+  @Override
+  public double of(double[] values, int[] examples) {
+    var sums = new double[weights.length];
+    var counts = new int[weights.length];
+    for (var example : examples) {
+      for (var category : categoriesOf[example]) {
+        sums[category] += values[example];
+        counts[category]++;
+      }
+    }
+    var sum = 0.0;
+    var weight = 0.0;
+    for (var i = 0; i < weights.length; i++) {
+      if (counts[i] > 0) {
+        sum += weights[i] * (sums[i] / counts[i]);
+        weight += weights[i];
+      }
+    }
+    return sum / weight;
+  }
+}
