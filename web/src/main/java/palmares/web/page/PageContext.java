@@ -1,0 +1,81 @@
+package palmares.web.page;
+
+import com.vaadin.flow.server.VaadinServlet;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.eclipse.jetty.ee11.annotations.AnnotationConfiguration;
+import org.eclipse.jetty.ee11.servlet.ServletHolder;
+import org.eclipse.jetty.ee11.webapp.WebAppContext;
+import org.eclipse.jetty.http.HttpCookie.SameSite;
+
+/// The servlet context in which Vaadin runs the pages.
+public final class PageContext {
+
+  private static final Pattern SCANNED = Pattern.compile(".*/(vaadin|flow)-[^/]*\\.jar");
+  private static final int SESSION_SECONDS = 30 * 60;
+
+  private PageContext() {}
+
+  public static WebAppContext of(Collaborators collaborators) {
+    var context = new WebAppContext();
+    context.setContextPath("/");
+    context.setBaseResource(
+        context.getResourceFactory().newResource(PageContext.class.getResource("static/")));
+    // The roles share one class path, and a page must see the classes that started it.
+    context.setParentLoaderPriority(true);
+    context.addConfiguration(new AnnotationConfiguration());
+    scanned()
+        .forEach(place ->
+            context
+                .getMetaData()
+                .addContainerResource(context.getResourceFactory().newResource(place)));
+    // Else the server says it has started while every page answers 503.
+    context.setThrowUnavailableOnStartupException(true);
+    context.setAttribute(Collaborators.ATTRIBUTE, collaborators);
+
+    var vaadin = new ServletHolder("pages", VaadinServlet.class);
+    vaadin.setInitParameter("productionMode", "true");
+    vaadin.setInitParameter("frameOptions", "DENY");
+    vaadin.setAsyncSupported(true);
+    vaadin.setInitOrder(1);
+    context.addServlet(vaadin, "/*");
+
+    var sessions = context.getSessionHandler();
+    sessions.setSessionCookie("palmares");
+    sessions.setHttpOnly(true);
+    sessions.setSameSite(SameSite.LAX);
+    sessions.setMaxInactiveInterval(SESSION_SECONDS);
+    return context;
+  }
+
+  // Jetty looks for jars in the system property java.class.path only; started from a jar whose
+  // manifest names the others, that property holds one jar without any page in it. The class loader
+  // knows them all.
+  private static Set<URI> scanned() {
+    var places = new HashSet<URI>();
+    try {
+      for (URL manifest :
+          Collections.list(
+              PageContext.class.getClassLoader().getResources("META-INF/MANIFEST.MF"))) {
+        if (manifest.openConnection() instanceof JarURLConnection jar
+            && SCANNED.matcher(jar.getJarFileURL().getPath()).matches()) {
+          places.add(jar.getJarFileURL().toURI());
+        }
+      }
+      places.add(PageContext.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the class path", e);
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("A place on the class path is no URI", e);
+    }
+    return places;
+  }
+}
