@@ -1,0 +1,224 @@
+package palmares.scoring.battle;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import palmares.scoring.ranking.Fit;
+import palmares.scoring.ranking.Interval;
+import palmares.scoring.ranking.RankRanges;
+import palmares.scoring.ranking.Rating;
+
+/// One fit of a Bradley-Terry model, turned into the rows of a ranking.
+final class BradleyTerryTable {
+
+  static final Map<String, String> COLUMNS = columns();
+
+  private static final double ELO = 400 / Math.log(10);
+  private static final double MEAN = 1000;
+
+  /// Half an interval below this many rating points is rounding noise around a constant.
+  private static final double CONSTANT = 1e-9;
+
+  /// Stands for "anywhere" where the error of a rating cannot be told.
+  private static final double ANYWHERE = 1e300;
+
+  private final List<Rating> absent;
+  private final BradleyTerrySettings settings;
+  private final List<String> systems;
+  private final boolean isClustered;
+  private final Tally tally;
+  private final Separation separation;
+  private final NewtonFit fit;
+  private final Optional<Errors> errors;
+  private final Optional<Errors> naive;
+  private final int anchor; // among the ranked; -1 if none of them is
+  private final double shift;
+
+  BradleyTerryTable(BattleSource battles, List<Rating> absent, BradleyTerrySettings settings) {
+    this.absent = absent;
+    this.settings = settings;
+    systems = battles.systems();
+    isClustered = battles.isClustered();
+    var counts = battles.counts();
+    tally = new Tally(counts);
+    separation = Separation.of(counts);
+    var core = battles.among(separation.ranked());
+    var coreCounts = core.counts();
+    fit = NewtonFit.of(coreCounts);
+    errors = kind().flatMap(kind -> errors(core, coreCounts, kind));
+    naive =
+        kind()
+            .filter(kind -> kind == Errors.Kind.CLUSTERED && isClustered)
+            .flatMap(kind -> errors(core, coreCounts, Errors.Kind.NAIVE));
+    anchor = settings.anchor().map(this::indexOf).orElse(-1);
+    shift =
+        anchor < 0
+            ? MEAN
+            : settings.anchor().orElseThrow().rating() - ELO * fit.model().theta()[anchor];
+  }
+
+  Fit fit() {
+    return fit.fit();
+  }
+
+  /// The ranked, best first, then all others by name.
+  List<Rating> ratings() {
+    var theta = fit.model().theta();
+    var standings = new ArrayList<RankRanges.Standing>();
+    var names = new ArrayList<String>();
+    for (var k = 0; k < theta.length; k++) {
+      var system = systems.get(separation.ranked()[k]);
+      names.add(system);
+      var value = shift + ELO * theta[k];
+      standings.add(new RankRanges.Standing(system, value, forRanks(k, value), Map.of()));
+    }
+    var ratings = new ArrayList<Rating>();
+    for (var placed : RankRanges.of(standings)) {
+      ratings.add(row(placed, names.indexOf(placed.subject())));
+    }
+    ratings.addAll(unranked());
+    return ratings;
+  }
+
+  List<String> notes() {
+    var notes = new ArrayList<String>();
+    if (!fit.fit().converged()) {
+      notes.add(
+          "not converged after %d iterations: the numbers are not the maximum"
+              .formatted(fit.fit().iterations()));
+    }
+    if (settings.interval() != BradleyTerrySettings.Interval.NONE) {
+      if (!isClustered) {
+        notes.add("no battle names a cluster: the interval takes all battles as independent");
+      } else if (settings.interval() == BradleyTerrySettings.Interval.NAIVE) {
+        notes.add("interval ignores clusters: battles of one example are taken as independent");
+      }
+    }
+    if (settings.asArenaRank()) {
+      notes.add("interval as arena-rank: ridge 1e-5 N, relative to the mean");
+    }
+    if (!separation.reasons().isEmpty()) {
+      notes.add(
+          "%d of %d systems in battle have no finite rating and were left out of the fit"
+              .formatted(separation.reasons().size(), systems.size()));
+    }
+    if (settings.anchor().isPresent() && anchor < 0) {
+      notes.add(
+          "the anchor %s is unranked: ratings are relative to the mean"
+              .formatted(settings.anchor().get().system()));
+    }
+    return notes;
+  }
+
+  private Rating.Ranked row(Rating.Ranked placed, int k) {
+    var columns = new HashMap<>(tally.columns(separation.ranked()[k]));
+    var labels = new HashMap<String, String>();
+    errors.ifPresent(known -> columns.put("clusters", (double) known.observations(k)));
+    naive
+        .map(known -> reach(known, k))
+        .filter(OptionalDouble::isPresent)
+        .ifPresent(reach -> {
+          columns.put("naive_low", placed.value() - reach.getAsDouble());
+          columns.put("naive_high", placed.value() + reach.getAsDouble());
+        });
+    var interval = interval(k, placed.value(), labels);
+    return new Rating.Ranked(
+        placed.subject(),
+        placed.value(),
+        interval,
+        placed.rank(),
+        placed.rankLow(),
+        placed.rankHigh(),
+        placed.tieGroup(),
+        columns,
+        labels);
+  }
+
+  private Optional<Interval> interval(int k, double value, Map<String, String> labels) {
+    if (errors.isEmpty()) {
+      return Optional.empty();
+    }
+    var reach = reach(errors.get(), k);
+    if (k == anchor && !settings.asArenaRank()) {
+      labels.put("interval", "anchor");
+      return Optional.empty();
+    }
+    if (reach.isEmpty()) {
+      labels.put("interval", "unknown: all its battles are in one cluster");
+      return Optional.empty();
+    }
+    if (reach.getAsDouble() < CONSTANT) {
+      labels.put("interval", "constant");
+      return Optional.empty();
+    }
+    return Optional.of(around(value, reach.getAsDouble()));
+  }
+
+  private Optional<Interval> forRanks(int k, double value) {
+    return errors.map(known -> {
+      var reach = known.reach(k);
+      return reach.isPresent() ? around(value, ELO * reach.getAsDouble()) : around(0, ANYWHERE);
+    });
+  }
+
+  private OptionalDouble reach(Errors known, int k) {
+    var logits = anchor < 0 || settings.asArenaRank() ? known.reach(k) : known.reach(k, anchor);
+    return logits.isPresent() ? OptionalDouble.of(ELO * logits.getAsDouble()) : logits;
+  }
+
+  private Interval around(double value, double reach) {
+    return new Interval(value - reach, value + reach, settings.level());
+  }
+
+  private List<Rating> unranked() {
+    var unranked = new ArrayList<>(absent);
+    separation
+        .reasons()
+        .forEach((index, reason) ->
+            unranked.add(
+                new Rating.Unranked(
+                    systems.get(index), reason, Optional.empty(), tally.columns(index))));
+    unranked.sort((a, b) -> a.subject().compareTo(b.subject()));
+    return unranked;
+  }
+
+  private Optional<Errors.Kind> kind() {
+    return switch (settings.interval()) {
+      case NONE -> Optional.empty();
+      case CLUSTERED -> Optional.of(Errors.Kind.CLUSTERED);
+      case NAIVE ->
+          Optional.of(settings.asArenaRank() ? Errors.Kind.ARENA_RANK : Errors.Kind.NAIVE);
+    };
+  }
+
+  private Optional<Errors> errors(BattleSource core, PairCounts counts, Errors.Kind kind) {
+    return Errors.of(core, counts, fit.model(), kind, settings.level());
+  }
+
+  /// The place of the anchor among the ranked, or -1 if it is unranked.
+  private int indexOf(BradleyTerrySettings.Anchor wanted) {
+    var index = systems.indexOf(wanted.system());
+    var isAbsent = absent.stream().anyMatch(rating -> rating.subject().equals(wanted.system()));
+    if (index < 0 && !isAbsent) {
+      throw new IllegalArgumentException(
+          "the anchor '%s' is none of the systems: %s".formatted(wanted.system(), systems));
+    }
+    for (var k = 0; k < separation.ranked().length; k++) {
+      if (separation.ranked()[k] == index) {
+        return k;
+      }
+    }
+    return -1;
+  }
+
+  private static Map<String, String> columns() {
+    var columns = new HashMap<>(Tally.COLUMNS);
+    columns.put("clusters", "clusters the system took part in, or battles where none names one");
+    columns.put("naive_low", "low end if all battles were taken as independent");
+    columns.put("naive_high", "high end if all battles were taken as independent");
+    return Map.copyOf(columns);
+  }
+}

@@ -1,0 +1,77 @@
+package palmares.scoring.battle;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// How far the fitted strengths may be off, in natural logits.
+///
+/// Small samples: the squared standard error is multiplied by G / (G - 1) and the reach is that of
+/// Student's t with G - 1 degrees of freedom, where G is the number of observations (clusters, or
+/// battles when each counts as its own) that the system took part in. In simulations with 10 to 60
+/// clusters that covers 94.6 to 95.8 % at level 95 %; without the correction 91.5 to 94.7 %.
+final class Errors {
+
+  /// What counts as one independent observation, and how the gauge is fixed.
+  enum Kind {
+    /// A cluster; the strengths sum to 0.
+    CLUSTERED,
+    /// A battle; the strengths sum to 0.
+    NAIVE,
+    /// A battle; 1e-5 N on the diagonal of the information, normal quantiles, no correction.
+    ARENA_RANK
+  }
+
+  private static final double ARENA_RANK_RIDGE = 1e-5;
+
+  private final Kind kind;
+  private final double level;
+  private final Spread spread;
+  private final Sandwich sandwich;
+
+  private Errors(Kind kind, double level, Spread spread, Sandwich sandwich) {
+    this.kind = kind;
+    this.level = level;
+    this.spread = spread;
+    this.sandwich = sandwich;
+  }
+
+  /// Empty if the information is singular to working precision.
+  static Optional<Errors> of(
+      BattleSource battles, PairCounts counts, PairModel model, Kind kind, double level) {
+    var spread = battles.spread(model.chances(), kind == Kind.CLUSTERED);
+    var information =
+        kind == Kind.ARENA_RANK
+            ? Gauge.ridge(model.information(), ARENA_RANK_RIDGE * counts.total())
+            : Gauge.zeroSum(model.information());
+    return Sandwich.of(information, spread)
+        .map(sandwich -> new Errors(kind, level, spread, sandwich));
+  }
+
+  /// Half the interval of a strength relative to the mean of all; empty if the system took part in
+  /// fewer than two observations.
+  OptionalDouble reach(int system) {
+    return reach(sandwich.variance(system), spread.observations(system));
+  }
+
+  /// Half the interval of a strength relative to that of another system.
+  OptionalDouble reach(int system, int other) {
+    var observations = Math.min(spread.observations(system), spread.observations(other));
+    return reach(sandwich.variance(system, other), observations);
+  }
+
+  int observations(int system) {
+    return spread.observations(system);
+  }
+
+  private OptionalDouble reach(double variance, int observations) {
+    if (kind == Kind.ARENA_RANK) {
+      return OptionalDouble.of(Quantile.normal(0.5 + level / 2) * Math.sqrt(variance));
+    }
+    if (observations < 2) {
+      return OptionalDouble.empty();
+    }
+    var correction = observations / (observations - 1.0);
+    return OptionalDouble.of(
+        Quantile.reach(level, observations) * Math.sqrt(correction * variance));
+  }
+}
