@@ -5,6 +5,9 @@ import io.micronaut.http.server.netty.NettyEmbeddedServer;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
+import palmares.api.identity.Accounts;
+import palmares.api.identity.Tokens;
 
 /// The api as one role: an application context of its own with a listening server.
 ///
@@ -22,9 +25,13 @@ public final class ApiRole implements AutoCloseable {
   }
 
   /// Starts and returns when requests are answered.
-  public static ApiRole start(Map<String, Object> settings) {
+  ///
+  /// @param showSecret gets the one-time secret of the account `admin` as long as that has no
+  ///   password: print it to the terminal, and to nothing that is kept
+  public static ApiRole start(Map<String, Object> settings, Consumer<String> showSecret) {
     var context = contextOf(settings);
     try {
+      context.getBean(Accounts.class).ensureFirst(showSecret);
       var server = context.getBean(NettyEmbeddedServer.class);
       server.start();
       return new ApiRole(context, server);
@@ -32,6 +39,10 @@ public final class ApiRole implements AutoCloseable {
       context.close();
       throw e;
     }
+  }
+
+  ApplicationContext context() {
+    return context;
   }
 
   static ApplicationContext contextOf(Map<String, Object> settings) {
@@ -60,6 +71,11 @@ public final class ApiRole implements AutoCloseable {
         Map.entry("micronaut.server.netty.request-decompression-enabled", false),
         Map.entry("micronaut.server.log-handled-exceptions", false),
         Map.entry("micronaut.serde.serialization.inclusion", "NON_NULL"));
+  }
+
+  /// Makes a token for workers of the same process, which are started without an operator.
+  public String workerToken(String name, String pool) {
+    return context.getBean(Tokens.class).worker(null, name, pool).text();
   }
 
   /// Where it listens, without a path.

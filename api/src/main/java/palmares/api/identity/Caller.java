@@ -10,10 +10,12 @@ public sealed interface Caller {
   record Anonymous() implements Caller {}
 
   /// @param token the id of the token the request came with
+  /// @param session whether it came from a sign-in, not from a script's token
   /// @param personalTeam the team that is meant where none is named
   /// @param teams every team the account belongs to, its personal one included
   record Person(
       UUID token,
+      boolean session,
       UUID account,
       String name,
       Role role,

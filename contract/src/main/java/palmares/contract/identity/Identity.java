@@ -31,6 +31,15 @@ public final class Identity {
   @Serdeable
   public record Me(String account, String role, List<String> teams, List<String> scopes) {}
 
+  /// @param secret 12 to 200 characters
+  @Serdeable
+  public record NewSecret(String secret) {
+    @Override
+    public String toString() {
+      return "NewSecret[]";
+    }
+  }
+
   /// @param role member, organiser or admin
   @Serdeable
   public record NewAccount(String name, String role) {}

@@ -5,10 +5,12 @@ import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
 import java.util.List;
 import palmares.contract.identity.Identity.CreatedAccount;
 import palmares.contract.identity.Identity.Me;
 import palmares.contract.identity.Identity.NewAccount;
+import palmares.contract.identity.Identity.NewSecret;
 import palmares.contract.identity.Identity.NewToken;
 import palmares.contract.identity.Identity.NewWorkerToken;
 import palmares.contract.identity.Identity.Session;
@@ -26,6 +28,10 @@ public interface IdentityApi {
 
   @Get("/me")
   Me me();
+
+  /// Sets the password of the account that is signed in; ends its other sessions.
+  @Put("/me/secret")
+  void setSecret(@Body NewSecret secret);
 
   @Post("/accounts")
   CreatedAccount createAccount(@Body NewAccount account);

@@ -1,0 +1,29 @@
+package palmares.api;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import palmares.db.Database;
+import palmares.db.blob.BlobStore;
+
+/// What the api keeps things in.
+@Factory
+final class Storage {
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  Database database(DatabaseSettings settings) {
+    return Database.open(settings.config());
+  }
+
+  @Singleton
+  BlobStore blobs(BlobSettings settings) {
+    return new BlobStore(settings.directory());
+  }
+
+  @Singleton
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+}

@@ -1,0 +1,199 @@
+package palmares.api.identity;
+
+import static io.micronaut.http.HttpStatus.CONFLICT;
+import static io.micronaut.http.HttpStatus.TOO_MANY_REQUESTS;
+
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Status;
+import java.time.Duration;
+import java.util.List;
+import palmares.api.identity.Accounts.CreateResult;
+import palmares.api.identity.SignIns.SignInResult;
+import palmares.api.page.Ids;
+import palmares.api.problem.Problems;
+import palmares.api.problem.Refused;
+import palmares.contract.identity.Identity.CreatedAccount;
+import palmares.contract.identity.Identity.Me;
+import palmares.contract.identity.Identity.NewAccount;
+import palmares.contract.identity.Identity.NewSecret;
+import palmares.contract.identity.Identity.NewToken;
+import palmares.contract.identity.Identity.NewWorkerToken;
+import palmares.contract.identity.Identity.Session;
+import palmares.contract.identity.Identity.SignIn;
+import palmares.contract.identity.Identity.Token;
+import palmares.contract.identity.IdentityApi;
+import palmares.db.identity.TokenRow;
+
+@Controller("/api/v1")
+class IdentityController implements IdentityApi {
+
+  private static final String ACCOUNT_NAME = "[a-z0-9][a-z0-9._-]{0,63}";
+  private static final int MAX_DAYS = 3650;
+
+  private final Callers callers;
+  private final Accounts accounts;
+  private final SignIns signIns;
+  private final Tokens tokens;
+  private final StoredTokens stored;
+
+  IdentityController(
+      Callers callers, Accounts accounts, SignIns signIns, Tokens tokens, StoredTokens stored) {
+    this.callers = callers;
+    this.accounts = accounts;
+    this.signIns = signIns;
+    this.tokens = tokens;
+    this.stored = stored;
+  }
+
+  @Override
+  @Access(Access.To.EVERYONE)
+  public Session signIn(SignIn signIn) {
+    return switch (signIns.signIn(signIn.account(), signIn.secret())) {
+      case SignInResult.SignedIn(var token, var expiresAt) ->
+          new Session(token, expiresAt, me(stored.read(token).orElseThrow()));
+      case SignInResult.WrongSecret() ->
+          throw Refused.unauthenticated("There is no account with this name and secret.");
+      case SignInResult.TooMany(var wait) ->
+          throw Refused.later(
+              "too-many-sign-ins",
+              TOO_MANY_REQUESTS,
+              "Too many sign-ins for this account; the next may come in %d s."
+                  .formatted(Math.max(1, wait.toSeconds())),
+              wait);
+    };
+  }
+
+  @Override
+  @Access(Access.To.SIGNED_IN)
+  @Status(HttpStatus.NO_CONTENT)
+  public void signOut() {
+    var person = callers.person();
+    signIns.signOut(person.token(), person.account());
+  }
+
+  @Override
+  @Access(Access.To.SIGNED_IN)
+  public Me me() {
+    return me(callers.person());
+  }
+
+  private static Me me(Caller caller) {
+    var person = (Caller.Person) caller;
+    return new Me(
+        person.name(),
+        person.role().word(),
+        person.teams().stream().map(Caller.Team::name).toList(),
+        person.scopes().stream().map(Scope::word).sorted().toList());
+  }
+
+  @Override
+  @Access(Access.To.SIGNED_IN)
+  @Status(HttpStatus.NO_CONTENT)
+  public void setSecret(NewSecret secret) {
+    var person = callers.person();
+    if (!person.session()) {
+      throw Refused.forbidden("A password can be set only by who has signed in, not by a token.");
+    }
+    var length = secret.secret().codePointCount(0, secret.secret().length());
+    if (length < 12 || length > 200) {
+      throw Refused.badRequest("secret must have 12 to 200 characters, not " + length + ".");
+    }
+    signIns.setSecret(person, secret.secret());
+  }
+
+  @Override
+  @Access(Access.To.ADMIN)
+  @Status(HttpStatus.CREATED)
+  public CreatedAccount createAccount(NewAccount account) {
+    if (!account.name().matches(ACCOUNT_NAME)) {
+      throw Refused.badRequest(
+          "name must be 1 to 64 of a-z, 0-9, '.', '_', '-', beginning with a letter or digit: '%s'."
+              .formatted(Problems.shown(account.name())));
+    }
+    var role = parsed(() -> Role.of(account.role()));
+    return switch (accounts.create(callers.person().account(), account.name(), role)) {
+      case CreateResult.Created(var secret) ->
+          new CreatedAccount(account.name(), role.word(), secret);
+      case CreateResult.NameTaken() ->
+          throw Refused.because(CONFLICT, "The name '" + account.name() + "' is taken.");
+    };
+  }
+
+  @Override
+  @Access(Access.To.SIGNED_IN)
+  public List<Token> tokens() {
+    return tokens.of(callers.person()).stream().map(row -> token(row, null)).toList();
+  }
+
+  @Override
+  @Access(Access.To.SIGNED_IN)
+  @Status(HttpStatus.CREATED)
+  public Token createToken(NewToken token) {
+    var person = callers.person();
+    var scopes = token.scopes().stream().map(word -> parsed(() -> Scope.of(word))).toList();
+    if (scopes.isEmpty()) {
+      throw Refused.badRequest("scopes must name at least one of read, submit, organise, admin.");
+    }
+    if (!person.scopes().containsAll(scopes)) {
+      throw Refused.forbidden(
+          "A token can be given only scopes that one's own has: "
+              + person.scopes().stream().map(Scope::word).sorted().toList());
+    }
+    var days = token.expiresInDays();
+    if (days != null && (days < 1 || days > MAX_DAYS)) {
+      throw Refused.badRequest("expiresInDays must be in 1.." + MAX_DAYS + ": " + days + ".");
+    }
+    var made =
+        tokens.personal(
+            person, checkedName(token.name()), scopes, days == null ? null : Duration.ofDays(days));
+    return token(made.row(), made.text());
+  }
+
+  @Override
+  @Access(Access.To.SIGNED_IN)
+  @Status(HttpStatus.NO_CONTENT)
+  public void revokeToken(String id) {
+    if (!tokens.revoke(callers.person(), Ids.parse("token", id))) {
+      throw Refused.notFound("token", id);
+    }
+  }
+
+  @Override
+  @Access(Access.To.ADMIN)
+  @Status(HttpStatus.CREATED)
+  public Token createWorkerToken(NewWorkerToken token) {
+    var made =
+        tokens.worker(
+            callers.person().account(), checkedName(token.name()), checkedName(token.pool()));
+    return token(made.row(), made.text());
+  }
+
+  private static String checkedName(String name) {
+    if (name.isBlank() || name.length() > 120 || !Problems.shown(name).equals(name)) {
+      throw Refused.badRequest(
+          "name and pool must be 1 to 120 printable characters: '%s'."
+              .formatted(Problems.shown(name)));
+    }
+    return name;
+  }
+
+  private static <T> T parsed(java.util.function.Supplier<T> reading) {
+    try {
+      return reading.get();
+    } catch (IllegalArgumentException e) {
+      throw Refused.badRequest(Problems.shown(String.valueOf(e.getMessage())));
+    }
+  }
+
+  private static Token token(TokenRow row, @org.jspecify.annotations.Nullable String text) {
+    return new Token(
+        row.id().toString(),
+        row.name(),
+        row.scopes(),
+        row.createdAt(),
+        row.expiresAt(),
+        row.lastUsedAt(),
+        text);
+  }
+}

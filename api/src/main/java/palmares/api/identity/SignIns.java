@@ -1,0 +1,112 @@
+package palmares.api.identity;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import palmares.db.Database;
+import palmares.db.Sha256;
+import palmares.db.Tx;
+import palmares.db.UuidV7;
+import palmares.db.identity.Account;
+import palmares.db.identity.AccountStore;
+import palmares.db.identity.AuditStore;
+import palmares.db.identity.NewToken;
+import palmares.db.identity.TokenStore;
+
+/// Turns an account's secret into a session.
+@Singleton
+final class SignIns {
+
+  private static final Duration SESSION = Duration.ofHours(12);
+
+  private final Database database;
+  private final Secrets secrets;
+  private final Clock clock;
+  private final SignInLimit limit;
+
+  SignIns(Database database, Secrets secrets, Clock clock) {
+    this.database = database;
+    this.secrets = secrets;
+    this.clock = clock;
+    this.limit = new SignInLimit(clock);
+  }
+
+  sealed interface SignInResult {
+    record SignedIn(String token, Instant expiresAt) implements SignInResult {}
+
+    record WrongSecret() implements SignInResult {}
+
+    record TooMany(Duration retryAfter) implements SignInResult {}
+  }
+
+  SignInResult signIn(String name, String secret) {
+    var wait = limit.attempt(name);
+    if (wait.isPresent()) {
+      return new SignInResult.TooMany(wait.get());
+    }
+    var account = database.transact(tx -> new Found(AccountStore.find(tx, name))).account();
+    if (account == null || !isRight(account, secret)) {
+      return new SignInResult.WrongSecret();
+    }
+    var result = database.transact(tx -> open(tx, account));
+    if (result instanceof SignInResult.SignedIn) {
+      limit.succeeded(name);
+    }
+    return result;
+  }
+
+  private record Found(@Nullable Account account) {}
+
+  private boolean isRight(Account account, String secret) {
+    var hash = account.secretHash();
+    if (hash == null) {
+      secrets.pretend(secret);
+      return false;
+    }
+    return secrets.matches(secret, hash);
+  }
+
+  private SignInResult open(Tx tx, Account account) {
+    var hash = account.secretHash();
+    if (account.oneTime() && (hash == null || !AccountStore.spendSecret(tx, account.id(), hash))) {
+      return new SignInResult.WrongSecret();
+    }
+    var token = secrets.token();
+    TokenStore.add(
+        tx,
+        new NewToken(
+            UuidV7.next(),
+            "session",
+            "sign-in",
+            Sha256.of(token),
+            words(Role.of(account.role())),
+            account.id(),
+            null,
+            SESSION));
+    AuditStore.add(tx, account.id(), "signed-in", account.name(), Map.of());
+    return new SignInResult.SignedIn(token, clock.instant().plus(SESSION));
+  }
+
+  private static List<String> words(Role role) {
+    return Scope.ofRole(role).stream().map(Scope::word).toList();
+  }
+
+  void signOut(UUID token, UUID account) {
+    database.run(tx -> TokenStore.revoke(tx, token, account));
+  }
+
+  /// Sets a lasting password and ends the account's other sessions.
+  void setSecret(Caller.Person person, String secret) {
+    var hash = secrets.hash(secret);
+    database.run(tx -> {
+      AccountStore.setSecret(tx, person.account(), hash, false);
+      TokenStore.revokeSessions(tx, person.account(), person.token());
+      AuditStore.add(tx, person.account(), "secret-set", person.name(), Map.of());
+    });
+  }
+}

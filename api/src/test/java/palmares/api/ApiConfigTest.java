@@ -1,0 +1,57 @@
+package palmares.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micronaut.context.ApplicationContext;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ApiConfigTest {
+
+  @Test
+  void defaults() {
+    try (var context = context(Map.of())) {
+      assertThat(context.getBean(ApiConfig.class))
+          .isEqualTo(new ApiConfig("127.0.0.1", 8090, 512L * 1024 * 1024));
+    }
+  }
+
+  @Test
+  void namesOfAllSettings() {
+    try (var context =
+        context(
+            Map.of(
+                "palmares.api.host", "0.0.0.0",
+                "palmares.api.port", 1234,
+                "palmares.api.max-upload", 99,
+                "palmares.database.url", "jdbc:postgresql://db/palmares",
+                "palmares.database.user", "palmares",
+                "palmares.database.password", "hidden",
+                "palmares.database.connections", 3,
+                "palmares.database.patience", "PT1S",
+                "palmares.blobs.directory", "/var/palmares"))) {
+      assertThat(context.getBean(ApiConfig.class)).isEqualTo(new ApiConfig("0.0.0.0", 1234, 99));
+      assertThat(context.getBean(DatabaseSettings.class))
+          .isEqualTo(
+              new DatabaseSettings(
+                  "jdbc:postgresql://db/palmares", "palmares", "hidden", 3, Duration.ofSeconds(1)))
+          .asString()
+          .doesNotContain("hidden");
+      assertThat(context.getBean(BlobSettings.class))
+          .isEqualTo(new BlobSettings(Path.of("/var/palmares")));
+    }
+  }
+
+  @Test
+  void aPortThatIsNoneIsRefused() {
+    assertThatThrownBy(() -> new ApiConfig("127.0.0.1", 70_000, 1))
+        .hasMessage("palmares.api.port must be in 0..65535: 70000");
+  }
+
+  private static ApplicationContext context(Map<String, Object> settings) {
+    return ApiRole.contextOf(settings);
+  }
+}

@@ -1,0 +1,100 @@
+package palmares.api;
+
+import io.micronaut.context.ApplicationContext;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import palmares.db.testing.TestDatabase;
+
+/// An api on a free port with an empty database of its own, for all tests of a class:
+/// `@RegisterExtension static final RunningApi API = new RunningApi();`
+public final class RunningApi implements BeforeAllCallback, AfterAllCallback {
+
+  private final TestDatabase postgres = new TestDatabase();
+  private final Map<String, Object> settings;
+  private final Map<String, Calls> signedIn = new ConcurrentHashMap<>();
+  private ApiRole role;
+  private String firstSecret = "none was shown";
+
+  public RunningApi() {
+    this(Map.of());
+  }
+
+  public RunningApi(Map<String, Object> settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) throws Exception {
+    postgres.beforeAll(context);
+    var all = new HashMap<String, Object>(settings);
+    all.put("palmares.api.port", 0);
+    all.put("palmares.database.url", postgres.config().url());
+    all.put("palmares.database.user", postgres.config().user());
+    all.put("palmares.blobs.directory", postgres.emptyDirectory().toString());
+    role = ApiRole.start(all, secret -> firstSecret = secret);
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    role.close();
+    postgres.afterAll(context);
+  }
+
+  public TestDatabase postgres() {
+    return postgres;
+  }
+
+  public ApplicationContext context() {
+    return role.context();
+  }
+
+  public String firstSecret() {
+    return firstSecret;
+  }
+
+  public Calls anonymous() {
+    return new Calls(role.address());
+  }
+
+  public Calls admin() {
+    return signedIn.computeIfAbsent("admin", name -> firstSignIn(name, firstSecret));
+  }
+
+  public Calls member(String name) {
+    return account(name, "member");
+  }
+
+  public Calls organiser(String name) {
+    return account(name, "organiser");
+  }
+
+  private Calls account(String name, String role) {
+    var known = signedIn.get(name);
+    if (known != null) {
+      return known;
+    }
+    var created =
+        admin().post("accounts", "{\"name\":\"%s\",\"role\":\"%s\"}".formatted(name, role));
+    var calls = firstSignIn(name, created.at("oneTimeSecret"));
+    signedIn.put(name, calls);
+    return calls;
+  }
+
+  public Calls worker(String pool) {
+    return anonymous().as(role.workerToken("a worker", pool));
+  }
+
+  private Calls firstSignIn(String name, String secret) {
+    var answer =
+        anonymous()
+            .post("sessions", "{\"account\":\"%s\",\"secret\":\"%s\"}".formatted(name, secret));
+    if (answer.status() != 200) {
+      throw new IllegalStateException("cannot sign in as " + name + ": " + answer);
+    }
+    return anonymous().as(answer.at("token"));
+  }
+}

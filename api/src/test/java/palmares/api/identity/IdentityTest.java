@@ -1,0 +1,162 @@
+package palmares.api.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import palmares.api.Calls.Answer;
+import palmares.api.RunningApi;
+
+class IdentityTest {
+
+  @RegisterExtension static final RunningApi API = new RunningApi();
+
+  @Test
+  void theFirstAdministratorsSecretIsGoodForOneSignIn() {
+    var admin = API.admin();
+
+    var again = signIn("admin", API.firstSecret());
+
+    assertThat(admin.get("me").at("role")).isEqualTo("admin");
+    assertThat(again.status()).isEqualTo(401);
+    assertThat(again.header("WWW-Authenticate")).isEqualTo("Bearer");
+  }
+
+  @Test
+  void anAccountHasAPersonalTeamAndTheScopesOfItsRole() {
+    var me = API.member("ada").get("me");
+
+    assertThat(me.at("teams[0]")).isEqualTo("ada");
+    assertThat(me.at("scopes[0]") + " " + me.at("scopes[1]") + " " + me.at("scopes"))
+        .isEqualTo("read submit list of 2");
+  }
+
+  @Test
+  void aPasswordLastsAndEndsOtherSessions() {
+    var first = API.member("bob");
+    first.send(
+        "PUT",
+        "me/secret",
+        "{\"secret\":\"a long enough one\"}".getBytes(),
+        java.util.List.of("Content-Type", "application/json"));
+    var second = API.anonymous().as(signIn("bob", "a long enough one").at("token"));
+
+    var answer =
+        second.send(
+            "PUT",
+            "me/secret",
+            "{\"secret\":\"another long one\"}".getBytes(),
+            java.util.List.of("Content-Type", "application/json"));
+
+    assertThat(answer.status()).isEqualTo(204);
+    assertThat(first.get("me").status()).isEqualTo(401);
+    assertThat(second.get("me").status()).isEqualTo(200);
+    assertThat(signIn("bob", "a long enough one").status()).isEqualTo(401);
+    assertThat(signIn("bob", "another long one").status()).isEqualTo(200);
+    assertThat(signIn("bob", "another long one").status()).isEqualTo(200);
+  }
+
+  @Test
+  void guessingAPasswordIsSlowedDown() {
+    API.member("carol");
+    var answers = new ArrayList<Answer>();
+    for (var i = 0; i <= SignInLimit.BURST; i++) {
+      answers.add(signIn("carol", "wrong " + i));
+    }
+
+    assertThat(answers.getFirst().status()).isEqualTo(401);
+    assertThat(answers.getLast().status()).isEqualTo(429);
+    assertThat(Integer.parseInt(answers.getLast().header("Retry-After"))).isBetween(1, 20);
+  }
+
+  @Test
+  void signingOutEndsTheSession() {
+    var dora = API.member("dora");
+
+    assertThat(dora.delete("sessions/current").status()).isEqualTo(204);
+    assertThat(dora.get("me").status()).isEqualTo(401);
+  }
+
+  @Test
+  void anExpiredSessionIsOver() {
+    var erin = API.member("erin");
+    API.postgres()
+        .asOwner(
+            "update access_token set expires_at = now() - interval '1 second' where account_id ="
+                + " (select id from account where name = 'erin')");
+
+    assertThat(erin.get("me").status()).isEqualTo(401);
+  }
+
+  @Test
+  void aTokenCannotGiveItselfMoreThanItHas() {
+    var frank = API.member("frank");
+    var made = frank.post("tokens", "{\"name\":\"ci\",\"scopes\":[\"read\"]}");
+    var ci = API.anonymous().as(made.at("token"));
+
+    assertThat(made.status()).isEqualTo(201);
+    assertThat(frank.post("tokens", "{\"name\":\"x\",\"scopes\":[\"admin\"]}").status())
+        .isEqualTo(403);
+    assertThat(ci.post("tokens", "{\"name\":\"x\",\"scopes\":[\"submit\"]}").status())
+        .isEqualTo(403);
+    assertThat(
+            ci.send(
+                    "PUT",
+                    "me/secret",
+                    "{\"secret\":\"a long enough one\"}".getBytes(),
+                    java.util.List.of("Content-Type", "application/json"))
+                .status())
+        .isEqualTo(403);
+    assertThat(ci.post("accounts", "{\"name\":\"y\",\"role\":\"admin\"}").status()).isEqualTo(403);
+  }
+
+  @Test
+  void aTokenIsShownOnceListedWithoutItAndRevoked() {
+    var gina = API.member("gina");
+    var made = gina.post("tokens", "{\"name\":\"ci\",\"scopes\":[\"read\"],\"expiresInDays\":3}");
+
+    assertThat(made.at("token")).startsWith("plm_");
+    assertThat(gina.get("tokens").text()).doesNotContain("plm_").contains("\"ci\"");
+    assertThat(API.member("hugo").delete("tokens/" + made.at("id")).status()).isEqualTo(404);
+    assertThat(gina.delete("tokens/" + made.at("id")).status()).isEqualTo(204);
+    assertThat(API.anonymous().as(made.at("token")).get("me").status()).isEqualTo(401);
+  }
+
+  @Test
+  void workersAndPeopleKeepToTheirOwnOperations() {
+    var worker = API.worker("default");
+
+    assertThat(worker.get("me").status()).isEqualTo(403);
+    assertThat(worker.get("tokens").at("detail"))
+        .isEqualTo("A worker's token is good for /work only.");
+  }
+
+  @Test
+  void onlyAdministratorsMakeAccountsAndWorkerTokens() {
+    var body = "{\"name\":\"w\",\"pool\":\"p\"}";
+
+    assertThat(API.anonymous().post("worker-tokens", body).status()).isEqualTo(401);
+    assertThat(API.organiser("ines").post("worker-tokens", body).status()).isEqualTo(403);
+    assertThat(API.admin().post("worker-tokens", body).status()).isEqualTo(201);
+    assertThat(
+            API.admin().post("accounts", "{\"name\":\"Not A Name\",\"role\":\"member\"}").status())
+        .isEqualTo(400);
+    assertThat(API.admin().post("accounts", "{\"name\":\"x\",\"role\":\"king\"}").at("detail"))
+        .isEqualTo("role must be one of member, organiser, admin: 'king'");
+    assertThat(API.admin().post("accounts", "{\"name\":\"ines\",\"role\":\"member\"}").status())
+        .isEqualTo(409);
+  }
+
+  @Test
+  void aTokenThatIsNoneIsRefusedAlsoWhereNoneIsNeeded() {
+    var answer = API.anonymous().as("plm_made-up").post("sessions", "{}");
+
+    assertThat(answer.status()).isEqualTo(401);
+  }
+
+  private static Answer signIn(String account, String secret) {
+    return API.anonymous()
+        .post("sessions", "{\"account\":\"%s\",\"secret\":\"%s\"}".formatted(account, secret));
+  }
+}

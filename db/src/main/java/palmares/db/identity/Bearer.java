@@ -1,0 +1,27 @@
+package palmares.db.identity;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Whom a valid token belongs to: an account, or a worker of a pool.
+///
+/// @param kind personal, session or worker
+/// @param name of the token
+/// @param account absent for workers
+/// @param pool absent for people
+public record Bearer(
+    UUID token,
+    String kind,
+    String name,
+    List<String> scopes,
+    @Nullable Account account,
+    @Nullable String pool) {
+
+  public Bearer {
+    scopes = List.copyOf(scopes);
+    if ((account == null) == (pool == null)) {
+      throw new IllegalArgumentException("token " + token + " must have an account or a pool");
+    }
+  }
+}

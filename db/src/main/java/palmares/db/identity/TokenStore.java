@@ -1,0 +1,152 @@
+package palmares.db.identity;
+
+import static org.jooq.impl.DSL.currentInstant;
+import static palmares.db.schema.Tables.ACCESS_TOKEN;
+import static palmares.db.schema.Tables.ACCOUNT;
+
+import java.util.List;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import palmares.db.Sha256;
+import palmares.db.Tx;
+import palmares.db.schema.tables.records.AccessTokenRecord;
+
+/// Tokens, of which only the sha-256 is stored.
+public final class TokenStore {
+
+  private TokenStore() {}
+
+  public static void add(Tx tx, NewToken token) {
+    tx.sql()
+        .insertInto(ACCESS_TOKEN)
+        .set(ACCESS_TOKEN.ID, token.id())
+        .set(ACCESS_TOKEN.KIND, token.kind())
+        .set(ACCESS_TOKEN.NAME, token.name())
+        .set(ACCESS_TOKEN.HASH, token.hash())
+        .set(ACCESS_TOKEN.SCOPES, token.scopes().toArray(String[]::new))
+        .set(ACCESS_TOKEN.ACCOUNT_ID, token.account())
+        .set(ACCESS_TOKEN.POOL, token.pool())
+        .set(ACCESS_TOKEN.EXPIRES_AT, expiry(token))
+        .execute();
+  }
+
+  private static Field<java.time.Instant> expiry(NewToken token) {
+    var lifetime = token.lifetime();
+    return lifetime == null
+        ? DSL.inline(null, ACCESS_TOKEN.EXPIRES_AT)
+        : DSL.field(
+            "now() + {0} * interval '1 second'",
+            ACCESS_TOKEN.EXPIRES_AT.getDataType(), DSL.val(lifetime.toSeconds()));
+  }
+
+  /// Whom the token belongs to, if it is valid now.
+  public static @Nullable Bearer bearer(Tx tx, Sha256 hash) {
+    return tx.sql()
+        .select(
+            ACCESS_TOKEN.ID,
+            ACCESS_TOKEN.KIND,
+            ACCESS_TOKEN.NAME,
+            ACCESS_TOKEN.SCOPES,
+            ACCESS_TOKEN.POOL,
+            ACCOUNT.ID,
+            ACCOUNT.NAME,
+            ACCOUNT.ROLE)
+        .from(ACCESS_TOKEN)
+        .leftJoin(ACCOUNT)
+        .on(ACCOUNT.ID.eq(ACCESS_TOKEN.ACCOUNT_ID))
+        .where(ACCESS_TOKEN.HASH.eq(hash))
+        .and(isValid())
+        .and(ACCOUNT.DISABLED_AT.isNull())
+        .fetchOne(row ->
+            new Bearer(
+                row.value1(),
+                row.value2(),
+                row.value3(),
+                List.of(row.value4()),
+                row.value6() == null
+                    ? null
+                    : new Account(row.value6(), row.value7(), row.value8(), null, false),
+                row.value5()));
+  }
+
+  private static Condition isValid() {
+    return ACCESS_TOKEN
+        .REVOKED_AT
+        .isNull()
+        .and(ACCESS_TOKEN.EXPIRES_AT.isNull().or(ACCESS_TOKEN.EXPIRES_AT.gt(currentInstant())));
+  }
+
+  /// Notes that a token was used, to the minute: not every request needs a write.
+  public static void touch(Tx tx, UUID token) {
+    tx.sql()
+        .update(ACCESS_TOKEN)
+        .set(ACCESS_TOKEN.LAST_USED_AT, currentInstant())
+        .where(ACCESS_TOKEN.ID.eq(token))
+        .and(
+            ACCESS_TOKEN
+                .LAST_USED_AT
+                .isNull()
+                .or(
+                    ACCESS_TOKEN.LAST_USED_AT.lt(
+                        DSL.field(
+                            "now() - interval '1 minute'",
+                            ACCESS_TOKEN.LAST_USED_AT.getDataType()))))
+        .execute();
+  }
+
+  /// The valid tokens of an account, sessions among them, oldest first.
+  public static List<TokenRow> ofAccount(Tx tx, UUID account) {
+    return tx.sql()
+        .selectFrom(ACCESS_TOKEN)
+        .where(ACCESS_TOKEN.ACCOUNT_ID.eq(account))
+        .and(isValid())
+        .orderBy(ACCESS_TOKEN.ID)
+        .fetch(TokenStore::row);
+  }
+
+  public static @Nullable TokenRow find(Tx tx, UUID id) {
+    return tx.sql()
+        .selectFrom(ACCESS_TOKEN)
+        .where(ACCESS_TOKEN.ID.eq(id))
+        .fetchOne(TokenStore::row);
+  }
+
+  private static TokenRow row(AccessTokenRecord row) {
+    return new TokenRow(
+        row.getId(),
+        row.getKind(),
+        row.getName(),
+        List.of(row.getScopes()),
+        row.getCreatedAt(),
+        row.getExpiresAt(),
+        row.getLastUsedAt());
+  }
+
+  /// @param account whose token it must be; absent for an operator, who may revoke any
+  /// @return whether there was such a token, valid until now
+  public static boolean revoke(Tx tx, UUID id, @Nullable UUID account) {
+    return tx.sql()
+            .update(ACCESS_TOKEN)
+            .set(ACCESS_TOKEN.REVOKED_AT, currentInstant())
+            .where(ACCESS_TOKEN.ID.eq(id))
+            .and(account == null ? DSL.noCondition() : ACCESS_TOKEN.ACCOUNT_ID.eq(account))
+            .and(isValid())
+            .execute()
+        == 1;
+  }
+
+  /// Ends every session of an account, as a new password does.
+  public static void revokeSessions(Tx tx, UUID account, UUID exceptToken) {
+    tx.sql()
+        .update(ACCESS_TOKEN)
+        .set(ACCESS_TOKEN.REVOKED_AT, currentInstant())
+        .where(ACCESS_TOKEN.ACCOUNT_ID.eq(account))
+        .and(ACCESS_TOKEN.KIND.eq("session"))
+        .and(ACCESS_TOKEN.ID.ne(exceptToken))
+        .and(isValid())
+        .execute();
+  }
+}
