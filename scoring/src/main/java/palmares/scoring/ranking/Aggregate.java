@@ -1,30 +1,43 @@
 package palmares.scoring.ranking;
 
-import java.util.stream.IntStream;
+import java.util.Arrays;
 
 /// One number from the values of some examples. Greater is better.
 interface Aggregate {
 
   /// The arithmetic mean.
   Aggregate MEAN =
-      (values, examples) -> {
+      (values, counts) -> {
         var sum = 0.0;
-        for (var example : examples) {
-          sum += values[example];
+        var count = 0.0;
+        for (var i = 0; i < values.length; i++) {
+          sum += counts[i] * values[i];
+          count += counts[i];
         }
-        return sum / examples.length;
+        return sum / count;
       };
 
   /// @param values the value of each example of the benchmark
-  /// @param examples the positions to count, at least one; a position may stand more than once
-  double of(double[] values, int[] examples);
+  /// @param counts how often each counts: whole numbers from 0, not all of them 0
+  double of(double[] values, double[] counts);
 
   default double ofAll(double[] values) {
-    return of(values, all(values.length));
+    return of(values, once(values.length));
   }
 
-  /// Every position once.
-  static int[] all(int examples) {
-    return IntStream.range(0, examples).toArray();
+  /// Every example once.
+  static double[] once(int examples) {
+    var counts = new double[examples];
+    Arrays.fill(counts, 1);
+    return counts;
+  }
+
+  /// The examples at these positions once, the others not.
+  static double[] only(int[] positions, int examples) {
+    var counts = new double[examples];
+    for (var position : positions) {
+      counts[position] = 1;
+    }
+    return counts;
   }
 }

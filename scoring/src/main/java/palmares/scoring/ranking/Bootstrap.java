@@ -24,18 +24,19 @@ record Bootstrap(int rounds, long seed, double level) {
   }
 
   interface Resample {
-    void use(int round, int[] examples);
+    void use(int round, double[] counts);
   }
 
-  /// Hands out the positions of each resample; the array is used again.
+  /// Hands out how often each resample counts each example; the array is used again.
   void resample(int examples, Resample resample) {
     var random = new Random(seed);
-    var positions = new int[examples];
+    var counts = new double[examples];
     for (var round = 0; round < rounds; round++) {
+      Arrays.fill(counts, 0);
       for (var i = 0; i < examples; i++) {
-        positions[i] = random.nextInt(examples);
+        counts[random.nextInt(examples)]++;
       }
-      resample.use(round, positions);
+      resample.use(round, counts);
     }
   }
 
@@ -44,9 +45,9 @@ record Bootstrap(int rounds, long seed, double level) {
     var values = new double[rows.size()][rounds];
     resample(
         rows.getFirst().length,
-        (round, examples) -> {
+        (round, counts) -> {
           for (var i = 0; i < rows.size(); i++) {
-            values[i][round] = aggregate.of(rows.get(i), examples);
+            values[i][round] = aggregate.of(rows.get(i), counts);
           }
         });
     return values;

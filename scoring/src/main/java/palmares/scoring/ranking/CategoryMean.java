@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import palmares.scoring.evidence.Evidence;
 
 /// The weighted mean over categories of the mean of their examples: `sum(w * mean) / sum(w)`.
@@ -15,11 +16,12 @@ final class CategoryMean implements Aggregate {
   private static final String UNTAGGED = "";
 
   private final double[] weights;
-  private final int[][] categoriesOf;
+  private final int[][] members;
 
-  private CategoryMean(double[] weights, int[][] categoriesOf) {
+  /// @param members the positions of the examples of each category
+  private CategoryMean(double[] weights, int[][] members) {
     this.weights = weights;
-    this.categoriesOf = categoriesOf;
+    this.members = members;
   }
 
   /// The categories that the benchmark weighs; where it weighs none, every tag is one, all weigh
@@ -50,7 +52,7 @@ final class CategoryMean implements Aggregate {
       }
     }
     return new CategoryMean(
-        names.stream().mapToDouble(weights::get).toArray(), positions(names, tags));
+        names.stream().mapToDouble(weights::get).toArray(), members(names, tags));
   }
 
   private static CategoryMean equal(Evidence evidence, List<String> examples) {
@@ -62,35 +64,34 @@ final class CategoryMean implements Aggregate {
     var names = new TreeSet<String>();
     tags.forEach(names::addAll);
     return new CategoryMean(
-        names.stream().mapToDouble(name -> 1).toArray(), positions(List.copyOf(names), tags));
+        names.stream().mapToDouble(name -> 1).toArray(), members(List.copyOf(names), tags));
   }
 
   private static List<String> tagsOf(Evidence evidence, String example) {
     return evidence.categories().getOrDefault(example, List.of());
   }
 
-  private static int[][] positions(List<String> names, List<List<String>> tags) {
-    return tags.stream()
-        .map(own -> own.stream().distinct().mapToInt(names::indexOf).filter(i -> i >= 0).toArray())
+  private static int[][] members(List<String> names, List<List<String>> tags) {
+    return names.stream()
+        .map(name ->
+            IntStream.range(0, tags.size()).filter(i -> tags.get(i).contains(name)).toArray())
         .toArray(int[][]::new);
   }
 
   @Override
-  public double of(double[] values, int[] examples) {
-    var sums = new double[weights.length];
-    var counts = new int[weights.length];
-    for (var example : examples) {
-      for (var category : categoriesOf[example]) {
-        sums[category] += values[example];
-        counts[category]++;
-      }
-    }
+  public double of(double[] values, double[] counts) {
     var sum = 0.0;
     var weight = 0.0;
-    for (var i = 0; i < weights.length; i++) {
-      if (counts[i] > 0) {
-        sum += weights[i] * (sums[i] / counts[i]);
-        weight += weights[i];
+    for (var category = 0; category < weights.length; category++) {
+      var ofCategory = 0.0;
+      var count = 0.0;
+      for (var example : members[category]) {
+        ofCategory += counts[example] * values[example];
+        count += counts[example];
+      }
+      if (count > 0) {
+        sum += weights[category] * (ofCategory / count);
+        weight += weights[category];
       }
     }
     return sum / weight;

@@ -12,8 +12,8 @@ sealed interface Estimator {
   record Usable(String subject, List<double[]> rows, Aggregate aggregate, boolean resampled)
       implements Estimator {
 
-    double[] estimates(int[] examples) {
-      return rows.stream().mapToDouble(row -> aggregate.of(row, examples)).toArray();
+    double[] estimates(double[] counts) {
+      return rows.stream().mapToDouble(row -> aggregate.of(row, counts)).toArray();
     }
   }
 

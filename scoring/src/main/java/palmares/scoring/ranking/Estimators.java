@@ -65,9 +65,10 @@ final class Estimators {
     return new Estimator.Usable(evaluator, rows, aggregate, true);
   }
 
-  private int[] chosen(int examples) {
+  private double[] chosen(int examples) {
     var positions = new ArrayList<>(IntStream.range(0, examples).boxed().toList());
     Collections.shuffle(positions, new Random(options.bootstrap().seed()));
-    return positions.stream().limit(options.partial()).mapToInt(Integer::intValue).toArray();
+    var first = positions.stream().limit(options.partial()).mapToInt(Integer::intValue).toArray();
+    return Aggregate.only(first, examples);
   }
 }

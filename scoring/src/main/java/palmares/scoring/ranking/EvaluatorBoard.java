@@ -44,7 +44,7 @@ final class EvaluatorBoard {
     }
     var ratios = resampledRatios(usable);
     var standings = new ArrayList<Standing>();
-    var all = Aggregate.all(examples);
+    var all = Aggregate.once(examples);
     var worth = stakes.worth(all);
     for (var i = 0; i < usable.size(); i++) {
       var estimates = usable.get(i).estimates(all);
@@ -75,12 +75,12 @@ final class EvaluatorBoard {
     var ratios = estimators.stream().map(own -> DoubleStream.builder()).toList();
     bootstrap.resample(
         examples,
-        (round, drawn) -> {
-          var worth = stakes.worth(drawn);
+        (round, counts) -> {
+          var worth = stakes.worth(counts);
           for (var i = 0; i < estimators.size(); i++) {
             if (estimators.get(i).resampled()) {
               picks
-                  .of(estimators.get(i).estimates(drawn), worth.candidates(), worth.baseline())
+                  .of(estimators.get(i).estimates(counts), worth.candidates(), worth.baseline())
                   .ratio()
                   .ifPresent(ratios.get(i)::add);
             }

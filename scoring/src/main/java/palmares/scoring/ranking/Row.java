@@ -29,6 +29,11 @@ sealed interface Row {
       return values.length - answered.length;
     }
 
+    /// Counts of the answered examples alone, for an [Aggregate].
+    double[] answeredOnce() {
+      return Aggregate.only(answered, values.length);
+    }
+
     String reason() {
       return missing() + " of " + values.length + " missing";
     }

@@ -68,13 +68,13 @@ final class Stakes {
   }
 
   /// @throws IllegalStateException if there is no baseline, see [#obstacle]
-  Worth worth(int[] examples) {
+  Worth worth(double[] counts) {
     if (baseline == null) {
       throw new IllegalStateException("nothing is worth anything without a baseline");
     }
     return new Worth(
-        candidates.stream().mapToDouble(own -> worth.of(own.truths(), examples)).toArray(),
-        worth.of(baseline, examples));
+        candidates.stream().mapToDouble(own -> worth.of(own.truths(), counts)).toArray(),
+        worth.of(baseline, counts));
   }
 
   /// Why nothing can be said of any evaluator; empty where something can.

@@ -81,7 +81,7 @@ final class SystemBoard {
         new HashMap<>(
             Map.of("answered", (double) row.answered().length, "missing", (double) row.missing()));
     if (row.answered().length > 0) {
-      columns.put("over answered", aggregate.of(row.values(), row.answered()));
+      columns.put("over answered", aggregate.of(row.values(), row.answeredOnce()));
     }
     return new Unranked(row.system(), row.reason(), bounds(row, aggregate), columns);
   }

@@ -73,7 +73,7 @@ public final class WbScore implements RankingMethod {
         }
       }
     }
-    return (values, examples) -> (mean.of(values, examples) - 5) * 2 * 10;
+    return (values, counts) -> (mean.of(values, counts) - 5) * 2 * 10;
   }
 
   private static List<Optional<Interval>> intervals(
