@@ -6,6 +6,7 @@ import java.util.Map;
 import org.erdtman.jcs.JsonCanonicalizer;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// JSON text of what is stored as documents. What is digested is canonical (RFC 8785): PostgreSQL
@@ -39,6 +40,11 @@ public final class Json {
   /// @throws tools.jackson.core.JacksonException if the text is not a `type`, naming the field
   public static <T> T read(String json, Class<T> type) {
     return MAPPER.readValue(json, type);
+  }
+
+  /// A document of which only a part is read.
+  public static JsonNode tree(String json) {
+    return MAPPER.readTree(json);
   }
 
   /// An object whose values are all strings.

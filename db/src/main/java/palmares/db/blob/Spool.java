@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
+import java.util.Objects;
 import palmares.db.Sha256;
 import palmares.db.Tx;
 
@@ -74,9 +75,10 @@ public final class Spool implements AutoCloseable {
     var file = store.file(stream.sha256());
     if (!Files.exists(file)) {
       sync(part, StandardOpenOption.WRITE);
-      Files.createDirectories(file.getParent());
+      var folder = Objects.requireNonNull(file.getParent(), "a blob lies in a folder");
+      Files.createDirectories(folder);
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-      sync(file.getParent(), StandardOpenOption.READ);
+      sync(folder, StandardOpenOption.READ);
     }
     sealed = true;
   }

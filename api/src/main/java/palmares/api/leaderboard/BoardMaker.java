@@ -1,0 +1,127 @@
+package palmares.api.leaderboard;
+
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import palmares.db.Tx;
+import palmares.db.leaderboard.BoardEvidence;
+import palmares.db.leaderboard.BoardNames;
+import palmares.scoring.ranking.Ranking;
+import palmares.scoring.ranking.Rating;
+import palmares.scoring.ranking.Settings;
+
+/// Makes the document of a snapshot: the same for the same definition, standings and evidence.
+@Singleton
+final class BoardMaker {
+
+  /// Means that the database adds up may differ in their last bits from build to build.
+  private static final MathContext COLUMN_DIGITS = new MathContext(10, RoundingMode.HALF_EVEN);
+
+  private final RankingMethods methods;
+  private final BoardEvidence store = new BoardEvidence();
+  private final BoardNames names = new BoardNames();
+
+  BoardMaker(RankingMethods methods) {
+    this.methods = methods;
+  }
+
+  /// @param document what the snapshot stores
+  record Made(SnapshotDocument document, TreeMap<String, Integer> evaluators, long cells) {}
+
+  /// @throws IllegalArgumentException if the evidence does not allow this ranking yet, with a
+  ///   reason for the board's readers
+  Made make(
+      Tx tx,
+      UUID benchmarkVersion,
+      Map<String, Double> categoryWeights,
+      Definition definition,
+      List<Provenance.Standing> standings) {
+    var inputs =
+        BoardInputs.read(tx, store, benchmarkVersion, categoryWeights, definition, standings);
+    var settings = withBaseline(definition.methodSettings(), tx, standings);
+    var ranking = methods.method(definition.method()).rank(inputs.evidence(), settings);
+    var systems =
+        standings.stream()
+            .collect(
+                Collectors.toMap(Provenance.Standing::system, Provenance.Standing::submission));
+    var document =
+        SnapshotDocument.of(
+            withProvisional(ranking, inputs),
+            systems,
+            columns(tx, standings),
+            subject -> systems.containsKey(subject) ? "system" : "evaluator");
+    return new Made(document, inputs.evaluators(), inputs.cells());
+  }
+
+  /// A definition names its baseline by name; evidence knows systems by id.
+  private Settings withBaseline(Settings settings, Tx tx, List<Provenance.Standing> standings) {
+    var name = settings.values().get(Definition.BASELINE);
+    if (name == null) {
+      return settings;
+    }
+    var systems = standings.stream().map(Provenance.Standing::system).toList();
+    return names.systems(tx, systems).entrySet().stream()
+        .filter(named -> named.getValue().system().equals(name))
+        .map(Map.Entry::getKey)
+        .min(String::compareTo) // several teams may use the name: the first that came
+        .map(id -> settings.with(Definition.BASELINE, id))
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "the baseline system '" + name + "' has no ended run on this benchmark yet"));
+  }
+
+  private static Ranking withProvisional(Ranking ranking, BoardInputs inputs) {
+    if (inputs.provisional().isEmpty()) {
+      return ranking;
+    }
+    var ratings = new ArrayList<>(ranking.ratings());
+    inputs
+        .provisional()
+        .forEach((system, evaluated) ->
+            ratings.add(
+                new Rating.Unranked(
+                    system,
+                    "provisional, %d of %d examples evaluated; the rest failed on our side"
+                        .formatted(evaluated, inputs.examples()),
+                    Optional.empty(),
+                    Map.of())));
+    return new Ranking(
+        ranking.method(), ranking.settings(), ratings, ranking.fit(), ranking.notes());
+  }
+
+  /// What stands beside the rating of a system: length, tries, and its mean under every evaluator.
+  private Map<String, Map<String, Double>> columns(Tx tx, List<Provenance.Standing> standings) {
+    var runs = standings.stream().map(Provenance.Standing::runNo).toList();
+    var submissions = standings.stream().map(Provenance.Standing::submissionNo).toList();
+    var lengths = store.lengths(tx, submissions);
+    var means =
+        store.means(tx, runs).stream().collect(Collectors.groupingBy(BoardEvidence.Mean::runNo));
+    var columns = new HashMap<String, Map<String, Double>>();
+    for (var standing : standings) {
+      var row = new TreeMap<String, Double>();
+      row.put("tries", (double) standing.tries());
+      var length = lengths.get(standing.submissionNo());
+      if (length != null) {
+        row.put("chars", rounded(length));
+      }
+      for (var mean : means.getOrDefault(standing.runNo(), List.of())) {
+        row.put("mean " + mean.evaluator(), rounded(mean.value()));
+      }
+      columns.put(standing.system(), row);
+    }
+    return columns;
+  }
+
+  private static double rounded(double value) {
+    return new BigDecimal(value).round(COLUMN_DIGITS).doubleValue();
+  }
+}

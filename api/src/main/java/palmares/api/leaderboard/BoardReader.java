@@ -1,0 +1,134 @@
+package palmares.api.leaderboard;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import palmares.contract.leaderboard.Board;
+import palmares.db.Json;
+import palmares.db.Tx;
+import palmares.db.leaderboard.BoardNames;
+import palmares.db.leaderboard.BoardNames.Named;
+import palmares.db.leaderboard.Leaderboard;
+import palmares.db.leaderboard.Snapshot;
+
+/// Turns a snapshot into what a viewer sees: ids become the names they have now.
+@Singleton
+final class BoardReader {
+
+  private static final Pattern UUID_TEXT =
+      Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+  private final BoardNames names = new BoardNames();
+
+  Board board(Tx tx, Leaderboard leaderboard, Optional<Snapshot> snapshot, List<String> pending) {
+    return snapshot
+        .map(made -> board(tx, leaderboard, made, pending))
+        .orElseGet(() -> empty(leaderboard, pending));
+  }
+
+  private Board board(Tx tx, Leaderboard leaderboard, Snapshot snapshot, List<String> pending) {
+    var document = Json.read(snapshot.document(), SnapshotDocument.class);
+    var provenance = Json.read(snapshot.provenance(), Provenance.class);
+    var systems =
+        names.systems(tx, provenance.entries().stream().map(Provenance.Standing::system).toList());
+    var baselines =
+        names.baselines(
+            tx, provenance.entries().stream().map(Provenance.Standing::submission).toList());
+    var rows =
+        document.rows().stream()
+            .map(row -> row(row, systems, baselines.contains(row.submission())))
+            .toList();
+    var settings = new TreeMap<String, String>();
+    document.settings().forEach((name, value) -> settings.put(name, named(value, systems)));
+    var notes = document.notes().stream().map(note -> named(note, systems));
+    return new Board(
+        leaderboard.id().toString(),
+        leaderboard.name(),
+        leaderboard.title(),
+        leaderboard.benchmark(),
+        leaderboard.version(),
+        snapshot.id().toString(),
+        snapshot.revision(),
+        snapshot.digest().hex(),
+        snapshot.createdAt(),
+        document.method(),
+        settings,
+        rows,
+        pending,
+        Stream.concat(notes, problem(leaderboard)).toList(),
+        new Board.Provenance(
+            provenance.benchmarkDigest(),
+            List.copyOf(provenance.evaluators().keySet()),
+            provenance.entries().stream().map(Provenance.Standing::run).toList(),
+            provenance.cells()));
+  }
+
+  private static Board empty(Leaderboard leaderboard, List<String> pending) {
+    var definition = Json.read(leaderboard.definition(), Definition.class);
+    return new Board(
+        leaderboard.id().toString(),
+        leaderboard.name(),
+        leaderboard.title(),
+        leaderboard.benchmark(),
+        leaderboard.version(),
+        null,
+        0,
+        null,
+        null,
+        definition.method(),
+        definition.settings(),
+        List.of(),
+        pending,
+        problem(leaderboard).toList(),
+        null);
+  }
+
+  private static Stream<String> problem(Leaderboard leaderboard) {
+    return Stream.ofNullable(leaderboard.problem()).map(problem -> "not built anew: " + problem);
+  }
+
+  private static Board.Row row(
+      SnapshotDocument.Row row, Map<String, Named> systems, boolean baseline) {
+    var system = systems.get(row.subject());
+    var labels = new TreeMap<String, String>();
+    row.labels().forEach((name, value) -> labels.put(name, named(value, systems)));
+    return new Board.Row(
+        system == null ? row.subject() : system.system(),
+        row.kind(),
+        row.submission(),
+        system == null ? null : system.team(),
+        baseline,
+        row.rank(),
+        row.rankLow(),
+        row.rankHigh(),
+        row.tieGroup(),
+        row.value(),
+        row.low(),
+        row.high(),
+        reason(row.reason(), systems),
+        row.boundLow(),
+        row.boundHigh(),
+        row.columns(),
+        labels);
+  }
+
+  private static @Nullable String reason(@Nullable String reason, Map<String, Named> systems) {
+    return reason == null ? null : named(reason, systems);
+  }
+
+  /// The text with the ids of systems in it replaced by their names.
+  private static String named(String text, Map<String, Named> systems) {
+    return UUID_TEXT
+        .matcher(text)
+        .replaceAll(found -> {
+          var system = systems.get(found.group());
+          return Matcher.quoteReplacement(system == null ? found.group() : system.system());
+        });
+  }
+}

@@ -1,0 +1,132 @@
+package palmares.api.leaderboard;
+
+import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import palmares.db.Database;
+import palmares.db.Database.Isolation;
+import palmares.db.Json;
+import palmares.db.Sha256;
+import palmares.db.Tx;
+import palmares.db.UuidV7;
+import palmares.db.leaderboard.BoardEvidence;
+import palmares.db.leaderboard.Entry;
+import palmares.db.leaderboard.Leaderboard;
+import palmares.db.leaderboard.LeaderboardStore;
+import palmares.db.leaderboard.SnapshotStore;
+
+/// Builds the leaderboards that are due. Every replica runs it: a lock in the database admits one
+/// builder to a leaderboard.
+@Singleton
+final class LeaderboardBuilder {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LeaderboardBuilder.class);
+  private static final int AT_A_TIME = 20;
+  private static final Duration AFTER_A_BREAK = Duration.ofSeconds(30);
+
+  private final Database database;
+  private final BoardMaker maker;
+  private final LeaderboardStore leaderboards = new LeaderboardStore();
+  private final SnapshotStore snapshots = new SnapshotStore();
+  private final BoardEvidence evidence = new BoardEvidence();
+
+  LeaderboardBuilder(Database database, BoardMaker maker) {
+    this.database = database;
+    this.maker = maker;
+  }
+
+  @Scheduled(fixedDelay = "${palmares.leaderboard.poll:200ms}")
+  void buildDue() {
+    try {
+      for (var id : database.transact(tx -> leaderboards.due(tx, AT_A_TIME))) {
+        build(id);
+      }
+    } catch (RuntimeException e) {
+      LOG.warn("Leaderboards wait: their due ones cannot be read: {}", e.getMessage());
+    }
+  }
+
+  /// Builds one leaderboard up to the revision that is wanted at the start.
+  void build(UUID id) {
+    try {
+      // The lock, the evidence and the snapshot belong to one moment; what is wanted meanwhile is
+      // raised by others on the row that is therefore updated after it.
+      database
+          .transact(Isolation.REPEATABLE_READ, tx -> snapshot(tx, id))
+          .ifPresent(built ->
+              database.run(tx ->
+                  leaderboards.built(tx, id, built.revision(), built.problem().orElse(null))));
+    } catch (RuntimeException e) {
+      LOG.error("Leaderboard {} was not built; next try in {}", id, AFTER_A_BREAK, e);
+      database.run(tx -> leaderboards.broke(tx, id, "the last build broke off", AFTER_A_BREAK));
+    }
+  }
+
+  private Optional<Built> snapshot(Tx tx, UUID id) {
+    if (!leaderboards.tryLock(tx, id)) {
+      return Optional.empty();
+    }
+    var board = leaderboards.find(tx, id).orElseThrow();
+    if (board.builtRevision() >= board.wantedRevision()) {
+      return Optional.empty();
+    }
+    try {
+      insert(tx, board);
+      return Optional.of(new Built(board.wantedRevision(), Optional.empty()));
+    } catch (IllegalArgumentException e) {
+      return Optional.of(
+          new Built(board.wantedRevision(), Optional.of(String.valueOf(e.getMessage()))));
+    }
+  }
+
+  private void insert(Tx tx, Leaderboard board) {
+    var definition = Json.read(board.definition(), Definition.class);
+    var version = leaderboards.version(tx, board.benchmarkVersionId());
+    var entries = evidence.entries(tx, board.benchmarkVersionId());
+    var standings =
+        Standings.choose(entries, definition.entryRule(), means(tx, definition, entries));
+    if (standings.isEmpty()) {
+      throw new IllegalArgumentException("no run on this benchmark has ended yet");
+    }
+    var made =
+        maker.make(tx, board.benchmarkVersionId(), version.categories(), definition, standings);
+    var document = Json.canonical(made.document());
+    var digest = Sha256.of(document);
+    if (snapshots
+        .newest(tx, board.id())
+        .filter(newest -> newest.digest().equals(digest))
+        .isPresent()) {
+      return;
+    }
+    var provenance =
+        new Provenance(
+            1, version.digest().hex(), definition, made.evaluators(), standings, made.cells());
+    snapshots.insert(
+        tx,
+        UuidV7.next(),
+        board.id(),
+        board.wantedRevision(),
+        document,
+        digest,
+        Json.canonical(provenance));
+  }
+
+  private Map<Long, Double> means(Tx tx, Definition definition, List<Entry> entries) {
+    if (!definition.entryRule().equals("best")) {
+      return Map.of();
+    }
+    var runs = entries.stream().map(Entry::runNo).toList();
+    return evidence.means(tx, runs).stream()
+        .filter(mean -> mean.evaluator().equals(definition.deciding()))
+        .collect(Collectors.toMap(BoardEvidence.Mean::runNo, BoardEvidence.Mean::value));
+  }
+
+  private record Built(long revision, Optional<String> problem) {}
+}

@@ -1,0 +1,234 @@
+package palmares.api.leaderboard;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import palmares.api.identity.Access;
+import palmares.api.identity.Access.To;
+import palmares.api.identity.Caller;
+import palmares.api.identity.Callers;
+import palmares.api.page.Cursor;
+import palmares.api.page.Pages;
+import palmares.api.problem.Refused;
+import palmares.contract.leaderboard.Board;
+import palmares.contract.leaderboard.LeaderboardApi;
+import palmares.contract.leaderboard.LeaderboardSummary;
+import palmares.contract.leaderboard.SnapshotSummary;
+import palmares.contract.leaderboard.Verification;
+import palmares.contract.page.Page;
+import palmares.db.Database;
+import palmares.db.Json;
+import palmares.db.Sha256;
+import palmares.db.Tx;
+import palmares.db.leaderboard.BoardEvidence;
+import palmares.db.leaderboard.Leaderboard;
+import palmares.db.leaderboard.LeaderboardStore;
+import palmares.db.leaderboard.Snapshot;
+import palmares.db.leaderboard.SnapshotStore;
+
+/// Serves leaderboards and snapshots to those who may see their benchmark.
+@Controller("/api/v1")
+final class LeaderboardController implements LeaderboardApi {
+
+  private static final int BOARDS_KEPT = 128;
+
+  private final Database database;
+  private final Callers callers;
+  private final BoardReader reader;
+  private final SnapshotVerifier verifier;
+  private final LeaderboardStore leaderboards = new LeaderboardStore();
+  private final SnapshotStore snapshots = new SnapshotStore();
+  private final BoardEvidence evidence = new BoardEvidence();
+  private final Map<String, Board> recent = Collections.synchronizedMap(new RecentBoards());
+
+  LeaderboardController(
+      Database database, Callers callers, BoardReader reader, SnapshotVerifier verifier) {
+    this.database = database;
+    this.callers = callers;
+    this.reader = reader;
+    this.verifier = verifier;
+  }
+
+  @Access(To.EVERYONE)
+  @Override
+  public Page<LeaderboardSummary> leaderboards(
+      @Nullable String benchmark, @Nullable String cursor, @Nullable Integer limit) {
+    var size = Pages.limit(limit);
+    var from = Cursor.parse(cursor, 1);
+    return database.transact(tx -> {
+      var rows =
+          leaderboards.page(
+              tx,
+              benchmark,
+              teams(),
+              isAdmin(),
+              from == null ? null : id("cursor", from.key(0)),
+              size + 1);
+      return Pages.of(rows, size, row -> Cursor.after(row.id()), row -> summary(tx, row));
+    });
+  }
+
+  @Access(To.EVERYONE)
+  @Override
+  public HttpResponse<Board> leaderboard(String id, @Nullable String ifNoneMatch) {
+    return database.transact(tx -> {
+      var board = visible(tx, id("leaderboard", id));
+      var pending = evidence.pending(tx, board.benchmarkVersionId());
+      var newest = snapshots.newestId(tx, board.id());
+      var tag = tag(board, newest, pending);
+      return answer(
+          tag,
+          ifNoneMatch,
+          () -> reader.board(tx, board, newest.flatMap(each -> snapshots.find(tx, each)), pending));
+    });
+  }
+
+  @Access(To.EVERYONE)
+  @Override
+  public Page<SnapshotSummary> snapshots(
+      String id, @Nullable String cursor, @Nullable Integer limit) {
+    var size = Pages.limit(limit);
+    var from = Cursor.parse(cursor, 1);
+    return database.transact(tx -> {
+      var board = visible(tx, id("leaderboard", id));
+      var rows = snapshots.page(tx, board.id(), from == null ? null : from.number(0), size + 1);
+      return Pages.of(
+          rows, size, row -> Cursor.after(row.revision()), LeaderboardController::summary);
+    });
+  }
+
+  @Access(To.EVERYONE)
+  @Override
+  public HttpResponse<Board> snapshot(String id, @Nullable String ifNoneMatch) {
+    return database.transact(tx -> {
+      var snapshot = visibleSnapshot(tx, id);
+      var board = visible(tx, snapshot.leaderboardId());
+      var tag = tag(board, Optional.of(snapshot.id()), List.of());
+      return answer(
+          tag, ifNoneMatch, () -> reader.board(tx, board, Optional.of(snapshot), List.of()));
+    });
+  }
+
+  @Access(To.READ)
+  @Override
+  public Verification verify(String id) {
+    var snapshot = database.transact(tx -> visibleSnapshot(tx, id));
+    var board = database.transact(tx -> visible(tx, snapshot.leaderboardId()));
+    return verifier.verify(board, snapshot);
+  }
+
+  private Snapshot visibleSnapshot(Tx tx, String id) {
+    var snapshot =
+        snapshots.find(tx, id("snapshot", id)).orElseThrow(() -> Refused.notFound("snapshot", id));
+    if (!isAdmin() && !leaderboards.isVisible(tx, snapshot.leaderboardId(), teams())) {
+      throw Refused.notFound("snapshot", id);
+    }
+    return snapshot;
+  }
+
+  private Leaderboard visible(Tx tx, UUID id) {
+    return leaderboards
+        .find(tx, id)
+        .filter(board -> isAdmin() || leaderboards.isVisible(tx, id, teams()))
+        .orElseThrow(() -> Refused.notFound("leaderboard", id.toString()));
+  }
+
+  private LeaderboardSummary summary(Tx tx, Leaderboard board) {
+    return new LeaderboardSummary(
+        board.id().toString(),
+        board.name(),
+        board.title(),
+        board.benchmark(),
+        board.version(),
+        Json.read(board.definition(), Definition.class).method(),
+        snapshots.newestId(tx, board.id()).map(UUID::toString).orElse(null),
+        board.builtAt());
+  }
+
+  private static SnapshotSummary summary(Snapshot snapshot) {
+    return new SnapshotSummary(
+        snapshot.id().toString(),
+        snapshot.revision(),
+        snapshot.digest().hex(),
+        snapshot.createdAt(),
+        Json.read(snapshot.document(), SnapshotDocument.class).rows().size());
+  }
+
+  /// Content and audience: who may see a board sees the same, so the audience is its readers.
+  private static String tag(Leaderboard board, Optional<UUID> snapshot, List<String> pending) {
+    var content =
+        List.of(
+            board.id().toString(),
+            snapshot.map(UUID::toString).orElse("none"),
+            String.valueOf(board.problem()),
+            String.join("\n", pending));
+    return '"' + Sha256.of(String.join("\u0000", content)).hex().substring(0, 32) + '"';
+  }
+
+  private HttpResponse<Board> answer(
+      String tag, @Nullable String ifNoneMatch, Supplier<Board> board) {
+    if (ifNoneMatch != null && matches(ifNoneMatch, tag)) {
+      return HttpResponse.<Board>notModified().header(HttpHeaders.ETAG, tag);
+    }
+    var known = recent.get(tag);
+    var shown = known == null ? board.get() : known;
+    recent.put(tag, shown);
+    return HttpResponse.ok(shown)
+        .header(HttpHeaders.ETAG, tag)
+        .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+        .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION);
+  }
+
+  private static boolean matches(String ifNoneMatch, String tag) {
+    for (var candidate : ifNoneMatch.split(",")) {
+      var stripped = candidate.strip();
+      if (stripped.equals("*") || stripped.equals(tag) || stripped.equals("W/" + tag)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static UUID id(String what, String text) {
+    try {
+      return UUID.fromString(text);
+    } catch (IllegalArgumentException e) {
+      throw Refused.notFound(what, text);
+    }
+  }
+
+  private List<UUID> teams() {
+    return switch (callers.current()) {
+      case Caller.Person person -> person.teams().stream().map(Caller.Team::id).toList();
+      case Caller.Anonymous anonymous -> List.of();
+      case Caller.Worker worker -> List.of();
+    };
+  }
+
+  private boolean isAdmin() {
+    return callers.current() instanceof Caller.Person person && person.isAdmin();
+  }
+
+  /// Rendering a board of 1,000 rows costs far more than finding out that nothing has changed.
+  private static final class RecentBoards extends LinkedHashMap<String, Board> {
+
+    private static final long serialVersionUID = 1;
+
+    RecentBoards() {
+      super(16, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, Board> eldest) {
+      return size() > BOARDS_KEPT;
+    }
+  }
+}

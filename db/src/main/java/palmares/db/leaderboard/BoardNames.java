@@ -1,0 +1,53 @@
+package palmares.db.leaderboard;
+
+import static org.jooq.impl.DSL.any;
+import static palmares.db.schema.Tables.SUBMISSION;
+import static palmares.db.schema.Tables.SYSTEM;
+import static palmares.db.schema.Tables.TEAM;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import palmares.db.Tx;
+
+/// The names behind the ids of a snapshot, as they are now.
+public final class BoardNames {
+
+  /// Name and team of each system, by its id.
+  public Map<String, Named> systems(Tx tx, Collection<String> ids) {
+    return tx
+        .sql()
+        .select(SYSTEM.ID, SYSTEM.NAME, TEAM.NAME)
+        .from(SYSTEM)
+        .join(TEAM)
+        .on(TEAM.ID.eq(SYSTEM.TEAM_ID))
+        .where(SYSTEM.ID.eq(any(uuids(ids))))
+        .fetch()
+        .stream()
+        .collect(
+            Collectors.toMap(
+                row -> row.value1().toString(), row -> new Named(row.value2(), row.value3())));
+  }
+
+  /// Those of the submissions that are marked as baselines.
+  public Set<String> baselines(Tx tx, Collection<String> submissions) {
+    return tx
+        .sql()
+        .select(SUBMISSION.ID)
+        .from(SUBMISSION)
+        .where(SUBMISSION.ID.eq(any(uuids(submissions))))
+        .and(SUBMISSION.BASELINE)
+        .fetch()
+        .stream()
+        .map(row -> row.value1().toString())
+        .collect(Collectors.toSet());
+  }
+
+  private static UUID[] uuids(Collection<String> ids) {
+    return ids.stream().map(UUID::fromString).toArray(UUID[]::new);
+  }
+
+  public record Named(String system, String team) {}
+}
