@@ -27,15 +27,7 @@ public record Evidence(
     ceilings = Map.copyOf(ceilings);
     categories = Map.copyOf(categories);
     categoryWeights = Map.copyOf(categoryWeights);
-  }
-
-  /// Evidence that knows no best values, so that gaps have no best case.
-  public Evidence(
-      SortedMap<String, ScoreTable> tables,
-      Map<String, Double> floors,
-      Map<String, List<String>> categories,
-      Map<String, Double> categoryWeights) {
-    this(tables, floors, Map.of(), categories, categoryWeights);
+    requireSameShape(tables);
   }
 
   /// @throws IllegalArgumentException if no evaluator of that key has evidence here
@@ -46,5 +38,20 @@ public record Evidence(
           "no evidence of " + evaluatorKey + "; there is evidence of " + tables.keySet());
     }
     return table;
+  }
+
+  private static void requireSameShape(SortedMap<String, ScoreTable> tables) {
+    if (tables.isEmpty()) {
+      return;
+    }
+    var first = tables.firstEntry();
+    tables.forEach((key, table) -> {
+      if (!table.systems().equals(first.getValue().systems())
+          || !table.examples().equals(first.getValue().examples())) {
+        throw new IllegalArgumentException(
+            "tables must have the same systems and examples in the same order; %s and %s differ"
+                .formatted(first.getKey(), key));
+      }
+    });
   }
 }

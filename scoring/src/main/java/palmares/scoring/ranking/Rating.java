@@ -40,18 +40,6 @@ public sealed interface Rating {
       columns = Map.copyOf(columns);
       labels = Map.copyOf(labels);
     }
-
-    public Ranked(
-        String subject,
-        double value,
-        Optional<Interval> interval,
-        int rank,
-        int rankLow,
-        int rankHigh,
-        int tieGroup,
-        Map<String, Double> columns) {
-      this(subject, value, interval, rank, rankLow, rankHigh, tieGroup, columns, Map.of());
-    }
   }
 
   /// @param reason in words, for the reader of the board

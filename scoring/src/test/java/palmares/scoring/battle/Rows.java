@@ -85,6 +85,7 @@ final class Rows {
         new TreeMap<>(Map.of(EVALUATOR, builder.build())),
         Map.of(EVALUATOR, 0.0),
         Map.of(),
+        Map.of(),
         Map.of());
   }
 

@@ -117,7 +117,7 @@ class MeanTest {
   @Test
   void withoutAFloorAGapHasNoBoundsAndCannotCountAsWorst() {
     var tables = new TreeMap<>(Map.of("reward@1", table("a 1 -")));
-    var rewards = new Evidence(tables, Map.of(), Map.of(), Map.of());
+    var rewards = new Evidence(tables, Map.of(), Map.of(), Map.of(), Map.of());
     var settings = settings("evaluator", "reward@1");
 
     assertThat(unranked(method.rank(rewards, settings), "a").bounds()).isEmpty();

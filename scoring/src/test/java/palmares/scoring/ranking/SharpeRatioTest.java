@@ -174,7 +174,7 @@ class SharpeRatioTest {
     }
     var settings =
         settings("truth", "truth", "baseline", "behaviour", "k", k, "convention", convention);
-    return method.rank(new Evidence(tables, Map.of(), Map.of(), Map.of()), settings);
+    return method.rank(new Evidence(tables, Map.of(), Map.of(), Map.of(), Map.of()), settings);
   }
 
   private static ScoreTable policyTable(

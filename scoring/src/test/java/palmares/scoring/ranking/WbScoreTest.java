@@ -170,6 +170,6 @@ class WbScoreTest {
   private static Evidence categories(
       String table, Map<String, List<String>> tags, Map<String, Double> weights) {
     var tables = new TreeMap<String, ScoreTable>(Map.of("quality@1", table(table)));
-    return new Evidence(tables, Map.of(), tags, weights);
+    return new Evidence(tables, Map.of(), Map.of(), tags, weights);
   }
 }
