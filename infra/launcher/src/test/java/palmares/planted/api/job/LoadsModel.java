@@ -1,0 +1,5 @@
+package palmares.planted.api.job;
+
+import ai.djl.Model;
+
+record LoadsModel(Model model) {}

@@ -1,0 +1,5 @@
+package palmares.planted.api.job;
+
+import org.flywaydb.core.Flyway;
+
+record MovesSchema(Flyway flyway) {}

@@ -1,0 +1,5 @@
+package palmares.planted.api.job;
+
+import com.rabbitmq.client.Channel;
+
+record Publishes(Channel channel) {}

@@ -1,0 +1,5 @@
+/// Planted: classes that break a house rule, so that a test can see it fail.
+@NullMarked
+package palmares.planted.api.job;
+
+import org.jspecify.annotations.NullMarked;

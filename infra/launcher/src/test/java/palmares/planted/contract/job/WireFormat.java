@@ -1,0 +1,3 @@
+package palmares.planted.contract.job;
+
+public record WireFormat(String json) {}

@@ -1,0 +1,5 @@
+package palmares.planted.db.job;
+
+import io.micronaut.http.HttpRequest;
+
+record AsksFramework(HttpRequest<?> request) {}

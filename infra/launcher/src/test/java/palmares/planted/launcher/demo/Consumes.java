@@ -1,0 +1,5 @@
+package palmares.planted.launcher.demo;
+
+import com.rabbitmq.client.Consumer;
+
+record Consumes(Consumer consumer) {}

@@ -1,0 +1,5 @@
+package palmares.planted.scoring.metric;
+
+import io.micronaut.http.HttpRequest;
+
+record AsksFramework(HttpRequest<?> request) {}

@@ -1,0 +1,9 @@
+package palmares.planted.scoring.metric;
+
+import java.util.Random;
+
+final class DrawsWithoutSeed {
+  double draw() {
+    return new Random().nextDouble() + Math.random();
+  }
+}

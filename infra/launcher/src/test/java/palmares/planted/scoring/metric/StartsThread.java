@@ -1,0 +1,7 @@
+package palmares.planted.scoring.metric;
+
+final class StartsThread {
+  void start() {
+    Thread.ofVirtual().start(() -> {});
+  }
+}

@@ -1,0 +1,3 @@
+package palmares.planted.unmarked;
+
+final class Unmarked {}

@@ -1,0 +1,5 @@
+package palmares.planted.web.page;
+
+import java.sql.ResultSet;
+
+record ReadsRows(ResultSet rows) {}

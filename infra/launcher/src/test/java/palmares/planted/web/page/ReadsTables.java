@@ -1,0 +1,5 @@
+package palmares.planted.web.page;
+
+import org.jooq.DSLContext;
+
+record ReadsTables(DSLContext tables) {}

@@ -1,0 +1,5 @@
+package palmares.planted.worker.job;
+
+import org.apache.qpid.server.SystemLauncher;
+
+record EmbedsBroker(SystemLauncher broker) {}

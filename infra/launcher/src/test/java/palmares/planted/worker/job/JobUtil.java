@@ -1,0 +1,3 @@
+package palmares.planted.worker.job;
+
+final class JobUtil {}
