@@ -1,21 +1,24 @@
 package palmares.launcher;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import palmares.launcher.client.ClientCommands;
 import palmares.launcher.terminal.CommandFailure;
 import palmares.launcher.terminal.ExitCode;
 import palmares.launcher.terminal.Surroundings;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 
 /// The `palmares` command.
 @Command(
     name = "palmares",
-    mixinStandardHelpOptions = true,
     version = "palmares " + Palmares.VERSION,
-    description = "Leaderboards for AI systems.",
+    description = "Leaderboards for AI systems: who is better, by how much, and how sure we are.",
     synopsisSubcommandLabel = "COMMAND",
+    commandListHeading = "%nCommands:%n",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
@@ -24,10 +27,24 @@ import picocli.CommandLine.ParameterException;
       "3:no answer from the platform, or from what a role needs",
       "4:refused",
       "70:a fault of the command itself"
-    })
+    },
+    footer = "%nIn a source tree also: ./palmares test | test-one MODULE TEST | format | bench")
 public final class Palmares {
 
   public static final String VERSION = "0.1.0";
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "show this help")
+  private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "show the version")
+  private boolean version;
 
   private Palmares() {}
 
@@ -43,19 +60,24 @@ public final class Palmares {
   }
 
   static CommandLine commandLine(Surroundings surroundings) {
-    var line = new CommandLine(new Palmares());
+    var line = new CommandLine(new Palmares(), ClientCommands.factory(surroundings));
+    ClientCommands.addTo(line, surroundings);
     line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));
-    return line.setUsageHelpAutoWidth(false)
-        .setUsageHelpWidth(100)
+    return line.setUsageHelpWidth(100)
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setParameterExceptionHandler((e, a) -> misused(surroundings, e))
-        .setExecutionExceptionHandler((e, command, result) -> failed(surroundings, e));
+        .setParameterExceptionHandler((e, arguments) -> misused(surroundings, e))
+        .setExecutionExceptionHandler((e, command, parsed) -> failed(surroundings, e));
   }
 
   private static int misused(Surroundings surroundings, ParameterException e) {
-    var name = e.getCommandLine().getCommandSpec().qualifiedName();
-    surroundings.warn(e.getMessage() + "\nusage: " + name + " --help");
+    var command = e.getCommandLine();
+    surroundings.warn(e.getMessage());
+    if (command.getSubcommands().isEmpty()) {
+      surroundings.warn("usage: " + command.getCommandSpec().qualifiedName() + " --help");
+    } else {
+      command.usage(surroundings.err());
+    }
     return ExitCode.BAD_INPUT;
   }
 

@@ -1,0 +1,100 @@
+package palmares.launcher.client;
+
+import java.nio.file.Path;
+import java.util.Map;
+import palmares.contract.benchmark.BenchmarkSummary;
+import palmares.contract.benchmark.PublishedBenchmark;
+import palmares.launcher.terminal.ExitCode;
+import palmares.launcher.terminal.Surroundings;
+import palmares.launcher.terminal.TextTable;
+import palmares.launcher.terminal.TextTable.Column;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "benchmark",
+    description = "A benchmark is a folder with benchmark.yaml and examples.jsonl.")
+final class BenchmarkCommand {
+
+  private final Surroundings surroundings;
+
+  BenchmarkCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Command(name = "new", description = "Write a benchmark that runs, to be changed into your own.")
+  int create(@Parameters(paramLabel = "DIR") Path folder) {
+    NewBenchmark.write(folder);
+    surroundings.say(
+        """
+        %s: benchmark.yaml and examples.jsonl
+          palmares benchmark check %1$s
+          palmares benchmark push %1$s\
+        """
+            .formatted(folder));
+    return ExitCode.DONE;
+  }
+
+  @Command(
+      description = {
+        "Publish a benchmark, or a new version of it.",
+        "A published version never changes: raise `version` for a change."
+      })
+  int push(
+      @Mixin ApiOptions api,
+      @Parameters(paramLabel = "DIR") Path folder,
+      @Option(names = "--check", description = "dry run: list every flaw, publish nothing")
+          boolean check) {
+    var upload = BenchmarkUpload.of(folder);
+    var published =
+        api.connect()
+            .upload(
+                "/benchmarks",
+                check ? Map.of("check", "true") : Map.of(),
+                upload,
+                PublishedBenchmark.class);
+    surroundings.say(
+        "%s %s: %d examples, %s"
+            .formatted(
+                published.name(),
+                published.version(),
+                published.examples(),
+                outcome(published, check)));
+    return ExitCode.DONE;
+  }
+
+  private static String outcome(PublishedBenchmark published, boolean check) {
+    if (check) {
+      return "would be published";
+    }
+    return published.created() ? "published" : "is published already, exactly like this";
+  }
+
+  @Command(description = "The benchmarks of the platform.")
+  int list(
+      @Mixin ApiOptions api, @Option(names = "--json", description = "print JSON") boolean json) {
+    var benchmarks = api.connect().allPages("/benchmarks", Map.of(), BenchmarkSummary.class);
+    if (json) {
+      surroundings.print(ApiJson.pretty(benchmarks));
+      return ExitCode.DONE;
+    }
+    var table =
+        TextTable.of(
+            Column.words("name", 32),
+            Column.words("version", 12),
+            Column.numbers("examples"),
+            Column.numbers("submissions"),
+            Column.words("title", 32));
+    benchmarks.forEach(benchmark ->
+        table.row(
+            benchmark.name(),
+            benchmark.version(),
+            Integer.toString(benchmark.examples()),
+            Integer.toString(benchmark.submissions()),
+            benchmark.title()));
+    surroundings.print(table.toString());
+    return ExitCode.DONE;
+  }
+}
