@@ -21,10 +21,10 @@ final class ResultBatches {
 
   private static final int MOST_LINES = 1_000;
   private static final int MOST_BYTES = 4 << 20;
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
   private final WorkClient client;
   private final JobKey job;
+  private final Duration longestWait;
   private final ObjectMapper json = WireFormat.mapper();
   private final MessageDigest digest = sha256();
   private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
@@ -34,8 +34,14 @@ final class ResultBatches {
   private long since = System.nanoTime();
 
   ResultBatches(WorkClient client, JobKey job) {
+    this(client, job, Duration.ofSeconds(2));
+  }
+
+  /// @param longestWait after which results are sent, few as they may be
+  ResultBatches(WorkClient client, JobKey job, Duration longestWait) {
     this.client = client;
     this.job = job;
+    this.longestWait = longestWait;
   }
 
   /// Takes a result; sends what has come together when it is enough, or has waited long enough that
@@ -53,7 +59,7 @@ final class ResultBatches {
     lines.write(line);
     lines.write('\n');
     waiting++;
-    if (waiting == MOST_LINES || System.nanoTime() - since > LONGEST_WAIT.toNanos()) {
+    if (waiting == MOST_LINES || System.nanoTime() - since > longestWait.toNanos()) {
       flush();
     }
   }

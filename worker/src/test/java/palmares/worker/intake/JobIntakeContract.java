@@ -1,0 +1,118 @@
+package palmares.worker.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import palmares.contract.work.JobAvailable;
+
+/// What an intake does on every broker.
+interface JobIntakeContract {
+
+  String CPU = "palmares.jobs.cpu";
+  String GPU = "palmares.jobs.gpu";
+
+  TestBroker broker();
+
+  /// Room for as many hints as a test allows.
+  final class Room implements Hints {
+
+    final List<JobAvailable> taken = new CopyOnWriteArrayList<>();
+    final Semaphore room = new Semaphore(0);
+
+    @Override
+    public boolean awaitRoom(Duration atMost) throws InterruptedException {
+      if (!room.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+        return false;
+      }
+      room.release();
+      return true;
+    }
+
+    @Override
+    public void take(JobAvailable hint) {
+      room.acquireUninterruptibly();
+      taken.add(hint);
+    }
+
+    List<String> jobs() {
+      return taken.stream().map(JobAvailable::job).toList();
+    }
+  }
+
+  @Test
+  default void hintsOfAllCapabilitiesAreTakenAndUsedUp() throws Exception {
+    broker().declare(CPU);
+    broker().declare(GPU);
+    broker().publish(CPU, "{\"job\":\"c1\",\"traceparent\":\"00-a-b-01\"}", "{\"job\":\"c2\"}");
+    broker().publish(GPU, "{\"job\":\"g1\"}");
+    var room = new Room();
+    room.room.release(10);
+    var intake = new JobIntake(broker().reader(), "test", List.of("cpu", "gpu"), room);
+
+    intake.start();
+
+    await().until(() -> room.taken.size() == 3);
+    intake.stop();
+    assertThat(room.taken)
+        .containsExactlyInAnyOrder(
+            new JobAvailable("c1", "00-a-b-01"),
+            new JobAvailable("c2", null),
+            new JobAvailable("g1", null));
+    assertThat(broker().waiting(CPU)).isZero();
+    assertThat(broker().waiting(GPU)).isZero();
+  }
+
+  @Test
+  default void hintsStayInTheQueueWhileThereIsNoRoom() throws Exception {
+    broker().declare(CPU);
+    broker().publish(CPU, "{\"job\":\"c1\"}", "{\"job\":\"c2\"}", "{\"job\":\"c3\"}");
+    var room = new Room();
+    room.room.release(1);
+    var intake = new JobIntake(broker().reader(), "test", List.of("cpu"), room);
+
+    intake.start();
+
+    await().until(() -> room.taken.size() == 1 && broker().waiting(CPU) == 2);
+    room.room.release(1);
+    await().until(() -> room.taken.size() == 2 && broker().waiting(CPU) == 1);
+    intake.stop();
+    assertThat(room.jobs()).containsExactly("c1", "c2");
+  }
+
+  @Test
+  default void whatIsNoHintIsDroppedAndTheNextIsTaken() throws Exception {
+    broker().declare(CPU);
+    broker().publish(CPU, "not json", "{}", "{\"job\":\"c1\"}");
+    var room = new Room();
+    room.room.release(10);
+    var intake = new JobIntake(broker().reader(), "test", List.of("cpu"), room);
+
+    intake.start();
+
+    await().until(() -> room.jobs().equals(List.of("c1")));
+    intake.stop();
+    assertThat(broker().waiting(CPU)).isZero();
+  }
+
+  @Test
+  default void aQueueThatIsNotThereYetIsWaitedFor() throws Exception {
+    var late = "late" + System.nanoTime();
+    var room = new Room();
+    room.room.release(10);
+    var intake = new JobIntake(broker().reader(), "test", List.of(late), room);
+    intake.start();
+    await().until(intake::isConnected);
+
+    broker().declare(JobAvailable.queue(late));
+    broker().publish(JobAvailable.queue(late), "{\"job\":\"c1\"}");
+
+    await().until(() -> room.jobs().equals(List.of("c1")));
+    intake.stop();
+  }
+}
