@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import palmares.contract.work.JobAvailable;
 
@@ -24,9 +25,11 @@ interface JobIntakeContract {
 
     final List<JobAvailable> taken = new CopyOnWriteArrayList<>();
     final Semaphore room = new Semaphore(0);
+    final AtomicInteger asked = new AtomicInteger();
 
     @Override
     public boolean awaitRoom(Duration atMost) throws InterruptedException {
+      asked.incrementAndGet();
       if (!room.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
         return false;
       }
@@ -107,7 +110,7 @@ interface JobIntakeContract {
     room.room.release(10);
     var intake = new JobIntake(broker().reader(), "test", List.of(late), room);
     intake.start();
-    await().until(intake::isConnected);
+    await().until(() -> room.asked.get() > 0);
 
     broker().declare(JobAvailable.queue(late));
     broker().publish(JobAvailable.queue(late), "{\"job\":\"c1\"}");

@@ -45,8 +45,7 @@ public final class MemoryBroker implements TestBroker {
 
   MemoryBroker(Path work, int port) throws Exception {
     this.port = port;
-    var configuration =
-        CONFIGURATION.formatted(port, VIRTUAL_HOST.strip().replace("\"", "\\\""));
+    var configuration = CONFIGURATION.formatted(port, VIRTUAL_HOST.strip().replace("\"", "\\\""));
     var file = Files.writeString(Files.createTempFile(work, "broker", ".json"), configuration);
     launcher.startup(
         Map.of(

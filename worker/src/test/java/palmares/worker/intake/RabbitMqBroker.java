@@ -69,8 +69,7 @@ final class RabbitMqBroker implements TestBroker {
   private Process run(List<String> command) throws IOException {
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(environment);
-    builder.redirectOutput(
-        ProcessBuilder.Redirect.appendTo(work.resolve("output.log").toFile()));
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(work.resolve("output.log").toFile()));
     return builder.start();
   }
 
