@@ -73,6 +73,28 @@ class SharpeRatioTest {
   }
 
   @Test
+  void anEvaluatorThatTiesAllSystemsEqualsRandom() {
+    var flat = table(TRUTH.replaceAll("(?<= )\\d+", "4"));
+    var ranking = method.rank(evidence(Map.of("full@1", table(TRUTH), "flat@1", flat)), SETTINGS);
+
+    assertThat(ranked(ranking, "flat@1").value()).isEqualTo(ranked(ranking, "random").value());
+    assertThat(ranked(ranking, "flat@1").labels()).containsEntry("first pick", "any");
+  }
+
+  @Test
+  void aGapThatCountsAsWorstKeepsItsSystemAmongTheCandidates() {
+    var gapped = table(TRUTH.replace("8  7 6", "-  - -"));
+    var evidence = evidence(Map.of("full@1", gapped, "same@1", gapped));
+
+    var ranking = method.rank(evidence, SETTINGS.with("gaps", "worst"));
+
+    // fair is then worth (1 + 1 + 1 + 8 + 7 + 7) / 6, less than plain's 31 / 6
+    assertThat(ranked(ranking, "same@1").columns().get("worst@2"))
+        .isCloseTo(31 / 6.0, within(1e-12));
+    assertThat(ranking.notes()).noneMatch(note -> note.contains("left out"));
+  }
+
+  @Test
   void atOnePickTheRatioIsUndefinedAndNeverANumber() {
     var ranking = method.rank(full(), SETTINGS.with("k", 1));
 
