@@ -3,6 +3,7 @@ package palmares.launcher;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import palmares.launcher.client.ClientCommands;
+import palmares.launcher.rank.RankCommand;
 import palmares.launcher.terminal.CommandFailure;
 import palmares.launcher.terminal.ExitCode;
 import palmares.launcher.terminal.Surroundings;
@@ -62,6 +63,7 @@ public final class Palmares {
   static CommandLine commandLine(Surroundings surroundings) {
     var line = new CommandLine(new Palmares(), ClientCommands.factory(surroundings));
     ClientCommands.addTo(line, surroundings);
+    line.addSubcommand(RankCommand.commandLine(surroundings));
     line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));
     return line.setUsageHelpWidth(100)

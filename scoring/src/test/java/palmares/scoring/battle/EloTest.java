@@ -10,38 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import palmares.scoring.ranking.Settings;
 
 class EloTest {
 
   private static final Settings FASTCHAT = Settings.of(Map.of("compat", "fastchat"));
-
-  @ParameterizedTest(name = "{0}")
-  @CsvSource({
-    "evalica/llmfao.csv, left, right, evalica/expected_llmfao.csv",
-    "evalica/food.csv, left, right, evalica/expected_food.csv",
-    "evalica/simple.csv, left, right, evalica/expected_simple.csv",
-    "arena_hard_battles/battles.csv, model_a, model_b, arena_hard_battles/expected_battles.csv"
-  })
-  void equalsFastChatAndEvalicaInRowOrder(
-      String votes, String left, String right, String expected) {
-    var battles = SharedData.votes(votes, left, right);
-
-    var slow = new Elo().rank(battles, FASTCHAT);
-    var fast = new Elo().rank(battles, Settings.of(Map.of("k", "32")));
-
-    for (var row : SharedData.rows(expected)) {
-      var system = row.get("model");
-      assertThat(Rows.value(slow, system))
-          .isCloseTo(Double.parseDouble(row.get("fastchat_elo_K4")), within(1e-8));
-      assertThat(Rows.value(slow, system))
-          .isCloseTo(Double.parseDouble(row.get("evalica_elo_default")), within(1e-8));
-      assertThat(Rows.value(fast, system))
-          .isCloseTo(Double.parseDouble(row.get("fastchat_elo_K32")), within(1e-8));
-    }
-  }
 
   @Test
   void theFirstWinAmongEqualsMovesBothByHalfOfK() {
