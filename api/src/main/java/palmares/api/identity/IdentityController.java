@@ -170,7 +170,7 @@ class IdentityController implements IdentityApi {
   }
 
   private static String checkedName(String name) {
-    if (name.isBlank() || name.length() > 120 || !Problems.shown(name).equals(name)) {
+    if (name.isBlank() || name.length() > 120 || !Problems.isPrintable(name)) {
       throw Refused.badRequest(
           "name and pool must be 1 to 120 printable characters: '%s'."
               .formatted(Problems.shown(name)));

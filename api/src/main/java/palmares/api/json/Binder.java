@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ import palmares.api.problem.Problems;
 
 /// Makes records of JSON, without guessing: a number is never read from a text nor a text from a
 /// number, an unknown field is a flaw, and so is a missing one unless its component is `@Nullable`
-/// (or a list or map, which is then empty).
+/// (or a list or map, which is then empty). A component of type [Json] takes whatever stands there.
 public final class Binder {
 
   private final Flaws flaws;
@@ -115,6 +116,9 @@ public final class Binder {
           : map(json, arguments[1], path);
     }
     var plain = (Class<?>) type;
+    if (plain == Json.class) {
+      return json;
+    }
     if (plain.isRecord()) {
       return recordOf(json, plain, path);
     }
@@ -147,7 +151,7 @@ public final class Binder {
     }
     var items = new LinkedHashMap<String, @Nullable Object>();
     object.fields().forEach((name, value) -> items.put(name, value(value, item, at(path, name))));
-    return items.containsValue(null) ? null : Map.copyOf(items);
+    return items.containsValue(null) ? null : Collections.unmodifiableMap(items);
   }
 
   private @Nullable Object instant(Json json, String path) {

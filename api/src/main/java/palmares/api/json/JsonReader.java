@@ -148,24 +148,7 @@ public final class JsonReader {
   }
 
   private void checkStorable(String value, String path, int line) {
-    for (var i = 0; i < value.length(); i++) {
-      var c = value.charAt(i);
-      if (c == 0) {
-        flaws.add(line, orNull(path), "contains the character U+0000 at position " + (i + 1));
-        return;
-      }
-      if (Character.isHighSurrogate(c)
-          && i + 1 < value.length()
-          && Character.isLowSurrogate(value.charAt(i + 1))) {
-        i++;
-      } else if (Character.isSurrogate(c)) {
-        flaws.add(
-            line,
-            orNull(path),
-            "contains half a character (\\u%04x) at position %d".formatted((int) c, i + 1));
-        return;
-      }
-    }
+    Storable.flaw(value).ifPresent(flaw -> flaws.add(line, orNull(path), flaw));
   }
 
   private int line(JsonParser parser) {

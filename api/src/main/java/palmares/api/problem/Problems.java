@@ -27,6 +27,11 @@ public final class Problems {
     return points.length > MAX_SHOWN ? clean + "..." : clean.toString();
   }
 
+  /// Whether a value has no control or direction characters.
+  public static boolean isPrintable(String value) {
+    return value.codePoints().allMatch(Problems::isHarmless);
+  }
+
   private static boolean isHarmless(int point) {
     return switch (Character.getType(point)) {
       case Character.CONTROL,

@@ -1,0 +1,58 @@
+package palmares.api.benchmark;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import palmares.api.identity.Caller;
+import palmares.db.Database;
+import palmares.db.Tx;
+import palmares.db.benchmark.BenchmarkStore;
+import palmares.db.benchmark.BenchmarkVersion;
+
+/// Published benchmarks as far as a caller may see them.
+@Singleton
+public final class Benchmarks {
+
+  private final Database database;
+
+  Benchmarks(Database database) {
+    this.database = database;
+  }
+
+  /// The version, or null if there is none that this caller may see.
+  ///
+  /// @param version the newest published one if absent
+  public @Nullable BenchmarkVersion find(Caller caller, String name, @Nullable String version) {
+    return database.transact(tx -> new Found(find(tx, caller, name, version))).version();
+  }
+
+  /// [#find(Caller, String, String)] in a transaction at hand.
+  public static @Nullable BenchmarkVersion find(
+      Tx tx, Caller caller, String name, @Nullable String version) {
+    var found = BenchmarkStore.version(tx, name, version);
+    return found != null && (found.isPublic() || sees(caller, found.team())) ? found : null;
+  }
+
+  private record Found(@Nullable BenchmarkVersion version) {}
+
+  private static boolean sees(Caller caller, UUID team) {
+    return switch (caller) {
+      case Caller.Person person -> person.isAdmin() || person.isIn(team);
+      case Caller.Anonymous anonymous -> false;
+      case Caller.Worker worker -> false;
+    };
+  }
+
+  static List<UUID> teams(Caller caller) {
+    return switch (caller) {
+      case Caller.Person person -> person.teams().stream().map(Caller.Team::id).toList();
+      case Caller.Anonymous anonymous -> List.of();
+      case Caller.Worker worker -> List.of();
+    };
+  }
+
+  static boolean seesAll(Caller caller) {
+    return caller instanceof Caller.Person person && person.isAdmin();
+  }
+}

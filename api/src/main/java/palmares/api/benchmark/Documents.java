@@ -1,0 +1,142 @@
+package palmares.api.benchmark;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import palmares.contract.benchmark.ExampleLine.MessageLine;
+import palmares.contract.benchmark.ExampleLine.PartLine;
+import palmares.contract.work.Work.CheckLine;
+import palmares.db.Json;
+import palmares.db.Sha256;
+import palmares.db.Tx;
+import palmares.db.benchmark.NewExample;
+import palmares.db.blob.Blob;
+import palmares.db.blob.BlobStore;
+
+/// The canonical forms of a benchmark: what is digested, what is stored, and the two documents that
+/// workers fetch, of which only one has gold.
+final class Documents {
+
+  private static final String MEDIA_TYPE = "application/jsonl";
+
+  private Documents() {}
+
+  /// Over the specification and every example with its gold.
+  static Sha256 digest(BenchmarkSpec spec, List<SourceExample> examples) {
+    var digest = Sha256.digest();
+    digest.update(Json.canonical(spec).getBytes(UTF_8));
+    for (var i = 0; i < examples.size(); i++) {
+      var line = gold(examples.get(i), i);
+      line.put("split", examples.get(i).split());
+      digest.update(("\n" + Json.canonical(line)).getBytes(UTF_8));
+    }
+    return Sha256.ofDigest(digest.digest());
+  }
+
+  /// Lines of [palmares.contract.work.Work.InputLine].
+  static Blob inputs(Tx tx, BlobStore blobs, List<SourceExample> examples) {
+    return write(tx, blobs, examples, Documents::input);
+  }
+
+  /// Lines of [palmares.contract.work.Work.GoldLine].
+  static Blob gold(Tx tx, BlobStore blobs, List<SourceExample> examples) {
+    return write(tx, blobs, examples, Documents::gold);
+  }
+
+  private interface LineOf {
+    Map<String, Object> of(SourceExample example, int ordinal);
+  }
+
+  private static Blob write(Tx tx, BlobStore blobs, List<SourceExample> examples, LineOf line) {
+    try (var spool = blobs.spool()) {
+      for (var i = 0; i < examples.size(); i++) {
+        var text = Json.canonical(line.of(examples.get(i), i)) + "\n";
+        spool.stream().write(text.getBytes(UTF_8));
+      }
+      return spool.keep(tx, MEDIA_TYPE);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write a document of " + examples.size() + " lines", e);
+    }
+  }
+
+  private static Map<String, Object> input(SourceExample example, int ordinal) {
+    var line = new TreeMap<String, Object>();
+    line.put("ordinal", ordinal);
+    line.put("id", example.id());
+    line.put("messages", messages(example.messages()));
+    line.put("tags", example.tags());
+    return line;
+  }
+
+  private static Map<String, Object> gold(SourceExample example, int ordinal) {
+    var line = input(example, ordinal);
+    line.putAll(goldOf(example));
+    return line;
+  }
+
+  private static Map<String, Object> goldOf(SourceExample example) {
+    return Map.of(
+        "references",
+        example.references(),
+        "checklist",
+        example.checklist().stream().map(Documents::check).toList());
+  }
+
+  static NewExample row(SourceExample example, int ordinal) {
+    var messages = Json.canonical(messages(example.messages()));
+    return new NewExample(
+        ordinal,
+        example.id(),
+        example.split(),
+        example.tags(),
+        Sha256.of(messages),
+        messages,
+        Json.canonical(goldOf(example)));
+  }
+
+  private static List<Map<String, Object>> messages(List<MessageLine> messages) {
+    return messages.stream()
+        .map(message ->
+            Map.<String, Object>of(
+                "role",
+                message.role(),
+                "content",
+                message.content().stream().map(Documents::part).toList()))
+        .toList();
+  }
+
+  private static Map<String, Object> part(PartLine part) {
+    var line = new LinkedHashMap<String, Object>();
+    put(line, "type", part.type());
+    put(line, "text", part.text());
+    put(line, "sha256", part.sha256());
+    put(line, "mediaType", part.mediaType());
+    return line;
+  }
+
+  private static Map<String, Object> check(CheckLine check) {
+    var line = new LinkedHashMap<String, Object>();
+    put(line, "name", check.name());
+    put(line, "contains", check.contains());
+    put(line, "containsAny", check.containsAny());
+    put(line, "containsNone", check.containsNone());
+    put(line, "matches", check.matches());
+    put(line, "minChars", check.minChars());
+    put(line, "maxChars", check.maxChars());
+    put(line, "maxSentences", check.maxSentences());
+    put(line, "weight", check.weight());
+    return line;
+  }
+
+  private static void put(Map<String, Object> line, String name, @Nullable Object value) {
+    if (value != null) {
+      line.put(name, value);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package palmares.api.benchmark;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Part;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.multipart.CompletedFileUpload;
+import java.io.IOException;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import palmares.api.benchmark.BenchmarkCheck.Checked;
+import palmares.api.identity.Access;
+import palmares.api.identity.Caller;
+import palmares.api.identity.Callers;
+import palmares.api.problem.Refused;
+import palmares.api.upload.UploadGate;
+import palmares.contract.benchmark.PublishedBenchmark;
+import palmares.db.Sha256;
+
+/// Takes the two files of a benchmark folder.
+@Controller("/api/v1")
+class PublishController {
+
+  private final Publishing publishing;
+  private final Callers callers;
+  private final UploadGate gate;
+
+  PublishController(Publishing publishing, Callers callers, UploadGate gate) {
+    this.publishing = publishing;
+    this.callers = callers;
+    this.gate = gate;
+  }
+
+  /// Publishes a benchmark, or with `check` only says what is wrong with it.
+  @Post("/benchmarks")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @Access(Access.To.ORGANISE)
+  HttpResponse<PublishedBenchmark> publish(
+      @Part("benchmark") CompletedFileUpload benchmark,
+      @Part("examples") CompletedFileUpload examples,
+      @QueryValue @Nullable Boolean check)
+      throws IOException {
+    var person = callers.person();
+    try (var admission = gate.enter(person.account());
+        var specFile = benchmark.getInputStream();
+        var examplesFile = examples.getInputStream()) {
+      var checker = new BenchmarkCheck(publishing.offeredEvaluators());
+      return switch (checker.check(specFile, examplesFile)) {
+        case Checked.Flawed(var flaws, var tooLarge) ->
+            throw Refused.flawed(
+                tooLarge ? HttpStatus.REQUEST_ENTITY_TOO_LARGE : HttpStatus.UNPROCESSABLE_ENTITY,
+                "The benchmark",
+                flaws);
+        case Checked.Good good -> publish(person, good, Boolean.TRUE.equals(check));
+      };
+    }
+  }
+
+  private HttpResponse<PublishedBenchmark> publish(
+      Caller.Person person, Checked.Good good, boolean dryRun) {
+    var spec = good.spec();
+    return switch (publishing.publish(person, spec, good.examples(), dryRun)) {
+      case PublishResult.Published(var digest) ->
+          HttpResponse.created(
+              answer(good, digest, true), URI.create("/api/v1/benchmarks/" + spec.name()));
+      case PublishResult.AlreadyThere(var digest) -> HttpResponse.ok(answer(good, digest, false));
+      case PublishResult.WouldPublish(var digest) -> HttpResponse.ok(answer(good, digest, false));
+      case PublishResult.OtherContent(var published) ->
+          throw Refused.of(
+              "published-already",
+              HttpStatus.CONFLICT,
+              "%s version %s is published with other content (digest %s); a published version never changes: raise the version."
+                  .formatted(spec.name(), spec.version(), published));
+      case PublishResult.NotYours() ->
+          throw Refused.because(
+              HttpStatus.CONFLICT, "The name '" + spec.name() + "' belongs to another team.");
+    };
+  }
+
+  private static PublishedBenchmark answer(Checked.Good good, Sha256 digest, boolean created) {
+    return new PublishedBenchmark(
+        good.spec().name(), good.spec().version(), digest.hex(), good.examples().size(), created);
+  }
+}

@@ -1,0 +1,166 @@
+package palmares.api.benchmark;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import palmares.api.benchmark.BenchmarkSpec.BoardSpec;
+import palmares.api.identity.Caller;
+import palmares.api.leaderboard.Definition;
+import palmares.db.Database;
+import palmares.db.Json;
+import palmares.db.Sha256;
+import palmares.db.Tx;
+import palmares.db.UuidV7;
+import palmares.db.benchmark.Benchmark;
+import palmares.db.benchmark.BenchmarkStore;
+import palmares.db.benchmark.ExampleStore;
+import palmares.db.benchmark.NewVersion;
+import palmares.db.blob.BlobStore;
+import palmares.db.identity.AuditStore;
+import palmares.db.leaderboard.LeaderboardStore;
+
+/// Publishes checked benchmarks. A published version never changes.
+@Singleton
+class Publishing {
+
+  private static final int EXAMPLES_AT_ONCE = 500;
+
+  private final Database database;
+  private final BlobStore blobs;
+  private final LeaderboardStore leaderboards = new LeaderboardStore();
+
+  Publishing(Database database, BlobStore blobs) {
+    this.database = database;
+    this.blobs = blobs;
+  }
+
+  Set<String> offeredEvaluators() {
+    return database.transact(BenchmarkStore::offeredEvaluators);
+  }
+
+  PublishResult publish(
+      Caller.Person person, BenchmarkSpec spec, List<SourceExample> examples, boolean dryRun) {
+    var digest = Documents.digest(spec, examples);
+    return database.transact(tx -> {
+      BenchmarkStore.lockName(tx, spec.name());
+      var benchmark = BenchmarkStore.find(tx, spec.name());
+      var inTheWay = inTheWay(tx, person, benchmark, spec, digest);
+      if (inTheWay != null) {
+        return inTheWay;
+      }
+      if (dryRun) {
+        return new PublishResult.WouldPublish(digest);
+      }
+      store(tx, person, benchmark, spec, examples, digest);
+      return new PublishResult.Published(digest);
+    });
+  }
+
+  private static @Nullable PublishResult inTheWay(
+      Tx tx,
+      Caller.Person person,
+      @Nullable Benchmark benchmark,
+      BenchmarkSpec spec,
+      Sha256 digest) {
+    if (benchmark == null) {
+      return null;
+    }
+    if (!person.isIn(benchmark.team()) && !person.isAdmin()) {
+      return new PublishResult.NotYours();
+    }
+    var published = BenchmarkStore.version(tx, spec.name(), spec.version());
+    if (published == null) {
+      return null;
+    }
+    return published.digest().equals(digest)
+        ? new PublishResult.AlreadyThere(digest)
+        : new PublishResult.OtherContent(published.digest());
+  }
+
+  private void store(
+      Tx tx,
+      Caller.Person person,
+      @Nullable Benchmark known,
+      BenchmarkSpec spec,
+      List<SourceExample> examples,
+      Sha256 digest) {
+    var benchmark = known == null ? insert(tx, person, spec) : known;
+    BenchmarkStore.describe(tx, benchmark.id(), spec.title(), spec.description());
+    var inputs = Documents.inputs(tx, blobs, examples);
+    var version = version(benchmark.id(), spec, examples.size(), digest, inputs.sha256());
+    BenchmarkStore.insert(tx, version);
+    for (var from = 0; from < examples.size(); from += EXAMPLES_AT_ONCE) {
+      var to = Math.min(examples.size(), from + EXAMPLES_AT_ONCE);
+      var rows = new java.util.ArrayList<palmares.db.benchmark.NewExample>();
+      for (var i = from; i < to; i++) {
+        rows.add(Documents.row(examples.get(i), i));
+      }
+      ExampleStore.add(tx, version.id(), rows);
+    }
+    ExampleStore.addGoldDocument(tx, version.id(), Documents.gold(tx, blobs, examples).sha256());
+    spec.leaderboards().forEach(board -> insert(tx, version.id(), board, spec));
+    AuditStore.add(
+        tx,
+        person.account(),
+        "benchmark-published",
+        spec.name() + " " + spec.version(),
+        Map.of("digest", digest.hex()));
+  }
+
+  private static Benchmark insert(Tx tx, Caller.Person person, BenchmarkSpec spec) {
+    var benchmark = new Benchmark(UuidV7.next(), person.personalTeam().id(), spec.name());
+    BenchmarkStore.insert(tx, benchmark, spec.title(), spec.description());
+    return benchmark;
+  }
+
+  private static NewVersion version(
+      UUID benchmark, BenchmarkSpec spec, int examples, Sha256 digest, Sha256 inputs) {
+    return new NewVersion(
+        UuidV7.next(),
+        benchmark,
+        spec.version(),
+        spec.visible(),
+        spec.entryRule(),
+        spec.gaps(),
+        spec.mainMetric(),
+        spec.licence(),
+        spec.quotaPerDay(),
+        spec.opensAt(),
+        spec.closesAt(),
+        Json.canonical(spec),
+        digest,
+        examples,
+        inputs);
+  }
+
+  private void insert(Tx tx, UUID version, BoardSpec board, BenchmarkSpec spec) {
+    leaderboards.insert(
+        tx,
+        UuidV7.next(),
+        version,
+        board.id(),
+        board.title(),
+        Json.canonical(definition(board, spec)));
+  }
+
+  /// Methods that rank systems read one evaluator; those that rank evaluators read them all.
+  static Definition definition(BoardSpec board, BenchmarkSpec spec) {
+    var settings = new TreeMap<>(board.settings());
+    if (board.truth() != null) {
+      settings.put("truth", board.truth());
+    }
+    if (board.evaluator() != null) {
+      settings.put("evaluator", board.evaluator());
+    }
+    return new Definition(
+        board.method(),
+        settings,
+        board.evaluator() != null ? List.of(board.evaluator()) : spec.evaluators(),
+        spec.entryRule(),
+        spec.gaps());
+  }
+}

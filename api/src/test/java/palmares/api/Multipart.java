@@ -1,0 +1,39 @@
+package palmares.api;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/// A multipart body, part by part.
+public final class Multipart {
+
+  private static final String BOUNDARY = "palmares-test-boundary";
+
+  private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+
+  public Multipart file(String name, byte[] content) {
+    var head =
+        "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+            .formatted(BOUNDARY, name, name);
+    body.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+    body.writeBytes(content);
+    body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+    return this;
+  }
+
+  public Multipart file(String name, String content) {
+    return file(name, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  public Calls.Answer post(Calls calls, String path) {
+    var end = "--" + BOUNDARY + "--\r\n";
+    var all = new ByteArrayOutputStream();
+    all.writeBytes(body.toByteArray());
+    all.writeBytes(end.getBytes(StandardCharsets.UTF_8));
+    return calls.send(
+        "POST",
+        path,
+        all.toByteArray(),
+        List.of("Content-Type", "multipart/form-data; boundary=" + BOUNDARY));
+  }
+}

@@ -1,0 +1,33 @@
+package palmares.api.benchmark;
+
+/// The two files of small benchmarks.
+public final class Folders {
+
+  private Folders() {}
+
+  /// A benchmark of one metric; further lines of YAML can be added.
+  public static String spec(String name, String... more) {
+    return """
+    name: %s
+    version: "1"
+    title: A small one
+    evaluators: [exact-match@1]
+    main_metric: exact-match@1
+    visible: reason
+    """
+            .formatted(name)
+        + String.join("\n", more)
+        + "\n";
+  }
+
+  /// Examples `q1`, `q2`, ... whose answers are `a1`, `a2`, ...
+  public static String examples(int count) {
+    var lines = new StringBuilder();
+    for (var i = 1; i <= count; i++) {
+      lines.append(
+          "{\"id\":\"q%d\",\"prompt\":\"Question %d?\",\"reference\":\"a%d\"}\n"
+              .formatted(i, i, i));
+    }
+    return lines.toString();
+  }
+}
