@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -20,7 +21,7 @@ public record WebConfig(
 
   public static final int DEFAULT_PORT = 8080;
   public static final String LOOPBACK = "127.0.0.1";
-  public static final URI DEFAULT_API = URI.create("http://127.0.0.1:8081");
+  public static final URI DEFAULT_API = URI.create("http://127.0.0.1:8090");
   public static final Duration DEFAULT_API_TIMEOUT = Duration.ofSeconds(60);
 
   static final String PORT = "palmares.web.port";
@@ -54,18 +55,19 @@ public record WebConfig(
   }
 
   /// Reads `palmares.web.port`, `bind`, `api`, `api-timeout` (ISO 8601, such as `PT60S`) and
-  /// `trust-forwarded`; what is absent takes its default.
+  /// `trust-forwarded`, or the same in the form of the environment, such as `PALMARES_WEB_PORT`;
+  /// what is absent takes its default.
   public static WebConfig from(Map<String, String> settings) {
-    String port = settings.getOrDefault(PORT, Integer.toString(DEFAULT_PORT));
-    String api = settings.getOrDefault(API, DEFAULT_API.toString());
-    String timeout = settings.getOrDefault(API_TIMEOUT, DEFAULT_API_TIMEOUT.toString());
+    String port = value(settings, PORT, Integer.toString(DEFAULT_PORT));
+    String api = value(settings, API, DEFAULT_API.toString());
+    String timeout = value(settings, API_TIMEOUT, DEFAULT_API_TIMEOUT.toString());
     try {
       return new WebConfig(
           Integer.parseInt(port),
-          settings.getOrDefault(BIND, LOOPBACK),
+          value(settings, BIND, LOOPBACK),
           new URI(api),
           Duration.parse(timeout),
-          flag(settings.getOrDefault(TRUST_FORWARDED, "false")));
+          flag(value(settings, TRUST_FORWARDED, "false")));
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(PORT + " must be a number: " + port, e);
     } catch (URISyntaxException e) {
@@ -74,6 +76,11 @@ public record WebConfig(
       throw new IllegalArgumentException(
           API_TIMEOUT + " must be a duration such as PT60S: " + timeout, e);
     }
+  }
+
+  private static String value(Map<String, String> settings, String name, String otherwise) {
+    String inEnvironment = name.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
+    return settings.getOrDefault(name, settings.getOrDefault(inEnvironment, otherwise));
   }
 
   private static boolean flag(String value) {

@@ -10,10 +10,12 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import palmares.web.client.ApiClient;
 import palmares.web.origin.ApiForwarding;
 import palmares.web.origin.SecurityHeaders;
 import palmares.web.page.Collaborators;
 import palmares.web.page.PageContext;
+import palmares.web.page.Refresher;
 
 /// The running web role. It is wired by constructors alone and shares no container with the other
 /// roles, so all of them can run in one process.
@@ -21,44 +23,57 @@ public final class WebRole implements AutoCloseable {
 
   private static final Duration STOP_TIMEOUT = Duration.ofSeconds(2);
 
+  private final WebConfig config;
+  private final ApiClient api;
+  private final Refresher refresher = new Refresher();
   private final Server server;
-  private final URI address;
+  private final ServerConnector connector;
 
-  private WebRole(Server server, URI address) {
-    this.server = server;
-    this.address = address;
+  private WebRole(WebConfig config) {
+    this.config = config;
+    this.api = ApiClient.of(config.api());
+    var threads = new QueuedThreadPool();
+    threads.setName("web");
+    this.server = new Server(threads);
+    this.connector = connector(server, config);
+    server.addConnector(connector);
+    server.setHandler(new SecurityHeaders(new Handler.Sequence(forwarding(), pages())));
+    server.setStopTimeout(STOP_TIMEOUT.toMillis());
   }
 
   /// Starts the role and returns when its pages can be asked for.
   ///
   /// @throws IllegalStateException when it cannot, such as with a port in use
   public static WebRole start(WebConfig config) {
-    var threads = new QueuedThreadPool();
-    threads.setName("web");
-    var server = new Server(threads);
-    var connector = connector(server, config);
-    server.addConnector(connector);
-    server.setHandler(
-        new SecurityHeaders(
-            new Handler.Sequence(
-                new ApiForwarding(config.api(), config.apiTimeout()),
-                PageContext.of(new Collaborators(Map.of())))));
-    server.setStopTimeout(STOP_TIMEOUT.toMillis());
+    var role = new WebRole(config);
     try {
-      server.start();
+      role.server.start();
+      return role;
     } catch (Exception e) {
-      stop(server, e);
-      throw new IllegalStateException(
-          "The web role cannot start on " + config.bind() + ":" + config.port(), e);
+      var failure =
+          new IllegalStateException(
+              "The web role cannot start on " + config.bind() + ":" + config.port(), e);
+      try {
+        role.close();
+      } catch (IllegalStateException stopping) {
+        failure.addSuppressed(stopping);
+      }
+      throw failure;
     }
-    return new WebRole(
-        server, URI.create("http://" + config.bind() + ":" + connector.getLocalPort()));
+  }
+
+  private Handler forwarding() {
+    return new ApiForwarding(config.api(), config.apiTimeout());
+  }
+
+  private Handler pages() {
+    return PageContext.of(
+        new Collaborators(Map.of(ApiClient.class, api, Refresher.class, refresher)));
   }
 
   private static ServerConnector connector(Server server, WebConfig config) {
     var http = new HttpConfiguration();
     http.setSendServerVersion(false);
-    http.setSendDateHeader(true);
     if (config.trustForwarded()) {
       http.addCustomizer(new ForwardedRequestCustomizer());
     }
@@ -70,25 +85,20 @@ public final class WebRole implements AutoCloseable {
     return connector;
   }
 
-  private static void stop(Server server, Exception cause) {
-    try {
-      server.stop();
-    } catch (Exception e) {
-      cause.addSuppressed(e);
-    }
-  }
-
   /// Where it listens, with the port it has taken.
   public URI address() {
-    return address;
+    return URI.create("http://" + config.bind() + ":" + connector.getLocalPort());
   }
 
   @Override
   public void close() {
+    refresher.close();
+    api.close();
     try {
       server.stop();
     } catch (Exception e) {
-      throw new IllegalStateException("The web role at " + address + " did not stop cleanly", e);
+      throw new IllegalStateException(
+          "The web role on " + config.bind() + ":" + config.port() + " did not stop cleanly", e);
     }
   }
 }

@@ -21,7 +21,7 @@ final class WebConfigTest {
             new WebConfig(
                 8080,
                 "127.0.0.1",
-                URI.create("http://127.0.0.1:8081"),
+                URI.create("http://127.0.0.1:8090"),
                 Duration.ofSeconds(60),
                 false));
   }
@@ -45,6 +45,19 @@ final class WebConfigTest {
                 URI.create("https://api.example:8443"),
                 Duration.ofSeconds(5),
                 true));
+  }
+
+  @Test
+  void theEnvironmentsNamesAreUnderstoodAndTheOthersAreStronger() {
+    var config =
+        WebConfig.from(
+            Map.of(
+                "PALMARES_WEB_PORT", "9000",
+                "PALMARES_WEB_API_TIMEOUT", "PT5S",
+                "palmares.web.port", "9001"));
+
+    assertThat(config.port()).isEqualTo(9001);
+    assertThat(config.apiTimeout()).isEqualTo(Duration.ofSeconds(5));
   }
 
   @ParameterizedTest

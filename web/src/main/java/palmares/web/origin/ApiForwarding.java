@@ -61,6 +61,7 @@ public final class ApiForwarding extends ProxyHandler.Reverse {
       target(api, request.getHttpURI()).toURI();
     } catch (IllegalArgumentException e) {
       ProblemAnswer.write(
+          request,
           response,
           HttpStatus.BAD_REQUEST_400,
           "The address must be percent-encoded: " + request.getHttpURI().getPathQuery(),
@@ -111,12 +112,14 @@ public final class ApiForwarding extends ProxyHandler.Reverse {
       callback.failed(failure);
     } else if (failure instanceof TimeoutException) {
       ProblemAnswer.write(
+          request,
           response,
           HttpStatus.GATEWAY_TIMEOUT_504,
           "The API did not answer within " + timeout.toSeconds() + " s; try again",
           callback);
     } else {
       ProblemAnswer.write(
+          request,
           response,
           HttpStatus.BAD_GATEWAY_502,
           "The API cannot be reached; try again in a moment",

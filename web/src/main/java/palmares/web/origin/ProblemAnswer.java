@@ -5,6 +5,7 @@ import java.util.List;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import palmares.contract.problem.Problem;
@@ -21,11 +22,12 @@ final class ProblemAnswer {
 
   private ProblemAnswer() {}
 
-  static void write(Response response, int status, String detail, Callback callback) {
+  static void write(
+      Request request, Response response, int status, String detail, Callback callback) {
     var problem =
         new Problem("about:blank", HttpStatus.getMessage(status), status, detail, null, List.of());
     response.reset();
-    SecurityHeaders.put(response);
+    SecurityHeaders.put(request, response);
     response.setStatus(status);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
     response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");

@@ -12,20 +12,27 @@ public final class SecurityHeaders extends Handler.Wrapper {
   private static final String NOTHING =
       "default-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
+  // What it takes to read and try the API's documentation, with scripts from files only.
+  private static final String DOCUMENTATION =
+      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self'"
+          + " data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none';"
+          + " frame-ancestors 'none'";
+
   public SecurityHeaders(Handler handler) {
     super(handler);
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    put(response);
+    put(request, response);
     return super.handle(request, response, callback);
   }
 
-  static void put(Response response) {
+  static void put(Request request, Response response) {
+    boolean documentation = Request.getPathInContext(request).startsWith("/docs");
     response
         .getHeaders()
-        .put("Content-Security-Policy", NOTHING)
+        .put("Content-Security-Policy", documentation ? DOCUMENTATION : NOTHING)
         .put("X-Content-Type-Options", "nosniff")
         .put("Referrer-Policy", "same-origin")
         .put("Cross-Origin-Opener-Policy", "same-origin")

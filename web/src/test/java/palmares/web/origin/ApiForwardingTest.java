@@ -103,6 +103,17 @@ final class ApiForwardingTest {
   }
 
   @Test
+  void anAddressThatIsNotEncodedIsABadRequest() throws Exception {
+    String answer;
+    try (var socket = new Socket("127.0.0.1", address().getPort())) {
+      write(socket, "GET /api/v1/x?q=a|b HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+      answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+    }
+
+    assertThat(answer).startsWith("HTTP/1.1 400").contains("must be percent-encoded");
+  }
+
+  @Test
   void onlyTheApisOwnPathsAreForwarded() throws Exception {
     api.createContext("/", exchange -> answer(exchange, 200, "api"));
 
@@ -295,6 +306,16 @@ final class ApiForwardingTest {
     assertThat(plain.firstValue("Referrer-Policy")).contains("same-origin");
     assertThat(documentation.allValues("Content-Security-Policy"))
         .containsExactly("default-src 'self'");
+  }
+
+  @Test
+  void theDocumentationMayRunScriptsFromFilesOnly() throws Exception {
+    api.createContext("/docs", exchange -> answer(exchange, 200, ""));
+
+    var headers = send(request("/docs/").build()).headers();
+
+    assertThat(headers.firstValue("Content-Security-Policy").orElseThrow())
+        .contains("script-src 'self';", "frame-ancestors 'none'");
   }
 
   private HttpRequest.Builder request(String path) {

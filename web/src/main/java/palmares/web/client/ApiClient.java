@@ -1,0 +1,210 @@
+package palmares.web.client;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import palmares.contract.benchmark.BenchmarkSummary;
+import palmares.contract.identity.Identity.Session;
+import palmares.contract.identity.Identity.SignIn;
+import palmares.contract.leaderboard.Board;
+import palmares.contract.leaderboard.LeaderboardSummary;
+import palmares.contract.page.Page;
+import palmares.contract.submission.SubmissionStatus;
+import palmares.contract.submission.SubmitAnswer;
+import palmares.contract.submission.TimelineEvent;
+import palmares.web.client.Answer.Denied;
+import palmares.web.client.Answer.Given;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+
+/// Asks the REST API, in the name of whoever the token belongs to. Every call waits for its answer.
+public final class ApiClient implements AutoCloseable {
+
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+  private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration UPLOAD_TIMEOUT = Duration.ofMinutes(10);
+  private static final String JSON = "application/json";
+
+  private final HttpClient http;
+  private final URI api;
+  private final @Nullable String token;
+
+  private ApiClient(HttpClient http, URI api, @Nullable String token) {
+    this.http = http;
+    this.api = api;
+    this.token = token;
+  }
+
+  /// A client that asks in nobody's name.
+  ///
+  /// @param api the API's address, without a path
+  public static ApiClient of(URI api) {
+    return new ApiClient(
+        HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build(), api, null);
+  }
+
+  /// The same client in the name of the token's owner; in nobody's without one.
+  public ApiClient as(@Nullable String token) {
+    return new ApiClient(http, api, token);
+  }
+
+  public Answer<Session> signIn(SignIn signIn) {
+    var request =
+        request("/sessions", Map.of(), ANSWER_TIMEOUT)
+            .header("Content-Type", JSON)
+            .POST(BodyPublishers.ofString(ContractJson.write(signIn)));
+    return send(request, new TypeReference<>() {});
+  }
+
+  /// Ends the session that the token stands for. The pages forget it whatever the answer.
+  public void signOut() {
+    exchange(request("/sessions/current", Map.of(), ANSWER_TIMEOUT).DELETE());
+  }
+
+  public Answer<Page<BenchmarkSummary>> benchmarks() {
+    return get("/benchmarks", Map.of("limit", all()), new TypeReference<>() {});
+  }
+
+  public Answer<Page<LeaderboardSummary>> leaderboards() {
+    return get("/leaderboards", Map.of("limit", all()), new TypeReference<>() {});
+  }
+
+  /// The newest snapshot; `known` itself if that is still the newest.
+  public Answer<Tagged<Board>> leaderboard(String id, @Nullable Tagged<Board> known) {
+    var request = request("/leaderboards/" + encoded(id), Map.of(), ANSWER_TIMEOUT);
+    if (known != null && !known.tag().isEmpty()) {
+      request.header("If-None-Match", known.tag());
+    }
+    var response = exchange(request);
+    if (response != null && response.statusCode() == 304 && known != null) {
+      return new Given<>(known);
+    }
+    return switch (read(response, new TypeReference<Board>() {})) {
+      case Given(var board) -> new Given<>(new Tagged<>(tag(response), board));
+      case Denied(var why) -> new Denied<>(why);
+    };
+  }
+
+  /// Tells every problem of the responses, and stores nothing.
+  public Answer<SubmitAnswer> check(Order order, BodyPublisher responses) {
+    return send(upload(order, true, responses), new TypeReference<>() {});
+  }
+
+  public Answer<SubmitAnswer> submit(Order order, BodyPublisher responses) {
+    return send(
+        upload(order, false, responses).header("Idempotency-Key", order.key()),
+        new TypeReference<>() {});
+  }
+
+  public Answer<SubmissionStatus> submission(String id) {
+    return get("/submissions/" + encoded(id), Map.of(), new TypeReference<>() {});
+  }
+
+  public Answer<List<TimelineEvent>> timeline(String id) {
+    return get("/submissions/" + encoded(id) + "/timeline", Map.of(), new TypeReference<>() {});
+  }
+
+  @Override
+  public void close() {
+    http.shutdownNow();
+  }
+
+  private HttpRequest.Builder upload(Order order, boolean check, BodyPublisher responses) {
+    var request =
+        request("/submissions", order.query(check), UPLOAD_TIMEOUT)
+            .header("Content-Type", "application/jsonl")
+            .POST(responses);
+    return order.gzip() ? request.header("Content-Encoding", "gzip") : request;
+  }
+
+  private <T> Answer<T> get(String path, Map<String, String> query, TypeReference<T> type) {
+    return send(request(path, query, ANSWER_TIMEOUT), type);
+  }
+
+  private HttpRequest.Builder request(String path, Map<String, String> query, Duration timeout) {
+    String parameters =
+        query.entrySet().stream()
+            .map(each -> each.getKey() + "=" + encoded(each.getValue()))
+            .collect(Collectors.joining("&"));
+    var request =
+        HttpRequest.newBuilder(
+                URI.create(api + "/api/v1" + path + (parameters.isEmpty() ? "" : "?" + parameters)))
+            .timeout(timeout)
+            .header("Accept", JSON);
+    return token == null ? request : request.header("Authorization", "Bearer " + token);
+  }
+
+  private <T> Answer<T> send(HttpRequest.Builder request, TypeReference<T> type) {
+    return read(exchange(request), type);
+  }
+
+  private @Nullable HttpResponse<String> exchange(HttpRequest.Builder request) {
+    try {
+      return http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      return null;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return null;
+    }
+  }
+
+  private static <T> Answer<T> read(
+      @Nullable HttpResponse<String> response, TypeReference<T> type) {
+    if (response == null) {
+      return new Denied<>(new Denial.Away());
+    }
+    if (response.statusCode() / 100 != 2) {
+      return new Denied<>(denial(response));
+    }
+    try {
+      return new Given<>(ContractJson.read(response.body(), type));
+    } catch (JacksonException e) {
+      return new Denied<>(new Denial.Refused(ContractJson.unreadable(response.statusCode())));
+    }
+  }
+
+  private static Denial denial(HttpResponse<String> response) {
+    return switch (response.statusCode()) {
+      case 401 -> new Denial.SignedOut();
+      case 404 -> new Denial.Unknown(ContractJson.problem(response).detail());
+      case 429 -> new Denial.TooMany(ContractJson.problem(response).detail(), retryAfter(response));
+      case 502, 503, 504 -> new Denial.Away();
+      default -> new Denial.Refused(ContractJson.problem(response));
+    };
+  }
+
+  private static Duration retryAfter(HttpResponse<String> response) {
+    return Duration.ofSeconds(
+        response
+            .headers()
+            .firstValue("Retry-After")
+            .filter(value -> value.matches("\\d{1,9}"))
+            .map(Long::parseLong)
+            .orElse(0L));
+  }
+
+  private static String tag(@Nullable HttpResponse<String> response) {
+    return response == null ? "" : response.headers().firstValue("ETag").orElse("");
+  }
+
+  private static String all() {
+    return Integer.toString(Page.MAX_LIMIT);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

@@ -1,0 +1,72 @@
+package palmares.web.identity;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import palmares.contract.identity.Identity.Session;
+import palmares.contract.identity.Identity.SignIn;
+import palmares.web.client.Answer.Denied;
+import palmares.web.client.Answer.Given;
+import palmares.web.client.ApiClient;
+import palmares.web.client.Denial;
+import palmares.web.page.Notice;
+import palmares.web.page.PageFrame;
+import palmares.web.page.Visitor;
+
+/// Signs a person in by account and secret.
+@PageTitle("Sign in · Palmares")
+@Route(value = Visitor.SIGN_IN, layout = PageFrame.class)
+public final class SignInView extends Div {
+
+  private final ApiClient api;
+  private final TextField account = new TextField("Account");
+  private final PasswordField secret = new PasswordField("Password or one-time secret");
+  private final Div told = new Div();
+
+  public SignInView(ApiClient api) {
+    this.api = api;
+    addClassName("narrow");
+    account.setAutofocus(true);
+    account.getElement().setAttribute("autocomplete", "username");
+    secret.getElement().setAttribute("autocomplete", "current-password");
+    var signIn = new Button("Sign in", clicked -> signIn());
+    signIn.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+    signIn.addClickShortcut(Key.ENTER);
+    var lead = new Paragraph("The first secret of a new platform stands in its terminal.");
+    lead.addClassName("lead");
+    var form = new Div(account, secret, signIn, told);
+    form.addClassNames("card", "form");
+    add(new H1("Who are you?"), lead, form);
+  }
+
+  private void signIn() {
+    told.removeAll();
+    if (account.isEmpty() || secret.isEmpty()) {
+      told.add(Notice.empty("Something is missing", "Account and secret are both needed."));
+      return;
+    }
+    switch (api.signIn(new SignIn(account.getValue().strip(), secret.getValue()))) {
+      case Given(Session session) ->
+          new Visitor(session.me().account(), session.token()).enter(UI.getCurrent());
+      case Denied(var why) -> told.add(refusal(why));
+    }
+  }
+
+  private Notice refusal(Denial why) {
+    secret.clear();
+    secret.focus();
+    return why instanceof Denial.SignedOut
+        ? Notice.empty(
+            "Not signed in",
+            "No account has this name and secret. A one-time secret works only once.")
+        : Notice.of(why);
+  }
+}

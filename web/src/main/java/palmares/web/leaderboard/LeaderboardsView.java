@@ -1,0 +1,68 @@
+package palmares.web.leaderboard;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import java.util.List;
+import palmares.contract.leaderboard.LeaderboardSummary;
+import palmares.web.client.Answer.Denied;
+import palmares.web.client.Answer.Given;
+import palmares.web.client.ApiClient;
+import palmares.web.page.Instants;
+import palmares.web.page.Notice;
+import palmares.web.page.PageFrame;
+import palmares.web.page.Visitor;
+
+/// All leaderboards that the visitor may see.
+@PageTitle("Leaderboards · Palmares")
+@Route(value = "", layout = PageFrame.class)
+public final class LeaderboardsView extends Div {
+
+  public LeaderboardsView(ApiClient api) {
+    add(new H1("Leaderboards"));
+    add(
+        switch (api.as(Visitor.currentToken()).leaderboards()) {
+          case Given(var page) -> list(page.items());
+          case Denied(var why) -> Notice.of(why);
+        });
+  }
+
+  private static Component list(List<LeaderboardSummary> boards) {
+    if (boards.isEmpty()) {
+      return Notice.empty(
+          "No leaderboards yet",
+          "A benchmark brings its leaderboards with it. “palmares benchmark new mine” writes one"
+              + " that runs.");
+    }
+    var list = new UnorderedList();
+    list.addClassNames("card", "boards");
+    boards.forEach(board -> list.add(item(board)));
+    return list;
+  }
+
+  private static ListItem item(LeaderboardSummary board) {
+    var link = new Anchor("leaderboards/" + board.id(), board.title());
+    link.getElement().setAttribute("router-link", true);
+    var about =
+        new Paragraph(
+            board.benchmark()
+                + " "
+                + board.version()
+                + " · "
+                + board.method()
+                + " · "
+                + built(board));
+    about.addClassName("soft");
+    return new ListItem(link, about);
+  }
+
+  private static String built(LeaderboardSummary board) {
+    return board.builtAt() == null ? "nothing ranked yet" : Instants.day(board.builtAt());
+  }
+}

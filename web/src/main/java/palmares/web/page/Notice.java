@@ -1,0 +1,94 @@
+package palmares.web.page;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import java.time.Duration;
+import palmares.contract.problem.Problem;
+import palmares.contract.problem.Problem.Flaw;
+import palmares.web.client.Denial;
+
+/// Tells a person in words why something is not there, and what to do.
+public final class Notice extends Div {
+
+  private Notice(String title, String text) {
+    addClassName("notice");
+    getElement().setAttribute("role", "status");
+    var heading = new Span(title);
+    heading.addClassName("notice-title");
+    add(heading, new Paragraph(text));
+  }
+
+  /// There is nothing yet, and that is no fault.
+  public static Notice empty(String title, String text) {
+    var notice = new Notice(title, text);
+    notice.addClassName("empty");
+    return notice;
+  }
+
+  public static Notice done(String title, String text) {
+    var notice = new Notice(title, text);
+    notice.addClassName("done");
+    return notice;
+  }
+
+  public static Notice of(Denial denial) {
+    return switch (denial) {
+      case Denial.SignedOut signedOut -> sessionEnded();
+      case Denial.Unknown(var detail) -> new Notice("Not found", detail);
+      case Denial.TooMany(var detail, var retryAfter) ->
+          new Notice("Not so fast", detail + after(retryAfter));
+      case Denial.Refused(var problem) -> refused(problem);
+      case Denial.Away away ->
+          new Notice("The API does not answer", "Nothing is lost. Try again in a moment.");
+    };
+  }
+
+  private static Notice sessionEnded() {
+    var notice =
+        new Notice("Your session has ended", "Sign in again and you come back to this page.");
+    notice.add(
+        new Button("Sign in again", clicked -> notice.getUI().ifPresent(Visitor::signInAgain)));
+    return notice;
+  }
+
+  private static Notice refused(Problem problem) {
+    var notice = new Notice(problem.title(), problem.detail());
+    if (!problem.errors().isEmpty()) {
+      var list = new OrderedList();
+      problem.errors().forEach(flaw -> list.add(new ListItem(place(flaw) + flaw.message())));
+      notice.add(list);
+    }
+    return notice;
+  }
+
+  private static String place(Flaw flaw) {
+    var place = new StringBuilder();
+    if (flaw.file() != null) {
+      place.append(flaw.file()).append(", ");
+    }
+    if (flaw.line() != null) {
+      place.append("line ").append(flaw.line()).append(", ");
+    }
+    if (flaw.field() != null) {
+      place.append(flaw.field()).append(", ");
+    }
+    if (place.isEmpty()) {
+      return "";
+    }
+    place.setLength(place.length() - 2);
+    return place.append(": ").toString();
+  }
+
+  private static String after(Duration wait) {
+    if (wait.isZero()) {
+      return "";
+    }
+    return wait.compareTo(Duration.ofMinutes(2)) < 0
+        ? " Try again in " + wait.toSeconds() + " s."
+        : " Try again in " + wait.toMinutes() + " min.";
+  }
+}

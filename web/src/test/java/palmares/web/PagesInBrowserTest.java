@@ -1,0 +1,223 @@
+package palmares.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import palmares.web.StubApi.Reply;
+
+final class PagesInBrowserTest {
+
+  private static Chromium chromium;
+  private static StubApi api;
+  private static WebRole web;
+
+  private final List<String> complaints = new CopyOnWriteArrayList<>();
+  private Page page;
+
+  @BeforeAll
+  static void start() throws Exception {
+    chromium = Chromium.start();
+    api = new StubApi();
+    web = WebRole.start(WebConfig.of(0, api.address()));
+  }
+
+  @AfterAll
+  static void stop() {
+    if (chromium != null) {
+      web.close();
+      api.close();
+      chromium.close();
+    }
+  }
+
+  @BeforeEach
+  void open() {
+    SampleAnswers.on(api);
+    page = chromium.browser().newContext().newPage();
+    page.onConsoleMessage(message -> {
+      if (message.type().equals("error") && message.text().contains("Content Security Policy")) {
+        complaints.add(message.text());
+      }
+    });
+    page.onPageError(complaints::add);
+  }
+
+  @AfterEach
+  void nothingWasComplainedOf() {
+    page.context().close();
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void aBoardShowsRankRangesScoresAndWhyARowIsUnranked() {
+    page.navigate(web.address() + "/");
+    page.getByText("Who is better?").click();
+
+    assertThat(heading()).hasText("Who is better?");
+    assertThat(row("fusion-sentence")).containsText("1–2");
+    assertThat(row("fusion-sentence")).containsText("+18.1");
+    assertThat(row("fusion-sentence")).containsText("60/60");
+    assertThat(row("word-overlap-abstain")).containsText("unranked: 26 of 60 missing");
+    assertThat(row("word-overlap-abstain")).containsText("−34.1 … +45.1");
+    assertThat(
+            page.getByRole(
+                AriaRole.IMG, new GetByRoleOptions().setName("+18.1, from +1.0 to +37.0")))
+        .isVisible();
+  }
+
+  @Test
+  void aNewerSnapshotAppearsByItself() {
+    page.navigate(web.address() + "/leaderboards/board-1");
+    assertThat(row("fusion-sentence")).isVisible();
+
+    api.on(
+        "GET /leaderboards/board-1",
+        new Reply(200, "\"15\"", Map.of(), SampleAnswers.board("newcomer")));
+
+    assertThat(row("newcomer")).isVisible();
+  }
+
+  @Test
+  void whoSubmitsSignsInFirstAndComesBackToSubmit() {
+    page.navigate(web.address() + "/submit");
+    assertThat(heading()).hasText("Who are you?");
+    signIn();
+
+    assertThat(heading()).hasText("What did your system answer?");
+    assertThat(page).hasURL(web.address() + "/submit");
+    assertThat(page.content() + page.url()).doesNotContain(SampleAnswers.TOKEN);
+  }
+
+  @Test
+  void aCheckListsEveryProblemWithItsLine() {
+    api.on("POST /submissions", SampleAnswers.twoProblems());
+    page.navigate(web.address() + "/submit");
+    signIn();
+    page.getByLabel("System").fill("mine");
+    page.getByLabel("or paste the lines").fill("{\"id\":\"a\"}");
+    page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Check")).click();
+
+    assertThat(page.getByText("line 3, id: stands twice")).isVisible();
+    assertThat(page.getByText("line 9: is not JSON")).isVisible();
+  }
+
+  @Test
+  void anUploadedFileIsSubmittedAndFollowedToItsEnd() {
+    page.navigate(web.address() + "/submit");
+    signIn();
+    page.getByLabel("System").fill("mine");
+    page.locator("input[type=file]")
+        .setInputFiles(
+            new FilePayload(
+                "mine.jsonl",
+                "application/octet-stream",
+                "{\"id\":\"a\",\"text\":\"b\"}\n".getBytes(StandardCharsets.UTF_8)));
+    assertThat(page.locator("vaadin-upload-file[complete]")).isVisible();
+    page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Submit").setExact(true))
+        .click();
+
+    assertThat(heading()).hasText("mine");
+    assertThat(page.getByText("Waiting for a worker with rouge-l@2")).isVisible();
+    assertThat(page.getByText("Received and checked: 60 responses")).isVisible();
+    api.on("GET /submissions/s-1", SampleAnswers.submission("complete"));
+    assertThat(page.getByText("Complete: everything is evaluated.")).isVisible();
+    assertThat(
+            api.seen().stream()
+                .filter(seen -> seen.uri().contains("system=mine") && !seen.uri().contains("check"))
+                .toList())
+        .singleElement()
+        .satisfies(seen -> {
+          assertThat(seen.body()).isEqualTo("{\"id\":\"a\",\"text\":\"b\"}\n");
+          assertThat(seen.headers())
+              .containsEntry("Authorization", "Bearer " + SampleAnswers.TOKEN);
+        });
+  }
+
+  @Test
+  void aSessionThatHasEndedLeadsToSignInAndBack() {
+    page.navigate(web.address() + "/submit");
+    signIn();
+    assertThat(heading()).hasText("What did your system answer?");
+    api.refuse("GET /submissions/s-1", 401, "the token has expired");
+    page.navigate(web.address() + "/submissions/s-1");
+    assertThat(page.getByText("Your session has ended")).isVisible();
+
+    api.on("GET /submissions/s-1", SampleAnswers.submission("complete"));
+    page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Sign in again")).click();
+    signIn();
+
+    assertThat(heading()).hasText("mine");
+  }
+
+  @Test
+  void theWrongSecretIsToldAndSignOutForgets() {
+    api.refuse("POST /sessions", 401, "wrong");
+    page.navigate(web.address() + "/sign-in");
+    signIn();
+    assertThat(page.getByText("No account has this name and secret.")).isVisible();
+
+    SampleAnswers.on(api);
+    signIn();
+    page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Sign out")).click();
+
+    assertThat(page.getByRole(AriaRole.BANNER).getByText("Sign in")).isVisible();
+  }
+
+  @Test
+  void whatIsAwayUnknownTooMuchOrNotThereYetIsSaidInWords() {
+    api.refuse("GET /leaderboards", 503, "starting");
+    page.navigate(web.address() + "/");
+    assertThat(page.getByText("The API does not answer")).isVisible();
+
+    api.on("GET /leaderboards", "{\"items\":[]}");
+    page.navigate(web.address() + "/");
+    assertThat(page.getByText("No leaderboards yet")).isVisible();
+
+    page.navigate(web.address() + "/leaderboards/none");
+    assertThat(page.getByText("Not found")).isVisible();
+
+    api.refuse("GET /leaderboards/board-1", 429, "Too many questions.");
+    page.navigate(web.address() + "/leaderboards/board-1");
+    assertThat(page.getByText("Too many questions. Try again in 30 s.")).isVisible();
+
+    page.navigate(web.address() + "/nowhere");
+    assertThat(heading()).hasText("No such page");
+  }
+
+  @Test
+  void hostileNamesStayText() {
+    api.on("GET /leaderboards/board-1", SampleAnswers.board("<img src=x onerror=alert(1)>"));
+    page.navigate(web.address() + "/leaderboards/board-1");
+
+    assertThat(page.getByText("<img src=x onerror=alert(1)>")).isVisible();
+    assertThat(page.locator("main img").count()).isZero();
+  }
+
+  private Locator heading() {
+    return page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setLevel(1));
+  }
+
+  private Locator row(String subject) {
+    return page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(subject));
+  }
+
+  private void signIn() {
+    page.getByLabel("Account").fill("admin");
+    page.getByLabel("Password or one-time secret").fill("one-time");
+    page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Sign in")).click();
+  }
+}

@@ -1,0 +1,95 @@
+package palmares.web;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+
+/// A real server on a free port that answers as a test tells it to.
+public final class StubApi implements AutoCloseable {
+
+  private final HttpServer server;
+  private final Map<String, Reply> replies = new ConcurrentHashMap<>();
+  private final List<Seen> seen = new CopyOnWriteArrayList<>();
+
+  /// @param etag answered with 304 when the request names it; empty for none
+  public record Reply(int status, String etag, Map<String, String> headers, String body) {}
+
+  public record Seen(String method, String uri, Map<String, String> headers, String body) {}
+
+  public StubApi() throws IOException {
+    server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.createContext("/", this::answer);
+    server.start();
+  }
+
+  public URI address() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  /// @param route method and path below `/api/v1`, such as `GET /leaderboards`
+  public void on(String route, String body) {
+    on(route, new Reply(200, "", Map.of(), body));
+  }
+
+  public void on(String route, Reply reply) {
+    replies.put(route, reply);
+  }
+
+  public void refuse(String route, int status, String detail) {
+    on(
+        route,
+        new Reply(
+            status,
+            "",
+            Map.of("Retry-After", "30"),
+            "{\"type\":\"about:blank\",\"title\":\"Refused\",\"status\":"
+                + status
+                + ",\"detail\":\""
+                + detail
+                + "\",\"errors\":[]}"));
+  }
+
+  public List<Seen> seen() {
+    return List.copyOf(seen);
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    String method = exchange.getRequestMethod();
+    String path = exchange.getRequestURI().getPath().replace("/api/v1", "");
+    var headers = new ConcurrentHashMap<String, String>();
+    exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.getFirst()));
+    seen.add(
+        new Seen(
+            method,
+            exchange.getRequestURI().toString(),
+            headers,
+            new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+    var reply = replies.getOrDefault(method + " " + path, new Reply(404, "", Map.of(), "{}"));
+    boolean known = !reply.etag().isEmpty() && reply.etag().equals(headers.get("If-none-match"));
+    reply.headers().forEach(exchange.getResponseHeaders()::set);
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    if (!reply.etag().isEmpty()) {
+      exchange.getResponseHeaders().set("ETag", reply.etag());
+    }
+    var body = reply.body().getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(known ? 304 : reply.status(), known ? -1 : body.length);
+    if (!known) {
+      exchange.getResponseBody().write(body);
+    }
+    exchange.close();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}
