@@ -26,7 +26,7 @@ final class StoredTokens implements TokenReader {
 
   @Override
   public Optional<Caller> read(String token) {
-    return Optional.ofNullable(database.transact(tx -> read(tx, token)));
+    return database.transact(tx -> Optional.ofNullable(read(tx, token)));
   }
 
   private static @Nullable Caller read(Tx tx, String token) {
