@@ -45,8 +45,9 @@ final class BradleyTerryTable {
     var counts = battles.counts();
     tally = new Tally(counts);
     separation = Separation.of(counts);
-    var core = battles.among(separation.ranked());
-    var coreCounts = core.counts();
+    var allRanked = separation.reasons().isEmpty();
+    var core = allRanked ? battles : battles.among(separation.ranked());
+    var coreCounts = allRanked ? counts : core.counts();
     fit = NewtonFit.of(coreCounts);
     errors = kind().flatMap(kind -> errors(core, coreCounts, kind));
     naive =

@@ -68,11 +68,11 @@ public final class Elo implements BattleMethod {
 
   private Ranking rank(BattleSource battles, List<Rating> absent, Settings settings) {
     var k = settings.number("k", 4);
-    var scale = settings.number("scale", 400);
+    var steepness = Math.log(10) / settings.number("scale", 400);
     var values = new double[battles.systems().size()];
     Arrays.fill(values, settings.number("init", 1000));
     battles.forEach((left, right, outcome, weight) -> {
-      var expected = 1 / (1 + Math.pow(10, (values[right] - values[left]) / scale));
+      var expected = 1 / (1 + Math.exp(steepness * (values[right] - values[left])));
       var change = k * weight * (outcome - expected);
       values[left] += change;
       values[right] -= change;

@@ -7,8 +7,8 @@ import java.util.OptionalDouble;
 ///
 /// Small samples: the squared standard error is multiplied by G / (G - 1) and the reach is that of
 /// Student's t with G - 1 degrees of freedom, where G is the number of observations (clusters, or
-/// battles when each counts as its own) that the system took part in. In simulations with 10 to 60
-/// clusters that covers 94.6 to 95.8 % at level 95 %; without the correction 91.5 to 94.7 %.
+/// battles when each counts as its own) that the system took part in. `./palmares bench coverage`
+/// measures 95.1 to 95.5 % at level 95 % with 20 and 60 clusters.
 final class Errors {
 
   /// What counts as one independent observation, and how the gauge is fixed.

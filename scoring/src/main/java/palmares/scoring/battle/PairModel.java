@@ -6,10 +6,12 @@ final class PairModel {
 
   private final PairCounts counts;
   private final double[] theta;
+  private final double[][] chances;
 
   PairModel(PairCounts counts, double[] theta) {
     this.counts = counts;
     this.theta = theta;
+    this.chances = chances(theta);
   }
 
   double[] theta() {
@@ -32,22 +34,13 @@ final class PairModel {
     return sum;
   }
 
-  /// `[i][j]` = probability that system i beats system j.
+  /// `[i][j]` = probability that system i beats system j; not to be changed.
   double[][] chances() {
-    var chances = new double[theta.length][theta.length];
-    for (var i = 0; i < theta.length; i++) {
-      for (var j = i; j < theta.length; j++) {
-        var chance = 1 / (1 + Math.exp(theta[j] - theta[i]));
-        chances[i][j] = chance;
-        chances[j][i] = 1 - chance;
-      }
-    }
     return chances;
   }
 
   /// The derivative of the log-likelihood: wins less expected wins of each system.
   double[] gradient() {
-    var chances = chances();
     var gradient = new double[theta.length];
     for (var i = 0; i < theta.length; i++) {
       for (var j = 0; j < theta.length; j++) {
@@ -60,7 +53,6 @@ final class PairModel {
   /// The negative second derivative of the log-likelihood. Its rows sum to 0: only differences of
   /// strengths are determined.
   double[][] information() {
-    var chances = chances();
     var information = new double[theta.length][theta.length];
     for (var i = 0; i < theta.length; i++) {
       for (var j = i + 1; j < theta.length; j++) {
@@ -72,6 +64,18 @@ final class PairModel {
       }
     }
     return information;
+  }
+
+  private static double[][] chances(double[] theta) {
+    var chances = new double[theta.length][theta.length];
+    for (var i = 0; i < theta.length; i++) {
+      for (var j = i; j < theta.length; j++) {
+        var chance = 1 / (1 + Math.exp(theta[j] - theta[i]));
+        chances[i][j] = chance;
+        chances[j][i] = 1 - chance;
+      }
+    }
+    return chances;
   }
 
   private static double logOnePlusExp(double x) {

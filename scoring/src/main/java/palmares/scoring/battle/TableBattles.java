@@ -1,8 +1,11 @@
 package palmares.scoring.battle;
 
+import static java.util.Comparator.comparingDouble;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Battles derived from the values of one evaluator: every pair of systems on every example, the
 /// higher value wins. They are counted and summed as they are needed and never stored: 1,000
@@ -120,19 +123,36 @@ final class TableBattles implements BattleSource {
     return spread;
   }
 
+  /// Counts one example. A system beats a lower end of the sorted values, so that comparing places
+  /// with the length of that end is the same as comparing values, and much faster.
   private void count(double[] row, double[] shares) {
     var size = row.length;
-    for (var i = 0; i < size; i++) {
-      var ahead = row[i];
-      var strict = wins[i];
-      var beaten = 0;
-      for (var j = 0; j < size; j++) {
-        var win = ahead - row[j] > tieMargin ? 1 : 0;
-        strict[j] += win;
-        beaten += win;
-        shares[j] -= 0.5 * win;
+    var sorted = IntStream.range(0, size).boxed().sorted(comparingDouble(i -> row[i])).toList();
+    var place = new int[size];
+    for (var k = 0; k < size; k++) {
+      place[sorted.get(k)] = k;
+    }
+    var losses = new int[size + 1]; // how many beaten ends have this length
+    var beaten = 0;
+    for (int system : sorted) {
+      while (row[system] - row[sorted.get(beaten)] > tieMargin) {
+        beaten++;
       }
-      shares[i] += 0.5 * (beaten + size - 1);
+      shares[system] = 0.5 * (beaten + size - 1);
+      losses[beaten]++;
+      tally(wins[system], place, beaten);
+    }
+    var notBeatenBy = 0;
+    for (var k = 0; k < size; k++) {
+      notBeatenBy += losses[k];
+      shares[sorted.get(k)] -= 0.5 * (size - notBeatenBy);
+    }
+  }
+
+  /// Adds 1 wherever the place lies within the beaten end; without a branch, so that it vectorises.
+  private static void tally(int[] wins, int[] place, int beaten) {
+    for (var j = 0; j < place.length; j++) {
+      wins[j] += (place[j] - beaten) >>> 31;
     }
   }
 

@@ -1,0 +1,137 @@
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
+import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import palmares.scoring.battle.BattleMethod;
+import palmares.scoring.battle.Battles;
+import palmares.scoring.battle.BradleyTerry;
+import palmares.scoring.battle.Elo;
+import palmares.scoring.evidence.Evidence;
+import palmares.scoring.evidence.ScoreTable;
+import palmares.scoring.ranking.Ranking;
+import palmares.scoring.ranking.Rating.Ranked;
+import palmares.scoring.ranking.Settings;
+
+/// How long ratings take: 1.7 million votes on 130 systems, and a board of 1,000 systems on 805
+/// examples (402 million derived battles).
+///
+/// Usage: `./palmares bench ratings`. Each task runs five times; printed are the best and the worst time
+/// of one core.
+class Ratings {
+
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+  private static final int ROUNDS = 5;
+  private static final int VOTES = 1_700_000;
+  private static final int ARENA_SYSTEMS = 130;
+  private static final int BOARD_SYSTEMS = 1_000;
+  private static final int EXAMPLES = 805;
+  private static final String EVALUATOR = "simulated@1";
+
+  public static void main(String[] arguments) {
+    System.out.printf("%-62s %9s %9s%n", "task", "best s", "worst s");
+    var votes = timed("collect 1.7M votes on 130 systems by name", () -> arena(false));
+    var clustered = arena(true);
+    var plain = Settings.of(Map.of("interval", "none"));
+    timed("elo", () -> rank(new Elo(), votes, Settings.NONE));
+    timed("bradley-terry, ratings only", () -> rank(new BradleyTerry(), votes, plain));
+    timed("bradley-terry, row sandwich", () -> rank(new BradleyTerry(), votes, Settings.NONE));
+    timed(
+        "bradley-terry, clustered by 50,000 raters, and naive beside it",
+        () -> rank(new BradleyTerry(), clustered, Settings.NONE));
+    var board = board();
+    var settings = Settings.of(Map.of("evaluator", EVALUATOR));
+    timed(
+        "bradley-terry, 1,000 systems x 805 examples, ratings only",
+        () -> checked(new BradleyTerry().rank(board, settings.with("interval", "none"))));
+    timed(
+        "bradley-terry, 1,000 systems x 805 examples, clustered and naive",
+        () -> checked(new BradleyTerry().rank(board, settings)));
+    timed("elo, 1,000 systems x 805 examples", () -> checked(new Elo().rank(board, settings)));
+    System.out.printf(
+        "peak heap %d MB%n",
+        ManagementFactory.getMemoryPoolMXBeans().stream()
+            .filter(pool -> pool.getType() == MemoryType.HEAP)
+            .mapToLong(pool -> pool.getPeakUsage().getUsed() >> 20)
+            .sum());
+  }
+
+  private static <T> T timed(String task, Supplier<T> work) {
+    var best = Double.POSITIVE_INFINITY;
+    var worst = 0.0;
+    T result = null;
+    for (var round = 0; round < ROUNDS; round++) {
+      var start = THREADS.getCurrentThreadCpuTime();
+      result = work.get();
+      var seconds = (THREADS.getCurrentThreadCpuTime() - start) / 1e9;
+      best = Math.min(best, seconds);
+      worst = Math.max(worst, seconds);
+    }
+    System.out.printf("%-62s %9.3f %9.3f%n", task, best, worst);
+    return result;
+  }
+
+  private static Ranking rank(BattleMethod method, Battles battles, Settings settings) {
+    return checked(method.rank(battles, settings));
+  }
+
+  private static Ranking checked(Ranking ranking) {
+    if (!ranking.fit().converged() || !ranking.ratings().stream().allMatch(Ranked.class::isInstance)) {
+      throw new IllegalStateException("not all are ranked: " + ranking.notes());
+    }
+    return ranking;
+  }
+
+  /// Votes as an arena collects them: newer systems are met more often, a quarter are ties.
+  private static Battles arena(boolean clustered) {
+    var random = new Random(20260101);
+    var names = new ArrayList<String>();
+    var ability = new double[ARENA_SYSTEMS];
+    for (var i = 0; i < ARENA_SYSTEMS; i++) {
+      names.add("m" + i);
+      ability[i] = random.nextDouble();
+    }
+    var builder = Battles.builder();
+    for (var vote = 0; vote < VOTES; vote++) {
+      var u = random.nextDouble();
+      var left = (int) (ARENA_SYSTEMS * u * u);
+      var right = (left + 1 + random.nextInt(ARENA_SYSTEMS - 1)) % ARENA_SYSTEMS;
+      var chance = 1 / (1 + Math.pow(10, ability[right] - ability[left]));
+      var outcome = random.nextInt(4) == 0 ? 0.5 : random.nextDouble() < chance ? 1 : 0;
+      if (clustered) {
+        builder.add(names.get(left), names.get(right), outcome, 1, "rater" + random.nextInt(50_000));
+      } else {
+        builder.add(names.get(left), names.get(right), outcome);
+      }
+    }
+    return builder.build();
+  }
+
+  private static Evidence board() {
+    var random = new Random(20260102);
+    var systems = new ArrayList<String>();
+    var examples = new ArrayList<String>();
+    for (var i = 0; i < BOARD_SYSTEMS; i++) {
+      systems.add("s" + i);
+    }
+    for (var k = 0; k < EXAMPLES; k++) {
+      examples.add("e" + k);
+    }
+    var table = ScoreTable.builder(systems, examples);
+    for (var i = 0; i < BOARD_SYSTEMS; i++) {
+      for (var k = 0; k < EXAMPLES; k++) {
+        table.put(i, k, random.nextGaussian() + (double) i / BOARD_SYSTEMS);
+      }
+    }
+    return new Evidence(
+        new TreeMap<>(Map.of(EVALUATOR, table.build())),
+        Map.of(),
+        Map.of(),
+        Map.<String, List<String>>of(),
+        Map.of());
+  }
+}
