@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import palmares.contract.work.JobAvailable;
+import palmares.worker.intake.Subscription.Delivery;
 
 /// Takes hints from the queues of this worker's capabilities, as many as there is room for. It
 /// declares nothing, survives the broker's absence, and connects again by itself.
@@ -98,18 +99,26 @@ public final class JobIntake {
   private void takeWhileRoom(Channel channel) throws IOException, InterruptedException {
     try (var subscription = Subscription.to(channel, queues)) {
       reconnection.succeeded();
-      while (!isStopped() && hints.awaitRoom(Duration.ZERO)) {
+      while (!isStopped() && subscription.isActive() && hints.awaitRoom(Duration.ZERO)) {
         var next = subscription.next(LOOK_UP);
-        if (next == null) {
-          continue;
+        if (next != null) {
+          take(next, subscription);
         }
-        hints.take(next.hint());
-        if (!hints.awaitRoom(Duration.ZERO)) {
-          // Before the acknowledgement, which would bring the next hint.
-          subscription.end();
-        }
-        subscription.used(next);
       }
+    }
+  }
+
+  private void take(Delivery next, Subscription subscription)
+      throws IOException, InterruptedException {
+    boolean used = hints.take(next.hint());
+    if (!hints.awaitRoom(Duration.ZERO)) {
+      // Before the acknowledgement, which would bring the next hint.
+      subscription.end();
+    }
+    if (used) {
+      subscription.used(next);
+    } else {
+      subscription.giveBack(next.deliveryTag());
     }
   }
 

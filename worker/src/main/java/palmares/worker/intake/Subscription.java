@@ -82,6 +82,15 @@ final class Subscription implements AutoCloseable {
     channel.basicAck(delivery.deliveryTag(), false);
   }
 
+  /// False once it has ended, though there may be room again by now.
+  boolean isActive() {
+    return !listeners.isEmpty();
+  }
+
+  void giveBack(long deliveryTag) throws IOException {
+    channel.basicNack(deliveryTag, false, true);
+  }
+
   /// Asks for no more.
   void end() throws IOException, InterruptedException {
     for (var listener : listeners) {
@@ -102,7 +111,7 @@ final class Subscription implements AutoCloseable {
     end();
     for (var left = arrivals.poll(); left != null; left = arrivals.poll()) {
       if (left instanceof Arrival.Message message) {
-        channel.basicNack(message.deliveryTag(), false, true);
+        giveBack(message.deliveryTag());
       }
     }
   }

@@ -47,9 +47,9 @@ public final class JobPool implements Hints {
   }
 
   @Override
-  public void take(JobAvailable hint) throws InterruptedException {
+  public boolean take(JobAvailable hint) throws InterruptedException {
     if (!standing.takeSlot()) {
-      return;
+      return false;
     }
     boolean began = false;
     try (var trace = MDC.putCloseable("trace", trace(hint.traceparent(), hint.job()))) {
@@ -66,6 +66,7 @@ public final class JobPool implements Hints {
         standing.freeSlot();
       }
     }
+    return true;
   }
 
   private boolean claim(JobAvailable hint) throws ApiException, InterruptedException {

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import palmares.contract.work.JobAvailable;
 
@@ -26,11 +28,16 @@ interface JobIntakeContract {
     final List<JobAvailable> taken = new CopyOnWriteArrayList<>();
     final Semaphore room = new Semaphore(0);
     final AtomicInteger asked = new AtomicInteger();
+    final AtomicBoolean comesBack = new AtomicBoolean();
+    final AtomicInteger refusals = new AtomicInteger();
 
     @Override
     public boolean awaitRoom(Duration atMost) throws InterruptedException {
       asked.incrementAndGet();
       if (!room.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (comesBack.get()) {
+          room.release();
+        }
         return false;
       }
       room.release();
@@ -38,9 +45,13 @@ interface JobIntakeContract {
     }
 
     @Override
-    public void take(JobAvailable hint) {
+    public boolean take(JobAvailable hint) {
+      if (refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+        return false;
+      }
       room.acquireUninterruptibly();
       taken.add(hint);
+      return true;
     }
 
     List<String> jobs() {
@@ -86,6 +97,38 @@ interface JobIntakeContract {
     await().until(() -> room.taken.size() == 2 && broker().waiting(CPU) == 1);
     intake.stop();
     assertThat(room.jobs()).containsExactly("c1", "c2");
+  }
+
+  @Test
+  default void aHintThatFindsNoRoomAfterAllGoesBack() throws Exception {
+    broker().declare(CPU);
+    broker().publish(CPU, "{\"job\":\"c1\"}");
+    var room = new Room();
+    room.room.release(10);
+    room.refusals.set(3);
+    var intake = new JobIntake(broker().reader(), "test", List.of("cpu"), room);
+
+    intake.start();
+
+    await().until(() -> room.jobs().equals(List.of("c1")));
+    intake.stop();
+    assertThat(broker().waiting(CPU)).isZero();
+  }
+
+  @Test
+  default void roomThatComesBackAtOnceIsUsed() throws Exception {
+    broker().declare(CPU);
+    var messages = IntStream.range(0, 50).mapToObj(i -> "{\"job\":\"c" + i + "\"}");
+    broker().publish(CPU, messages.toArray(String[]::new));
+    var room = new Room();
+    room.room.release(1);
+    room.comesBack.set(true);
+    var intake = new JobIntake(broker().reader(), "test", List.of("cpu"), room);
+
+    intake.start();
+
+    await().until(() -> room.taken.size() == 50);
+    intake.stop();
   }
 
   @Test

@@ -43,7 +43,7 @@ public final class MemoryBroker implements TestBroker {
     this(work, freePort());
   }
 
-  MemoryBroker(Path work, int port) throws Exception {
+  public MemoryBroker(Path work, int port) throws Exception {
     this.port = port;
     var configuration = CONFIGURATION.formatted(port, VIRTUAL_HOST.strip().replace("\"", "\\\""));
     var file = Files.writeString(Files.createTempFile(work, "broker", ".json"), configuration);
@@ -63,7 +63,7 @@ public final class MemoryBroker implements TestBroker {
     return port;
   }
 
-  static int freePort() throws IOException {
+  public static int freePort() throws IOException {
     try (var socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }
