@@ -4,9 +4,11 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import palmares.launcher.client.ClientCommands;
 import palmares.launcher.rank.RankCommand;
+import palmares.launcher.role.RoleCommands;
 import palmares.launcher.terminal.CommandFailure;
 import palmares.launcher.terminal.ExitCode;
 import palmares.launcher.terminal.Surroundings;
+import palmares.launcher.up.UpCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -62,8 +64,10 @@ public final class Palmares {
 
   static CommandLine commandLine(Surroundings surroundings) {
     var line = new CommandLine(new Palmares(), ClientCommands.factory(surroundings));
+    line.addSubcommand(new UpCommand(surroundings));
     ClientCommands.addTo(line, surroundings);
     line.addSubcommand(RankCommand.commandLine(surroundings));
+    RoleCommands.addTo(line, surroundings);
     line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));
     return line.setUsageHelpWidth(100)

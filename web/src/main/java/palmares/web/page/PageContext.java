@@ -15,6 +15,8 @@ import org.eclipse.jetty.ee11.annotations.AnnotationConfiguration;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.ee11.webapp.WebAppContext;
 import org.eclipse.jetty.http.HttpCookie.SameSite;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.util.resource.ResourceFactory;
 
 /// The servlet context in which Vaadin runs the pages.
 public final class PageContext {
@@ -27,8 +29,16 @@ public final class PageContext {
   public static WebAppContext of(Collaborators collaborators) {
     var context = new WebAppContext();
     context.setContextPath("/");
-    context.setBaseResource(
-        context.getResourceFactory().newResource(PageContext.class.getResource("static/")));
+    // Not the context's own, which are closed before its stop looks at them for the last time.
+    var files = ResourceFactory.closeable();
+    context.setBaseResource(files.newResource(PageContext.class.getResource("static/")));
+    context.addEventListener(
+        new LifeCycle.Listener() {
+          @Override
+          public void lifeCycleStopped(LifeCycle stopped) {
+            files.close();
+          }
+        });
     // The roles share one class path, and a page must see the classes that started it.
     context.setParentLoaderPriority(true);
     context.addConfiguration(new AnnotationConfiguration());

@@ -1,0 +1,104 @@
+package palmares.launcher.role;
+
+import java.util.List;
+
+/// All that the roles can be told, by role.
+final class Settings {
+
+  static final Setting DATABASE_URL =
+      Setting.needed("PALMARES_DATABASE_URL", "such as jdbc:postgresql://localhost:5432/palmares");
+  static final Setting DATABASE_USER =
+      Setting.needed("PALMARES_DATABASE_USER", "who owns the schema");
+  static final Setting DATABASE_PASSWORD =
+      Setting.neededSecret("PALMARES_DATABASE_PASSWORD", "of that user (or .._FILE)");
+  static final Setting DATABASE_CONNECTIONS =
+      Setting.optional("PALMARES_DATABASE_CONNECTIONS", "10", "most connections at a time");
+  static final Setting BROKER_URL =
+      Setting.needed("PALMARES_BROKER_URL", "such as amqp://localhost:5672");
+  static final Setting BROKER_USER = Setting.needed("PALMARES_BROKER_USER", "the broker's account");
+  static final Setting BROKER_PASSWORD =
+      Setting.neededSecret("PALMARES_BROKER_PASSWORD", "of that account (or .._FILE)");
+  static final Setting BLOBS =
+      Setting.needed("PALMARES_BLOBS", "folder for uploads, shared by all replicas");
+  static final Setting BIND =
+      Setting.optional("PALMARES_BIND", "127.0.0.1", "address to listen on");
+  static final Setting API_PORT = Setting.optional("PALMARES_HTTP_PORT", "8090", "port; 0 for any");
+  static final Setting MAX_UPLOAD =
+      Setting.optional("PALMARES_MAX_UPLOAD", "536870912", "bytes of one upload");
+
+  static final Setting WEB_PORT = Setting.optional("PALMARES_HTTP_PORT", "8080", "port; 0 for any");
+  static final Setting API =
+      Setting.needed("PALMARES_API", "the api's address, such as http://localhost:8090");
+  static final Setting API_TIMEOUT =
+      Setting.optional("PALMARES_API_TIMEOUT", "PT60S", "how long the api may be silent");
+  static final Setting TRUST_FORWARDED =
+      Setting.optional(
+          "PALMARES_TRUST_FORWARDED", "false", "true only behind a proxy that sets X-Forwarded-*");
+
+  static final Setting TOKEN =
+      Setting.neededSecret(
+          "PALMARES_TOKEN", "from `palmares token create NAME --worker-pool POOL` (or .._FILE)");
+  static final Setting NAME = Setting.optional("PALMARES_NAME", "", "as people see it");
+  static final Setting SLOTS = Setting.optional("PALMARES_SLOTS", "2", "jobs at a time");
+  static final Setting CAPABILITIES =
+      Setting.optional("PALMARES_CAPABILITIES", "cpu", "lanes that it serves");
+  static final Setting CACHE =
+      Setting.optional("PALMARES_CACHE", "", "folder for documents and models");
+  static final Setting CACHE_BYTES =
+      Setting.optional("PALMARES_CACHE_BYTES", "2147483648", "of documents to keep there");
+  static final Setting THREADS =
+      Setting.optional("PALMARES_THREADS", "1", "that compute embeddings");
+  static final Setting GRACE =
+      Setting.optional("PALMARES_GRACE", "PT20S", "for jobs at hand when it is stopped");
+
+  static final Setting PARENT =
+      Setting.optional("PALMARES_PARENT", "", "number of a process to stop with");
+
+  static final List<Setting> OF_API =
+      List.of(
+          DATABASE_URL,
+          DATABASE_USER,
+          DATABASE_PASSWORD,
+          DATABASE_CONNECTIONS,
+          BROKER_URL,
+          BROKER_USER,
+          BROKER_PASSWORD,
+          BLOBS,
+          BIND,
+          API_PORT,
+          MAX_UPLOAD);
+
+  static final List<Setting> OF_WORKER =
+      List.of(
+          API,
+          TOKEN,
+          BROKER_URL,
+          BROKER_USER,
+          BROKER_PASSWORD,
+          NAME,
+          SLOTS,
+          CAPABILITIES,
+          CACHE,
+          CACHE_BYTES,
+          THREADS,
+          GRACE,
+          PARENT);
+
+  static final List<Setting> OF_WEB = List.of(API, BIND, WEB_PORT, API_TIMEOUT, TRUST_FORWARDED);
+
+  private Settings() {}
+
+  /// As lines of help.
+  static String[] help(List<Setting> settings) {
+    return settings.stream()
+        .map(setting ->
+            "  %-29s %s%s"
+                .formatted(
+                    setting.name(),
+                    setting.meaning(),
+                    setting.otherwise() == null || setting.otherwise().isEmpty()
+                        ? ""
+                        : "; " + setting.otherwise()))
+        .toArray(String[]::new);
+  }
+}

@@ -1,0 +1,24 @@
+package palmares.launcher.up;
+
+import palmares.launcher.embedded.DataDirectory;
+
+/// How to start a platform.
+///
+/// @param data held by the caller, who also gives it back
+/// @param port of the public origin on loopback; it has to be free
+/// @param slots jobs that its worker does at a time
+/// @param embeddingThreads of its worker
+public record PlatformOptions(DataDirectory data, int port, int slots, int embeddingThreads) {
+
+  public PlatformOptions {
+    if (port < 1 || port > 65_535) {
+      throw new IllegalArgumentException("the port must be in 1..65535: " + port);
+    }
+  }
+
+  /// One worker of two slots, with as many embedding threads as there are cores, up to four.
+  public static PlatformOptions of(DataDirectory data, int port) {
+    var cores = Runtime.getRuntime().availableProcessors();
+    return new PlatformOptions(data, port, 2, Math.min(4, cores));
+  }
+}

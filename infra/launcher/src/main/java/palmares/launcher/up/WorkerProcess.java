@@ -1,0 +1,68 @@
+package palmares.launcher.up;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// A further worker of a platform, in a process of its own that ends when this one does.
+public final class WorkerProcess implements AutoCloseable {
+
+  private static final Duration GRACE = Duration.ofSeconds(30);
+
+  private final Process process;
+
+  private WorkerProcess(Process process) {
+    this.process = process;
+  }
+
+  /// @param log gets what it prints
+  public static WorkerProcess start(Platform platform, String name, Path log) {
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var command =
+        new ProcessBuilder(
+            List.of(
+                java,
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "palmares.launcher.Palmares",
+                "worker"));
+    command.environment().keySet().removeIf(variable -> variable.startsWith("PALMARES_"));
+    command.environment().putAll(platform.environmentOfWorker(name));
+    command.environment().put("PALMARES_PARENT", Long.toString(ProcessHandle.current().pid()));
+    command.redirectErrorStream(true).redirectOutput(log.toFile());
+    try {
+      return new WorkerProcess(command.start());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot start the worker process " + name, e);
+    }
+  }
+
+  public long pid() {
+    return process.pid();
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /// Ends it at once, as `kill -9` does.
+  public void kill() {
+    process.destroyForcibly();
+  }
+
+  /// Lets it give back what it works on.
+  @Override
+  public void close() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+      process.destroyForcibly().waitFor();
+    }
+  }
+}
