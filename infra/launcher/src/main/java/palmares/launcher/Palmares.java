@@ -41,13 +41,13 @@ public final class Palmares {
       usageHelp = true,
       scope = ScopeType.INHERIT,
       description = "show this help")
-  private boolean help;
+  private boolean unusedHelp;
 
   @Option(
       names = {"-V", "--version"},
       versionHelp = true,
       description = "show the version")
-  private boolean version;
+  private boolean unusedVersion;
 
   private Palmares() {}
 
@@ -78,7 +78,7 @@ public final class Palmares {
 
   private static int misused(Surroundings surroundings, ParameterException e) {
     var command = e.getCommandLine();
-    surroundings.warn(e.getMessage());
+    surroundings.warn(String.valueOf(e.getMessage()));
     if (command.getSubcommands().isEmpty()) {
       surroundings.warn("usage: " + command.getCommandSpec().qualifiedName() + " --help");
     } else {

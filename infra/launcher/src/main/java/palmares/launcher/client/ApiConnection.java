@@ -1,6 +1,7 @@
 package palmares.launcher.client;
 
 import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.type.TypeFactory;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -60,22 +61,20 @@ final class ApiConnection {
   }
 
   <T> T get(String path, Map<String, String> query, Class<T> type) {
-    return read(path, query, ApiJson.MAPPER.constructType(type));
+    return read(path, query, Shape.of(type));
   }
 
   <T> List<T> list(String path, Class<T> item) {
-    return read(
-        path, Map.of(), ApiJson.MAPPER.getTypeFactory().constructCollectionType(List.class, item));
+    return read(path, Map.of(), Shape.listOf(item));
   }
 
   /// The items of all pages of a list.
   <T> List<T> allPages(String path, Map<String, String> query, Class<T> item) {
-    var type = ApiJson.MAPPER.getTypeFactory().constructParametricType(Page.class, item);
     var items = new ArrayList<T>();
     var asked = new HashMap<>(query);
     asked.put("limit", Integer.toString(Page.MAX_LIMIT));
     while (true) {
-      Page<T> page = read(path, asked, type);
+      var page = read(path, asked, Shape.pageOf(item));
       items.addAll(page.items());
       if (page.next() == null) {
         return items;
@@ -104,6 +103,25 @@ final class ApiConnection {
   /// What is sent, in a form that can be sent again.
   record Upload(BodyPublisher body, String type, Map<String, String> headers) {}
 
+  /// What Jackson makes of an answer, with the type that the compiler is told.
+  @SuppressWarnings("UnusedTypeParameter")
+  private record Shape<T>(JavaType type) {
+
+    private static final TypeFactory TYPES = ApiJson.MAPPER.getTypeFactory();
+
+    static <T> Shape<T> of(Class<T> type) {
+      return new Shape<>(TYPES.constructType(type));
+    }
+
+    static <T> Shape<List<T>> listOf(Class<T> item) {
+      return new Shape<>(TYPES.constructCollectionType(List.class, item));
+    }
+
+    static <T> Shape<Page<T>> pageOf(Class<T> item) {
+      return new Shape<>(TYPES.constructParametricType(Page.class, item));
+    }
+  }
+
   private <T> T write(String path, Map<String, String> query, Upload upload, Class<T> type) {
     var request =
         request(path, query)
@@ -113,10 +131,10 @@ final class ApiConnection {
             .header("Idempotency-Key", UUID.randomUUID().toString())
             .POST(upload.body());
     upload.headers().forEach(request::header);
-    return parse(exchange(request.build(), WRITE_TRIES), ApiJson.MAPPER.constructType(type));
+    return parse(exchange(request.build(), WRITE_TRIES), Shape.of(type));
   }
 
-  private <T> T read(String path, Map<String, String> query, JavaType type) {
+  private <T> T read(String path, Map<String, String> query, Shape<T> type) {
     return parse(exchange(request(path, query).GET().build(), READ_TRIES), type);
   }
 
@@ -170,9 +188,9 @@ final class ApiConnection {
     throw Refusal.of(answer);
   }
 
-  private <T> T parse(byte[] body, JavaType type) {
+  private <T> T parse(byte[] body, Shape<T> type) {
     try {
-      return ApiJson.MAPPER.readValue(body, type);
+      return ApiJson.MAPPER.readValue(body, type.type());
     } catch (IOException e) {
       throw CommandFailure.noAnswer(
           api + " answered with something else than a platform does; is the address right?", e);

@@ -37,6 +37,12 @@ final class BenchmarkCommand {
     return ExitCode.DONE;
   }
 
+  @Command(description = "List every flaw of a benchmark, without a server.")
+  int check(@Parameters(paramLabel = "DIR") Path folder) {
+    surroundings.say(OfflineCheck.of(folder));
+    return ExitCode.DONE;
+  }
+
   @Command(
       description = {
         "Publish a benchmark, or a new version of it.",

@@ -24,7 +24,11 @@ public final class StopSignal {
 
   /// Stops also when that process has ended, however it ended.
   public void whenEnds(ProcessHandle process) {
-    process.onExit().thenRun(this::now);
+    Thread.ofVirtual()
+        .start(() -> {
+          process.onExit().join();
+          now();
+        });
   }
 
   public void now() {

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What a command sees of the machine that it runs on.
@@ -60,12 +61,15 @@ public record Surroundings(
   /// Asks without showing what is typed; where there is no terminal, the next line of the input is
   /// taken.
   public String askSecret(String question) {
-    Console console = System.console();
-    if (console != null && console.isTerminal()) {
-      var typed = console.readPassword("%s ", question);
-      return typed == null ? "" : new String(typed).strip();
-    }
-    return nextLine();
+    return Optional.ofNullable(System.console())
+        .filter(Console::isTerminal)
+        .map(console -> typed(console, question))
+        .orElseGet(this::nextLine);
+  }
+
+  private static String typed(Console console, String question) {
+    var typed = console.readPassword("%s ", question);
+    return typed == null ? "" : new String(typed).strip();
   }
 
   private String nextLine() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +46,50 @@ class BenchmarkCommandTest {
     assertThat(shell.err()).contains("examples.jsonl is there already");
     assertThat(file).hasContent("precious");
     assertThat(folder.resolve("benchmark.yaml")).doesNotExist();
+  }
+
+  @Test
+  void aNewBenchmarkHasNoFlaw() {
+    var shell = shell();
+    shell.run("benchmark", "new", folder.resolve("mine").toString());
+
+    var code = shell.run("benchmark", "check", folder.resolve("mine").toString());
+
+    assertThat(shell.err()).isEmpty();
+    assertThat(code).isZero();
+    assertThat(shell.out())
+        .isEqualTo("mine 1: 5 examples, 4 evaluators, 1 leaderboards, no flaw\n");
+  }
+
+  @Test
+  void everyFlawIsListedWithFileLineAndField() throws IOException {
+    var shell = shell();
+    shell.run("benchmark", "new", folder.toString());
+    var spec = folder.resolve("benchmark.yaml");
+    Files.writeString(spec, Files.readString(spec).replace("gaps: unranked", "gaps: ignored "));
+    var examples = folder.resolve("examples.jsonl");
+    Files.writeString(
+        examples,
+        Files.readString(examples).replaceFirst("facts-2", "facts-1").replaceFirst("facts-3", ""));
+
+    var code = shell.run("benchmark", "check", folder.toString());
+
+    assertThat(code).isEqualTo(2);
+    assertThat(shell.err())
+        .contains("3 flaws")
+        .containsPattern("benchmark.yaml, line \\d+, gaps: ")
+        .containsPattern("examples.jsonl, line 2, id: ")
+        .containsPattern("examples.jsonl, line 3, id: ");
+  }
+
+  @Test
+  void theSampleHasNoFlaw() {
+    var sample =
+        Path.of(
+            Objects.requireNonNull(System.getProperty("palmares.root")),
+            "infra/launcher/src/main/resources/sample/short-reading");
+
+    assertThat(shell().run("benchmark", "check", sample.toString())).isZero();
   }
 
   @Test
