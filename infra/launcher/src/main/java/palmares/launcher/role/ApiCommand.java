@@ -1,5 +1,6 @@
 package palmares.launcher.role;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import palmares.api.ApiRole;
@@ -53,9 +54,12 @@ final class ApiCommand implements Callable<Integer> {
         Map.entry("palmares.database.password", settings.text(Settings.DATABASE_PASSWORD)),
         Map.entry(
             "palmares.database.connections", settings.wholeNumber(Settings.DATABASE_CONNECTIONS)),
-        Map.entry("palmares.broker.url", settings.text(Settings.BROKER_URL)),
+        Map.entry("palmares.broker.address", settings.text(Settings.BROKER_ADDRESS)),
         Map.entry("palmares.broker.user", settings.text(Settings.BROKER_USER)),
         Map.entry("palmares.broker.password", settings.text(Settings.BROKER_PASSWORD)),
+        Map.entry(
+            "palmares.broker.profile",
+            settings.text(Settings.BROKER_PROFILE).toUpperCase(Locale.ROOT)),
         Map.entry("palmares.blobs.directory", settings.text(Settings.BLOBS)),
         Map.entry("palmares.api.host", settings.text(Settings.BIND)),
         Map.entry("palmares.api.port", settings.wholeNumber(Settings.API_PORT)),

@@ -13,11 +13,13 @@ final class Settings {
       Setting.neededSecret("PALMARES_DATABASE_PASSWORD", "of that user (or .._FILE)");
   static final Setting DATABASE_CONNECTIONS =
       Setting.optional("PALMARES_DATABASE_CONNECTIONS", "10", "most connections at a time");
-  static final Setting BROKER_URL =
-      Setting.needed("PALMARES_BROKER_URL", "such as amqp://localhost:5672");
+  static final Setting BROKER_ADDRESS =
+      Setting.needed("PALMARES_BROKER_ADDRESS", "such as amqp://localhost:5672");
   static final Setting BROKER_USER = Setting.needed("PALMARES_BROKER_USER", "the broker's account");
   static final Setting BROKER_PASSWORD =
       Setting.neededSecret("PALMARES_BROKER_PASSWORD", "of that account (or .._FILE)");
+  static final Setting BROKER_PROFILE =
+      Setting.optional("PALMARES_BROKER_PROFILE", "rabbitmq", "rabbitmq or embedded");
   static final Setting BLOBS =
       Setting.needed("PALMARES_BLOBS", "folder for uploads, shared by all replicas");
   static final Setting BIND =
@@ -60,9 +62,10 @@ final class Settings {
           DATABASE_USER,
           DATABASE_PASSWORD,
           DATABASE_CONNECTIONS,
-          BROKER_URL,
+          BROKER_ADDRESS,
           BROKER_USER,
           BROKER_PASSWORD,
+          BROKER_PROFILE,
           BLOBS,
           BIND,
           API_PORT,
@@ -72,7 +75,7 @@ final class Settings {
       List.of(
           API,
           TOKEN,
-          BROKER_URL,
+          BROKER_ADDRESS,
           BROKER_USER,
           BROKER_PASSWORD,
           NAME,

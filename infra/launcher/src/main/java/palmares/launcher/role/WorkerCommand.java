@@ -58,7 +58,7 @@ final class WorkerCommand implements Callable<Integer> {
         settings.address(Settings.API),
         new Secret(settings.text(Settings.TOKEN)),
         new Broker(
-            settings.address(Settings.BROKER_URL),
+            settings.address(Settings.BROKER_ADDRESS),
             settings.text(Settings.BROKER_USER),
             settings.text(Settings.BROKER_PASSWORD)),
         name.isEmpty() ? "worker-" + ProcessHandle.current().pid() : name,

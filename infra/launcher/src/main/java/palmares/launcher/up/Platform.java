@@ -63,7 +63,7 @@ public final class Platform implements AutoCloseable {
     return Map.of(
         "PALMARES_API", addresses.api().toString(),
         "PALMARES_TOKEN", api.workerToken(name, POOL),
-        "PALMARES_BROKER_URL", addresses.broker().toString(),
+        "PALMARES_BROKER_ADDRESS", addresses.broker().toString(),
         "PALMARES_BROKER_USER", workerAccount.user(),
         "PALMARES_BROKER_PASSWORD", workerAccount.password(),
         "PALMARES_NAME", name,

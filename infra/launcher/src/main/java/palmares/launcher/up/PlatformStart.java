@@ -80,9 +80,10 @@ final class PlatformStart {
     return Map.ofEntries(
         Map.entry("palmares.database.url", database.url()),
         Map.entry("palmares.database.user", database.user()),
-        Map.entry("palmares.broker.url", addresses.broker().toString()),
+        Map.entry("palmares.broker.address", addresses.broker().toString()),
         Map.entry("palmares.broker.user", accounts.api().user()),
         Map.entry("palmares.broker.password", accounts.api().password()),
+        Map.entry("palmares.broker.profile", "EMBEDDED"),
         Map.entry("palmares.blobs.directory", options.data().blobs().toString()),
         Map.entry("palmares.api.host", "127.0.0.1"),
         Map.entry("palmares.api.port", addresses.apiPort()));

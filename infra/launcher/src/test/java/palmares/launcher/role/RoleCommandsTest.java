@@ -42,7 +42,7 @@ class RoleCommandsTest {
             .with("PALMARES_DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/palmares")
             .with("PALMARES_DATABASE_USER", "palmares")
             .with("PALMARES_DATABASE_PASSWORD", "never-to-be-shown")
-            .with("PALMARES_BROKER_URL", "amqp://127.0.0.1:1")
+            .with("PALMARES_BROKER_ADDRESS", "amqp://127.0.0.1:1")
             .with("PALMARES_BROKER_USER", "palmares")
             .with("PALMARES_BROKER_PASSWORD", "never-to-be-shown")
             .with("PALMARES_BLOBS", folder.toString());
