@@ -5,6 +5,7 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import palmares.db.Database;
+import palmares.db.DatabaseConfig;
 import palmares.db.blob.BlobStore;
 
 /// What the api keeps things in.
@@ -15,6 +16,12 @@ final class Storage {
   @Bean(preDestroy = "close")
   Database database(DatabaseSettings settings) {
     return Database.open(settings.config());
+  }
+
+  /// For whoever needs a connection of its own, to wait for notifications.
+  @Singleton
+  DatabaseConfig databaseConfig(DatabaseSettings settings) {
+    return settings.config();
   }
 
   @Singleton

@@ -15,6 +15,7 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.DataSourceConnectionProvider;
 import org.jooq.impl.DefaultConfiguration;
 import org.jooq.impl.DefaultTransactionProvider;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /// The pool of connections. Every statement runs in a transaction, as the role `palmares_api`,
@@ -66,13 +67,13 @@ public final class Database implements AutoCloseable {
 
   /// Runs the work in one transaction, READ COMMITTED: committed when it returns, rolled back when
   /// it throws.
-  public <T> T transact(Function<Tx, T> work) {
+  public <T extends @Nullable Object> T transact(Function<Tx, T> work) {
     return transact(Isolation.READ_COMMITTED, work);
   }
 
   /// The same, again from the start when the database reports a serialization failure; so the work
   /// must have no effect outside the transaction.
-  public <T> T transact(Isolation isolation, Function<Tx, T> work) {
+  public <T extends @Nullable Object> T transact(Isolation isolation, Function<Tx, T> work) {
     var context = isolation == Isolation.READ_COMMITTED ? readCommitted : repeatableRead;
     for (int attempt = 1; ; attempt++) {
       try {
@@ -122,7 +123,7 @@ public final class Database implements AutoCloseable {
             .set(NulGuard::new));
   }
 
-  private static PGSimpleDataSource source(DatabaseConfig config) {
+  static PGSimpleDataSource source(DatabaseConfig config) {
     var source = new PGSimpleDataSource();
     source.setUrl(config.url());
     source.setUser(config.user());

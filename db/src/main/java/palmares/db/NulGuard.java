@@ -1,11 +1,12 @@
 package palmares.db;
 
-import java.util.List;
+import java.util.Arrays;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
 import org.jooq.JSONB;
 import org.jooq.Param;
 import org.jooq.Query;
+import org.jspecify.annotations.Nullable;
 
 /// Refuses U+0000 before it reaches PostgreSQL, which takes it in neither text nor jsonb and ends
 /// the transaction for it.
@@ -25,11 +26,11 @@ final class NulGuard implements ExecuteListener {
     check(parameter.getValue());
   }
 
-  private static void check(@org.jspecify.annotations.Nullable Object value) {
+  private static void check(@Nullable Object value) {
     switch (value) {
       case String text -> refuse(text.indexOf('\0'), text);
       case JSONB json -> refuse(escapedNul(json.data()), json.data());
-      case String[] texts -> List.of(texts).forEach(NulGuard::check);
+      case String[] texts -> Arrays.stream(texts).forEach(NulGuard::check);
       case null, default -> {}
     }
   }

@@ -87,7 +87,7 @@ public final class BenchmarkCheck {
     try (var content = Unpacked.of(file, MAX_SPEC)) {
       return new SpecReader(flaws, evaluators, methods).read(content.readAllBytes());
     } catch (BadUpload e) {
-      flaws.add(null, null, e.getMessage());
+      flaws.add(null, null, String.valueOf(e.getMessage()));
       return null;
     }
   }
@@ -127,7 +127,7 @@ public final class BenchmarkCheck {
           }
         }
       } catch (BadUpload e) {
-        flaws.add(number + 1, null, e.getMessage());
+        flaws.add(number + 1, null, String.valueOf(e.getMessage()));
         return e.reason() == BadUpload.Reason.TOO_LARGE;
       }
       if (number == 0) {

@@ -69,7 +69,7 @@ public final class Tokens {
     var text = secrets.token();
     var made = token.apply(text);
     var row =
-        database.transact(tx -> {
+        database.<TokenRow>transact(tx -> {
           TokenStore.add(tx, made);
           AuditStore.add(
               tx, by, "token-created", made.id().toString(), Map.of("kind", made.kind()));

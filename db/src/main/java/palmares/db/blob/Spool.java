@@ -123,6 +123,13 @@ public final class Spool implements AutoCloseable {
     }
 
     @Override
+    public void flush() throws IOException {
+      if (!closed) {
+        super.flush();
+      }
+    }
+
+    @Override
     public void close() throws IOException {
       if (!closed) {
         closed = true;

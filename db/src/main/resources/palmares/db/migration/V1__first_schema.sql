@@ -228,6 +228,9 @@ create table run (
   due_at               timestamptz,
   stage                text not null,
   open_jobs            int not null check (open_jobs >= 0),
+  expected             int not null check (expected >= 0),
+  priority             int not null default 0,
+  retry_of             uuid references run (id),
   responses_sha256     bytea,
   trace                text,
   created_at           timestamptz not null default now(),
@@ -236,6 +239,16 @@ create table run (
 create index run_due on run (due_at) where due_at is not null;
 create index run_submission on run (submission_id);
 create index run_board on run (benchmark_version_id, state);
+
+-- Which evidence a run is to give: the position is that of the evaluator in the run's specification.
+create table run_evaluator (
+  run_id               uuid not null references run (id),
+  evaluator_version_id int not null references evaluator_version (id),
+  position             int not null,
+  stage                text not null check (stage in ('score', 'reward')),
+  primary key (run_id, evaluator_version_id),
+  unique (run_id, position)
+);
 
 create table worker (
   id             uuid primary key,

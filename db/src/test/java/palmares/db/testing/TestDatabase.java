@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -76,6 +78,22 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
             DriverManager.getConnection(config.url(), config.user(), config.password());
         var statement = connection.createStatement()) {
       statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException("failed: " + sql, e);
+    }
+  }
+
+  /// The first column of every row, read as the owner of the schema.
+  public <T> List<T> query(String sql, Class<T> type) {
+    try (var connection =
+            DriverManager.getConnection(config.url(), config.user(), config.password());
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      var values = new ArrayList<T>();
+      while (rows.next()) {
+        values.add(rows.getObject(1, type));
+      }
+      return values;
     } catch (SQLException e) {
       throw new IllegalStateException("failed: " + sql, e);
     }

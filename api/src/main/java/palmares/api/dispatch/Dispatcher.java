@@ -1,0 +1,117 @@
+package palmares.api.dispatch;
+
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import palmares.api.job.LedgerConfig;
+import palmares.db.Database;
+import palmares.db.DatabaseConfig;
+import palmares.db.Notifications;
+import palmares.db.job.DispatchStore;
+import palmares.db.job.DispatchStore.Dispatched;
+import palmares.db.job.JobStore;
+import palmares.db.job.WorkerStore;
+
+/// Publishes what the ledger lets go, woken by notifications. The only one that publishes; any
+/// number of them may run.
+@Requires(bean = BrokerConfig.class)
+@Singleton
+final class Dispatcher {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
+  /// Retries become due without a notification.
+  private static final Duration POLL = Duration.ofMillis(250);
+
+  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(250);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+  private final Database database;
+  private final DatabaseConfig address;
+  private final BrokerConfig broker;
+  private final LedgerConfig ledger;
+
+  Dispatcher(Database database, DatabaseConfig address, BrokerConfig broker, LedgerConfig ledger) {
+    this.database = database;
+    this.address = address;
+    this.broker = broker;
+    this.ledger = ledger;
+  }
+
+  /// Goes on until the thread is interrupted, whatever happens to the broker or the database.
+  void run() {
+    var pause = SHORTEST_PAUSE;
+    while (!Thread.currentThread().isInterrupted()) {
+      try (var wake = Notifications.listen(address, JobStore.CHANNEL);
+          var publisher = Publisher.connect(broker)) {
+        int again = database.transact(DispatchStore::redispatchAll);
+        LOG.info("connected to {}; {} jobs are dispatched again", broker, again);
+        pause = SHORTEST_PAUSE;
+        serve(wake, publisher);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } catch (IOException | SQLException | TimeoutException | RuntimeException e) {
+        LOG.warn("dispatching stops for {} ms: {}", pause.toMillis(), e.toString());
+        sleep(pause);
+        pause =
+            pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0
+                ? LONGEST_PAUSE
+                : pause.multipliedBy(2);
+      }
+    }
+  }
+
+  private void serve(Notifications wake, Publisher publisher)
+      throws IOException, SQLException, InterruptedException, TimeoutException {
+    while (!Thread.currentThread().isInterrupted()) {
+      if (!publisher.isOpen()) {
+        throw new IOException("the broker closed the connection");
+      }
+      // Before there is anything to dispatch, so that workers find their queues.
+      for (var capability : database.transact(WorkerStore::liveCapabilities)) {
+        publisher.declare(capability);
+      }
+      dispatch(publisher);
+      wake.await(POLL);
+    }
+  }
+
+  /// Publishes all that has room now.
+  void dispatch(Publisher publisher) throws IOException, InterruptedException, TimeoutException {
+    for (var capability : database.transact(DispatchStore::waitingCapabilities)) {
+      List<Dispatched> jobs =
+          database.transact(tx -> DispatchStore.dispatch(tx, capability, ledger.patience()));
+      if (!jobs.isEmpty()) {
+        publish(publisher, capability, jobs);
+      }
+    }
+  }
+
+  private void publish(Publisher publisher, String capability, List<Dispatched> jobs)
+      throws IOException, InterruptedException, TimeoutException {
+    boolean published = false;
+    try {
+      publisher.publish(capability, jobs);
+      published = true;
+    } finally {
+      if (!published) {
+        var ids = jobs.stream().map(Dispatched::job).toList();
+        database.run(tx -> DispatchStore.notPublished(tx, ids, Duration.ZERO));
+      }
+    }
+  }
+
+  private static void sleep(Duration pause) {
+    try {
+      Thread.sleep(pause);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

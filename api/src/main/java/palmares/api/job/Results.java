@@ -1,0 +1,92 @@
+package palmares.api.job;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import palmares.db.Database;
+import palmares.db.blob.BlobStore;
+import palmares.db.evidence.EvidenceStore;
+import palmares.db.evidence.GivenResponse;
+import palmares.db.evidence.ResponseStore;
+import palmares.db.evidence.ScoreRow;
+import palmares.db.job.Job;
+import palmares.db.job.JobStore;
+import palmares.db.job.RunStore;
+
+/// Takes batches of results in, under a token that is current. A batch that comes twice adds
+/// nothing the second time: what a key says first stays.
+@Singleton
+public final class Results {
+
+  private final Database database;
+  private final BlobStore blobs;
+
+  Results(Database database, BlobStore blobs) {
+    this.database = database;
+    this.blobs = blobs;
+  }
+
+  /// What came of a batch.
+  public sealed interface Stored {
+
+    /// @param added rows that were not there before
+    record Taken(int added) implements Stored {}
+
+    record Superseded() implements Stored {}
+
+    /// An ordinal that is not of the shard.
+    record Foreign(int ordinal, int first, int last) implements Stored {}
+  }
+
+  /// The job that the token may deliver for, if it is current.
+  public @Nullable Job held(UUID job, UUID token) {
+    return database.transact(tx -> {
+      var found = JobStore.find(tx, job);
+      return found != null && found.isHeldBy(token) ? found : null;
+    });
+  }
+
+  public Stored responses(UUID job, UUID token, List<GivenResponse> responses) {
+    return database.transact(tx -> {
+      var held = JobStore.lock(tx, job);
+      if (held == null || !held.isHeldBy(token)) {
+        return new Stored.Superseded();
+      }
+      for (var response : responses) {
+        if (isForeign(held, response.ordinal())) {
+          return foreign(held, response.ordinal());
+        }
+      }
+      var run = Objects.requireNonNull(RunStore.find(tx, held.run()));
+      return new Stored.Taken(ResponseStore.store(tx, blobs, run.submissionNo(), responses));
+    });
+  }
+
+  public Stored scores(UUID job, UUID token, List<ScoreRow> scores) {
+    return database.transact(tx -> {
+      var held = JobStore.lock(tx, job);
+      if (held == null || !held.isHeldBy(token)) {
+        return new Stored.Superseded();
+      }
+      for (var score : scores) {
+        if (isForeign(held, score.ordinal())) {
+          return foreign(held, score.ordinal());
+        }
+      }
+      var run = Objects.requireNonNull(RunStore.find(tx, held.run()));
+      int version = Objects.requireNonNull(held.evaluatorVersion());
+      return new Stored.Taken(
+          EvidenceStore.store(tx, held.stage(), run.no(), version, held.attempts(), scores));
+    });
+  }
+
+  private static boolean isForeign(Job job, int ordinal) {
+    return ordinal < job.firstOrdinal() || ordinal > job.lastOrdinal();
+  }
+
+  private static Stored foreign(Job job, int ordinal) {
+    return new Stored.Foreign(ordinal, job.firstOrdinal(), job.lastOrdinal());
+  }
+}

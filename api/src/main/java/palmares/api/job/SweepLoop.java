@@ -1,0 +1,52 @@
+package palmares.api.job;
+
+import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.runtime.server.event.ServerStartupEvent;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Runs the sweeper from the start of the server to its end.
+@Singleton
+final class SweepLoop implements ApplicationEventListener<ServerStartupEvent> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SweepLoop.class);
+
+  private final Sweeper sweeper;
+  private final LedgerConfig config;
+  private final ScheduledExecutorService executor =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("sweeper").factory());
+
+  SweepLoop(Sweeper sweeper, LedgerConfig config) {
+    this.sweeper = sweeper;
+    this.config = config;
+  }
+
+  @Override
+  public void onApplicationEvent(ServerStartupEvent event) {
+    long millis = config.sweep().toMillis();
+    executor.scheduleWithFixedDelay(this::sweep, millis, millis, TimeUnit.MILLISECONDS);
+  }
+
+  /// Never throws: that would end the schedule.
+  private void sweep() {
+    try {
+      sweeper.sweep();
+    } catch (RuntimeException e) {
+      LOG.warn("a sweep failed and is tried again in {} ms", config.sweep().toMillis(), e);
+    }
+  }
+
+  @PreDestroy
+  void stop() throws InterruptedException {
+    executor.shutdown();
+    if (!executor.awaitTermination(5, TimeUnit.SECONDS)) {
+      executor.shutdownNow();
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package palmares.api.job;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import palmares.db.Database;
+import palmares.db.UuidV7;
+import palmares.db.job.EvaluatorStore;
+import palmares.db.job.Job;
+import palmares.db.job.JobStore;
+import palmares.db.job.LeaseStore;
+import palmares.db.job.NewWorker;
+import palmares.db.job.Worker;
+import palmares.db.job.WorkerStore;
+
+/// Who is there to work, and that they are still there.
+@Singleton
+public final class Workers {
+
+  /// Heartbeats a worker may miss before it is taken for gone.
+  private static final int MISSED = 3;
+
+  private final Database database;
+  private final Endings endings;
+  private final LedgerConfig config;
+
+  Workers(Database database, Endings endings, LedgerConfig config) {
+    this.database = database;
+    this.endings = endings;
+    this.config = config;
+  }
+
+  /// An evaluator or built-in system that a worker offers.
+  ///
+  /// @param floor and `ceiling`: the range, of a metric
+  public record Offer(
+      String id, int version, String kind, @Nullable Double floor, @Nullable Double ceiling) {
+
+    public Offer {
+      if (!id.matches("[a-z0-9][a-z0-9-]{0,63}")) {
+        throw new IllegalArgumentException(
+            "the id of an offer must be in kebab case: '" + id + "'");
+      }
+      if (version < 1) {
+        throw new IllegalArgumentException("version of " + id + " must be 1 or more: " + version);
+      }
+      if (!List.of("metric", "judge", "reward-model", "built-in").contains(kind)) {
+        throw new IllegalArgumentException(
+            "kind of %s must be metric, judge, reward-model or built-in: '%s'".formatted(id, kind));
+      }
+    }
+
+    boolean isEvaluator() {
+      return !kind.equals("built-in");
+    }
+  }
+
+  /// Takes a worker in under a new id.
+  ///
+  /// @param token the access token that it came with
+  public UUID register(
+      UUID token,
+      String pool,
+      String name,
+      List<String> capabilities,
+      List<Offer> offers,
+      int slots) {
+    var keys = offers.stream().map(offer -> offer.id() + "@" + offer.version()).toList();
+    var worker = new NewWorker(UuidV7.next(), name, token, pool, capabilities, keys, slots);
+    database.run(tx -> {
+      // In one order for all, so that workers that start together do not wait in a circle.
+      offers.stream()
+          .filter(Offer::isEvaluator)
+          .sorted(java.util.Comparator.comparing(Offer::id).thenComparing(Offer::version))
+          .forEach(offer ->
+              EvaluatorStore.offered(
+                  tx, offer.id(), offer.version(), offer.kind(), offer.floor(), offer.ceiling()));
+      WorkerStore.insert(tx, worker, config.heartbeat().multipliedBy(MISSED));
+    });
+    return worker.id();
+  }
+
+  /// @param job and `token`: what the worker believes to hold
+  public record Lease(UUID job, UUID token) {}
+
+  /// @param abandon jobs to stop at once
+  public record Beat(List<UUID> abandon, boolean quarantined) {}
+
+  /// Renews the worker's leases; null if the caller has no such worker.
+  public @Nullable Beat heartbeat(
+      UUID caller, UUID worker, List<Lease> leases, int busy, boolean draining) {
+    var tokens = leases.stream().map(Lease::token).toList();
+    var renewed =
+        database.transact(tx -> {
+          if (own(WorkerStore.find(tx, worker), caller) == null) {
+            return null;
+          }
+          var held = LeaseStore.renew(tx, worker, tokens, config.lease());
+          WorkerStore.seen(tx, worker, busy, draining, config.heartbeat().multipliedBy(MISSED));
+          return held;
+        });
+    if (renewed == null) {
+      return null;
+    }
+    cancelHeld(worker);
+    var abandon = new ArrayList<UUID>();
+    leases.stream()
+        .filter(lease -> !renewed.contains(lease.token()))
+        .forEach(lease -> abandon.add(lease.job()));
+    return new Beat(abandon, database.transact(tx -> isQuarantined(WorkerStore.find(tx, worker))));
+  }
+
+  /// Frees at once what a leaving worker still holds; false if the caller has no such worker.
+  public boolean leave(UUID caller, UUID worker) {
+    var held =
+        database.transact(tx -> {
+          if (own(WorkerStore.find(tx, worker), caller) == null) {
+            return null;
+          }
+          WorkerStore.gone(tx, worker);
+          return LeaseStore.heldBy(tx, worker);
+        });
+    if (held == null) {
+      return false;
+    }
+    for (var id : held) {
+      var job = database.<@Nullable Job>transact(tx -> JobStore.find(tx, id));
+      if (job != null && job.token() != null && worker.equals(job.worker())) {
+        endings.release(id, job.token());
+      }
+    }
+    return true;
+  }
+
+  public List<Worker> recent() {
+    return database.transact(WorkerStore::recent);
+  }
+
+  /// Lets a quarantined worker take jobs again; null if there is no such worker.
+  public @Nullable Worker readmit(UUID worker) {
+    return database.transact(tx -> {
+      WorkerStore.readmit(tx, worker, config.heartbeat().multipliedBy(MISSED));
+      return WorkerStore.find(tx, worker);
+    });
+  }
+
+  private void cancelHeld(UUID worker) {
+    for (var id : database.transact(tx -> LeaseStore.toCancel(tx, worker))) {
+      database.run(tx -> {
+        var job = JobStore.lock(tx, id);
+        if (job != null && worker.equals(job.worker())) {
+          endings.cancelled(tx, Objects.requireNonNull(job));
+        }
+      });
+    }
+  }
+
+  private static @Nullable Worker own(@Nullable Worker worker, UUID caller) {
+    return worker != null && worker.token().equals(caller) ? worker : null;
+  }
+
+  private static boolean isQuarantined(@Nullable Worker worker) {
+    return worker != null && worker.isQuarantined();
+  }
+}

@@ -1,0 +1,133 @@
+package palmares.api.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import palmares.db.testing.TestDatabase;
+
+class FairnessTest {
+
+  @RegisterExtension static final TestDatabase POSTGRES = new TestDatabase(20);
+
+  private Ledger ledger;
+
+  @BeforeEach
+  void emptyLedger() {
+    ledger = Ledger.on(POSTGRES);
+  }
+
+  /// Invariant 4: as much as live workers have free slots, times two; with none live, none.
+  @Test
+  void dispatchesTwiceTheFreeSlotsAndNothingWithoutAWorker() {
+    ledger.start(ledger.scoring(1, Ledger.metric("rouge-l")));
+    assertThat(ledger.dispatch()).isEmpty();
+
+    var worker = ledger.worker(2, "rouge-l");
+
+    var first = ledger.dispatch();
+    assertThat(first).hasSize(4);
+    assertThat(ledger.dispatch()).isEmpty();
+    ledger.claim(worker, first.get(0));
+    ledger.claim(worker, first.get(1));
+    assertThat(ledger.dispatch()).as("no slot is free").isEmpty();
+  }
+
+  @Test
+  void whatNoLiveWorkerOffersStaysInTheLedger() {
+    ledger.start(ledger.scoring(1, Ledger.metric("chrf"), Ledger.metric("rouge-l")));
+    ledger.worker(20, "rouge-l");
+
+    assertThat(ledger.dispatch())
+        .hasSize(10)
+        .allMatch(job -> ledger.job(job).offer().equals("rouge-l@1"));
+  }
+
+  /// Invariant 14: the next slot goes to the team with the least work in flight.
+  @Test
+  void aSmallRunBehindALargeOneOfAnotherTeamGetsEverySecondSlot() {
+    var large = ledger.team("large", 1);
+    var small = ledger.team("small", 1);
+    ledger.start(ledger.scoring(1, Ledger.metric("rouge-l")), large, 0);
+    ledger.start(ledger.scoring(1, Ledger.metric("rouge-l")), large, 0);
+    ledger.start(ledger.scoring(5, Ledger.metric("rouge-l")), small, 0);
+    ledger.worker(2, "rouge-l");
+
+    assertThat(teams(ledger.dispatch())).containsExactly("large", "small", "large", "small");
+  }
+
+  @Test
+  void aTeamOfTwiceTheWeightGetsTwiceTheSlots() {
+    var light = ledger.team("light", 1);
+    var heavy = ledger.team("heavy", 2);
+    ledger.start(ledger.scoring(1, Ledger.metric("rouge-l")), light, 0);
+    ledger.start(ledger.scoring(1, Ledger.metric("rouge-l")), heavy, 0);
+    ledger.worker(3, "rouge-l");
+
+    assertThat(teams(ledger.dispatch()))
+        .containsExactly("heavy", "light", "heavy", "heavy", "light", "heavy");
+  }
+
+  @Test
+  void withinATeamPriorityGoesFirstAndThenAge() {
+    var team = ledger.team("one", 1);
+    var old = ledger.start(ledger.scoring(10, Ledger.metric("rouge-l")), team, 0);
+    var young = ledger.start(ledger.scoring(10, Ledger.metric("rouge-l")), team, 0);
+    var urgent = ledger.start(ledger.scoring(10, Ledger.metric("rouge-l")), team, 5);
+    ledger.worker(2, "rouge-l");
+
+    assertThat(ledger.dispatch())
+        .extracting(job -> ledger.job(job).run())
+        .containsExactly(urgent, old, young);
+  }
+
+  /// Invariant 15: two dispatchers at once give no job twice and keep to the room there is.
+  @Test
+  void twoDispatchersAtOnceGiveNoJobTwice() throws Exception {
+    ledger.start(ledger.scoring(1, Ledger.metric("rouge-l")));
+    ledger.start(ledger.scoring(1, Ledger.metric("rouge-l")));
+    ledger.worker(4, "rouge-l");
+    var start = new CountDownLatch(1);
+    Callable<List<UUID>> dispatch =
+        () -> {
+          start.await();
+          return ledger.dispatch();
+        };
+
+    var all = new ArrayList<UUID>();
+    try (var executor = Executors.newFixedThreadPool(4)) {
+      var futures =
+          List.of(dispatch, dispatch, dispatch, dispatch).stream().map(executor::submit).toList();
+      start.countDown();
+      for (var future : futures) {
+        all.addAll(future.get(10, TimeUnit.SECONDS));
+      }
+    }
+
+    assertThat(all).hasSize(8);
+    assertThat(new HashSet<>(all)).hasSize(8);
+  }
+
+  private List<String> teams(List<UUID> jobs) {
+    return jobs.stream()
+        .map(job ->
+            ledger
+                .postgres
+                .query(
+                    "select name from team join job on job.team_id = team.id where job.id = '"
+                        + job
+                        + "'",
+                    String.class)
+                .getFirst())
+        .toList();
+  }
+}

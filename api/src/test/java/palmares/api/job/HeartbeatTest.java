@@ -1,0 +1,85 @@
+package palmares.api.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import palmares.db.job.JobState;
+import palmares.db.testing.TestDatabase;
+
+class HeartbeatTest {
+
+  @RegisterExtension static final TestDatabase POSTGRES = new TestDatabase();
+
+  private Ledger ledger;
+  private UUID worker;
+
+  @BeforeEach
+  void emptyLedger() {
+    ledger = Ledger.on(POSTGRES);
+    worker = ledger.worker(8, "rouge-l");
+  }
+
+  /// Invariant 6: one heartbeat renews all leases, by the database's clock.
+  @Test
+  void oneHeartbeatRenewsAllLeases() {
+    ledger.start(ledger.scoring(5, Ledger.metric("rouge-l")));
+    var claims = ledger.dispatch().stream().map(job -> ledger.claim(worker, job)).toList();
+    claims.forEach(claim -> ledger.overdue(claim.job().id()));
+
+    var beat = ledger.workers.heartbeat(ledger.token, worker, leases(claims), 2, false);
+    ledger.sweeper.sweep();
+
+    assertThat(beat.abandon()).isEmpty();
+    assertThat(claims).allMatch(claim -> ledger.job(claim.job().id()).state() == JobState.CLAIMED);
+  }
+
+  @Test
+  void aWorkerIsToldToAbandonWhatAnotherHas() {
+    ledger.start(ledger.scoring(10, Ledger.metric("rouge-l")));
+    var job = ledger.dispatch().getFirst();
+    var lost = ledger.claim(worker, job);
+    ledger.overdue(job);
+    ledger.sweeper.sweep();
+    ledger.claim(ledger.worker(1, "rouge-l"), job);
+
+    var beat = ledger.workers.heartbeat(ledger.token, worker, leases(List.of(lost)), 1, false);
+
+    assertThat(beat.abandon()).containsExactly(job);
+  }
+
+  @Test
+  void aDrainingWorkerGetsNothingMore() {
+    ledger.start(ledger.scoring(10, Ledger.metric("rouge-l")));
+
+    ledger.workers.heartbeat(ledger.token, worker, List.of(), 0, true);
+
+    assertThat(ledger.dispatch()).isEmpty();
+  }
+
+  /// Invariant 8: a graceful drain costs no attempt.
+  @Test
+  void whatALeavingWorkerHoldsIsFreeAtOnceAndAtNoCost() {
+    ledger.start(ledger.scoring(10, Ledger.metric("rouge-l")));
+    var job = ledger.dispatch().getFirst();
+    ledger.claim(worker, job);
+
+    assertThat(ledger.workers.leave(ledger.token, worker)).isTrue();
+
+    assertThat(ledger.job(job).state()).isEqualTo(JobState.READY);
+    assertThat(ledger.job(job).failures()).isZero();
+  }
+
+  @Test
+  void nobodyElseMaySpeakForAWorker() {
+    assertThat(ledger.workers.heartbeat(UUID.randomUUID(), worker, List.of(), 0, false)).isNull();
+    assertThat(ledger.workers.leave(UUID.randomUUID(), worker)).isFalse();
+  }
+
+  private static List<Workers.Lease> leases(List<ClaimResult.Claimed> claims) {
+    return claims.stream().map(c -> new Workers.Lease(c.job().id(), c.token())).toList();
+  }
+}

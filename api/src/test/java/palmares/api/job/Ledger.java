@@ -1,0 +1,310 @@
+package palmares.api.job;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import palmares.db.Database;
+import palmares.db.Sha256;
+import palmares.db.UuidV7;
+import palmares.db.blob.BlobStore;
+import palmares.db.evidence.GivenResponse;
+import palmares.db.evidence.ScoreRow;
+import palmares.db.job.DispatchStore;
+import palmares.db.job.Job;
+import palmares.db.job.JobState;
+import palmares.db.job.JobStore;
+import palmares.db.job.NewRun;
+import palmares.db.job.Run;
+import palmares.db.job.RunSpec;
+import palmares.db.job.RunSpec.EvaluatorPart;
+import palmares.db.job.RunSpec.SystemPart;
+import palmares.db.job.RunState;
+import palmares.db.job.RunStore;
+import palmares.db.quota.QuotaStore;
+import palmares.db.quota.QuotaStore.Taken;
+import palmares.db.testing.TestDatabase;
+
+/// A ledger on a real database with one benchmark version of `examples` examples, and short words
+/// for what workers do.
+final class Ledger {
+
+  static final LedgerConfig CONFIG =
+      new LedgerConfig(
+          Duration.ofSeconds(15),
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(30),
+          4,
+          20,
+          3,
+          Duration.ofSeconds(1));
+
+  static final Sha256 DIGEST = Sha256.of("results");
+  static final int EXAMPLES = 10;
+
+  final TestDatabase postgres;
+  final Database database;
+  final BlobStore blobs;
+  final RunPlanner planner;
+  final Endings endings;
+  final Claims claims;
+  final Results results;
+  final Workers workers;
+  final Cancellation cancellation;
+  final Sweeper sweeper;
+  final Retries retries;
+
+  final UUID token = UuidV7.next();
+  final UUID account = UuidV7.next();
+  final UUID version = UuidV7.next();
+  final UUID board = UuidV7.next();
+
+  private Ledger(TestDatabase postgres) {
+    this.postgres = postgres;
+    database = postgres.database();
+    blobs = postgres.blobs();
+    planner = new RunPlanner(blobs);
+    endings = new Endings(database, planner, CONFIG);
+    claims = new Claims(database, CONFIG);
+    results = new Results(database, blobs);
+    workers = new Workers(database, endings, CONFIG);
+    cancellation = new Cancellation(database, endings);
+    sweeper = new Sweeper(database, endings, cancellation, planner);
+    retries = new Retries(planner);
+  }
+
+  /// Makes it on an empty database of its own: everything of an earlier test is removed.
+  static Ledger on(TestDatabase postgres) {
+    var ledger = new Ledger(postgres);
+    postgres.asOwner(
+        "truncate account, team, benchmark, example, worker, evaluator_version, event, blob,"
+            + " idempotency, score, reward cascade");
+    ledger.prepare();
+    return ledger;
+  }
+
+  private void prepare() {
+    database.run(tx -> blobs.put(tx, new byte[] {'x'}, "application/jsonl"));
+    var benchmark = UuidV7.next();
+    var owners = team("owners", 1);
+    var hex = "'\\x" + Sha256.of("x").hex() + "'";
+    postgres.asOwner(
+        """
+        insert into account (id, name, role) values ('%1$s', 'ada', 'member');
+        insert into access_token (id, kind, name, hash, scopes, pool)
+          values ('%2$s', 'worker', 'w', %3$s, '{}', 'default');
+        insert into benchmark (id, team_id, name, title) values ('%4$s', '%5$s', 'short', 'Short');
+        insert into benchmark_version (id, benchmark_id, version, state, visible, entry_rule, gaps,
+          main_metric, spec, spec_digest, examples, inputs_sha256)
+          values ('%6$s', '%4$s', '1', 'published', 'score', 'latest', 'unranked', 'rouge-l', '{}',
+          %3$s, %7$d, %3$s);
+        insert into gold_document (version_id, revision, sha256) values ('%6$s', 1, %3$s);
+        insert into leaderboard (id, benchmark_version_id, name, title, definition)
+          values ('%8$s', '%6$s', 'main', 'Main', '{}');
+        """
+            .formatted(account, token, hex, benchmark, owners, version, EXAMPLES, board));
+  }
+
+  UUID team(String name, int weight) {
+    var id = UuidV7.next();
+    postgres.asOwner(
+        "insert into team (id, name, weight) values ('%s', '%s', %d)".formatted(id, name, weight));
+    return id;
+  }
+
+  UUID submission(UUID team) {
+    var id = UuidV7.next();
+    var system = UuidV7.next();
+    var hex = "'\\x" + Sha256.of("x").hex() + "'";
+    postgres.asOwner(
+        """
+        insert into system (id, team_id, name) values ('%1$s', '%2$s', '%1$s');
+        insert into system_version (id, system_id, version, kind, spec, spec_digest)
+          values ('%1$s', '%1$s', 1, 'built-in', '{}', %3$s);
+        insert into submission (id, team_id, account_id, system_version_id, benchmark_version_id,
+          expected) values ('%4$s', '%2$s', '%5$s', '%1$s', '%6$s', %7$d);
+        """
+            .formatted(system, team, hex, id, account, version, EXAMPLES));
+    return id;
+  }
+
+  static EvaluatorPart metric(String evaluator) {
+    return new EvaluatorPart(evaluator, 1, "metric", Map.of(), "cpu");
+  }
+
+  static EvaluatorPart rewardModel(String evaluator) {
+    return new EvaluatorPart(evaluator, 1, "reward-model", Map.of(), "cpu");
+  }
+
+  RunSpec scoring(int shardSize, EvaluatorPart... evaluators) {
+    return new RunSpec(version, EXAMPLES, 1, null, List.of(evaluators), shardSize);
+  }
+
+  RunSpec generating(int shardSize, EvaluatorPart... evaluators) {
+    var system = new SystemPart("lead-sentence@1", Map.of("words", "5"), "cpu");
+    return new RunSpec(version, EXAMPLES, 1, system, List.of(evaluators), shardSize);
+  }
+
+  /// A run of a new submission of a new team.
+  UUID start(RunSpec spec) {
+    var team = team("team-" + UuidV7.next(), 1);
+    return start(spec, team, 0);
+  }
+
+  UUID start(RunSpec spec, UUID team, int priority) {
+    var submission = submission(team);
+    var run = UuidV7.next();
+    database.run(tx -> {
+      var responses =
+          spec.system() == null
+              ? blobs.put(tx, new byte[] {'\n'}, "application/jsonl").sha256()
+              : null;
+      planner.start(tx, new NewRun(run, submission, team, spec, responses, priority, null, null));
+    });
+    return run;
+  }
+
+  /// Starts a run and commits only when `finish` is counted down.
+  void startSlowly(RunSpec spec, CountDownLatch inserted, CountDownLatch finish) {
+    var team = team("team-" + UuidV7.next(), 1);
+    var submission = submission(team);
+    database.run(tx -> {
+      var responses = blobs.put(tx, new byte[] {'y'}, "application/jsonl").sha256();
+      var run = new NewRun(UuidV7.next(), submission, team, spec, responses, 0, null, null);
+      planner.start(tx, run);
+      inserted.countDown();
+      try {
+        finish.await(10, TimeUnit.SECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    });
+  }
+
+  UUID worker(int slots, String... offers) {
+    return workers.register(
+        token,
+        "default",
+        "worker",
+        List.of("cpu"),
+        Stream.of(offers)
+            .map(id ->
+                new Workers.Offer(
+                    id, 1, id.contains("sentence") ? "built-in" : "metric", null, null))
+            .toList(),
+        slots);
+  }
+
+  Run run(UUID id) {
+    return database.transact(tx -> RunStore.find(tx, id));
+  }
+
+  RunState stateOf(UUID run) {
+    return run(run).state();
+  }
+
+  Job job(UUID id) {
+    return database.transact(tx -> JobStore.find(tx, id));
+  }
+
+  List<UUID> jobsOf(UUID run) {
+    return postgres.query(
+        "select id from job where run_id = '" + run + "' order by id", UUID.class);
+  }
+
+  List<UUID> dispatch() {
+    return database.transact(tx ->
+        DispatchStore.dispatch(tx, "cpu", CONFIG.patience()).stream()
+            .map(DispatchStore.Dispatched::job)
+            .toList());
+  }
+
+  ClaimResult.Claimed claim(UUID worker, UUID job) {
+    return (ClaimResult.Claimed) claims.claim(token, worker, job, UUID.randomUUID());
+  }
+
+  Ending complete(ClaimResult.Claimed claim) {
+    return endings.complete(claim.job().id(), claim.token(), DIGEST, 0);
+  }
+
+  /// Delivers everything the claim asks for.
+  void deliver(ClaimResult.Claimed claim) {
+    var job = claim.job();
+    var ordinals =
+        IntStream.rangeClosed(job.firstOrdinal(), job.lastOrdinal())
+            .filter(ordinal -> !claim.done().contains(ordinal));
+    if (job.evaluatorVersion() == null) {
+      results.responses(
+          job.id(),
+          claim.token(),
+          ordinals.mapToObj(o -> new GivenResponse(o, 0, "text " + o, 1.0)).toList());
+    } else {
+      results.scores(
+          job.id(),
+          claim.token(),
+          ordinals.mapToObj(o -> new ScoreRow(o, 0, o / 10.0, null, Map.of())).toList());
+    }
+  }
+
+  /// Delivers the first `count` results of the claim's shard.
+  void deliverUpTo(ClaimResult.Claimed claim, int count) {
+    var first = claim.job().firstOrdinal();
+    results.scores(
+        claim.job().id(),
+        claim.token(),
+        IntStream.range(first, first + count)
+            .mapToObj(o -> new ScoreRow(o, 0, o / 10.0, null, Map.of()))
+            .toList());
+  }
+
+  /// What a submission takes from its team's quota of five a day.
+  void reserveQuota(UUID run) {
+    database.run(tx -> {
+      var team = RunStore.find(tx, run).team();
+      var taken = (Taken.Reserved) QuotaStore.take(tx, version, team, 5);
+      QuotaStore.reserve(tx, version, team, taken.day(), run);
+    });
+  }
+
+  /// Claims, delivers and completes one job.
+  void work(UUID worker, UUID job) {
+    var claim = claim(worker, job);
+    deliver(claim);
+    complete(claim);
+  }
+
+  /// Works on whatever is there until nothing is.
+  void workAll(UUID worker) {
+    for (var jobs = dispatch(); !jobs.isEmpty(); jobs = dispatch()) {
+      jobs.forEach(job -> work(worker, job));
+    }
+  }
+
+  /// Lets a lease or a wait end now.
+  void overdue(UUID job) {
+    postgres.asOwner(
+        "update job set due_at = now() - interval '1 s', not_before = now() - interval '20 s'"
+            + " where id = '"
+            + job
+            + "'");
+  }
+
+  /// Ends the wait before the next try, without ageing it.
+  void makeDue(UUID job) {
+    postgres.asOwner("update job set not_before = now() where id = '" + job + "'");
+  }
+
+  void overdueIfOpen(UUID job) {
+    if (job(job).state() == JobState.READY || job(job).state() == JobState.DISPATCHED) {
+      overdue(job);
+    }
+  }
+
+  long count(String sql) {
+    return postgres.query("select (" + sql + ")::bigint", Long.class).getFirst();
+  }
+}

@@ -1,0 +1,152 @@
+package palmares.db.job;
+
+import static org.jooq.impl.DSL.val;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import palmares.db.Tx;
+
+/// Which jobs go to the broker next: the one place where fairness, priority and room are decided.
+public final class DispatchStore {
+
+  private DispatchStore() {}
+
+  /// Capabilities with a job that could go out now.
+  public static List<String> waitingCapabilities(Tx tx) {
+    return tx.sql()
+        .fetch(
+            """
+            with recursive lane as (
+              (select capability from job where state = 'ready' order by capability limit 1)
+              union all
+              select (select j.capability from job j
+                where j.state = 'ready' and j.capability > lane.capability
+                order by j.capability limit 1)
+              from lane where lane.capability is not null)
+            select capability from lane where capability is not null
+            """)
+        .getValues("capability", String.class);
+  }
+
+  /// Marks as dispatched as many jobs as live workers of the capability have room for, and gives
+  /// them in the order in which they should be published. One caller at a time decides for a
+  /// capability; another finds nothing.
+  ///
+  /// The next slot goes to the team with the least work in flight for its weight: the k-th waiting
+  /// job of a team with n jobs in flight has the load (n + k) / weight. Within a team, and between
+  /// equal loads, priority goes first and then age.
+  ///
+  /// @param patience how long a message may wait for its claim
+  public static List<Dispatched> dispatch(Tx tx, String capability, Duration patience) {
+    if (!alone(tx, capability)) {
+      return List.of();
+    }
+    int room = room(tx, capability);
+    if (room <= 0) {
+      return List.of();
+    }
+    return tx.sql()
+        .fetch(
+            """
+            with recursive offered as (
+              select distinct unnest(offers) as offer from worker
+              where state = 'live' and {0} = any(capabilities)),
+            team_waiting as (
+              (select team_id from job where state = 'ready' and capability = {0}
+                order by team_id limit 1)
+              union all
+              select (select j.team_id from job j
+                where j.state = 'ready' and j.capability = {0} and j.team_id > t.team_id
+                order by j.team_id limit 1)
+              from team_waiting t where t.team_id is not null),
+            in_flight as (
+              select team_id, count(*) as jobs from job where state in ('dispatched', 'claimed')
+              group by team_id),
+            candidate as (
+              select next.id, next.priority, next.created_at,
+                (coalesce(f.jobs, 0) + next.k)::float8 / team.weight as load
+              from team_waiting t
+              join team on team.id = t.team_id
+              left join in_flight f on f.team_id = t.team_id
+              cross join lateral (
+                select j.id, j.priority, j.created_at,
+                  row_number() over (order by j.priority desc, j.created_at, j.id) as k
+                from job j join run on run.id = j.run_id and run.state = 'active'
+                where j.state = 'ready' and j.capability = {0} and j.team_id = t.team_id
+                  and j.not_before <= clock_timestamp() and j.offer in (select offer from offered)
+                order by j.priority desc, j.created_at, j.id limit {1}) next),
+            chosen as (
+              select id, row_number() over (order by load, priority desc, created_at, id) as place
+              from candidate order by place limit {1}),
+            held as (
+              select job.id, chosen.place from job join chosen on chosen.id = job.id
+              where job.state = 'ready' for update of job skip locked),
+            gone_out as (
+              update job set state = 'dispatched', state_since = clock_timestamp(),
+                waiting_for = 'a worker to take it',
+                due_at = clock_timestamp() + {2} * interval '1 millisecond'
+              from held where job.id = held.id and job.state = 'ready'
+              returning job.id, job.run_id, held.place)
+            select gone_out.id, run.trace from gone_out join run on run.id = gone_out.run_id
+            order by place
+            """,
+            val(capability), val(room), val(patience.toMillis()))
+        .map(row -> new Dispatched(row.get("id", UUID.class), row.get("trace", String.class)));
+  }
+
+  /// @param trace W3C trace context of the run
+  public record Dispatched(UUID job, @Nullable String trace) {}
+
+  /// Puts jobs back whose messages did not reach the broker.
+  public static void notPublished(Tx tx, List<UUID> jobs, Duration delay) {
+    toReady(tx, "id = any({0})", delay, val(jobs.toArray(UUID[]::new)));
+  }
+
+  /// Puts every dispatched, unclaimed job back: after a new connection nobody knows what the broker
+  /// still holds.
+  public static int redispatchAll(Tx tx) {
+    return toReady(tx, "true", Duration.ZERO, val(0));
+  }
+
+  private static int toReady(Tx tx, String which, Duration delay, org.jooq.Field<?> argument) {
+    int rows =
+        tx.sql()
+            .execute(
+                """
+                update job set state = 'ready', state_since = clock_timestamp(),
+                  waiting_for = 'the broker',
+                  not_before = clock_timestamp() + {1} * interval '1 millisecond',
+                  due_at = clock_timestamp() + interval '2 seconds'
+                where id in (select id from job where state = 'dispatched' and
+                """
+                    + which
+                    + " order by id for update skip locked) and state = 'dispatched'",
+                argument,
+                val(delay.toMillis()));
+    JobStore.wake(tx);
+    return rows;
+  }
+
+  /// Twice the free slots of live workers, less what is dispatched and not claimed yet.
+  private static int room(Tx tx, String capability) {
+    return tx.sql()
+        .fetchSingle(
+            """
+            select 2 * greatest(0, coalesce((
+                select sum(w.slots) - sum((
+                  select count(*) from job where state = 'claimed' and worker_id = w.id))
+                from worker w where w.state = 'live' and {0} = any(w.capabilities)), 0))
+              - (select count(*) from job where state = 'dispatched' and capability = {0})
+            """,
+            val(capability))
+        .get(0, Integer.class);
+  }
+
+  private static boolean alone(Tx tx, String capability) {
+    return tx.sql()
+        .fetchSingle("select pg_try_advisory_xact_lock(hashtextextended({0}, 2))", val(capability))
+        .get(0, Boolean.class);
+  }
+}

@@ -1,0 +1,58 @@
+package palmares.db.job;
+
+import static org.jooq.impl.DSL.val;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import palmares.db.Tx;
+
+/// Leases: how long a claim is left alone, decided by the database's clock.
+public final class LeaseStore {
+
+  private LeaseStore() {}
+
+  /// Renews what the worker holds and is still to be done, and gives back the tokens that were
+  /// renewed. Rows are locked in order of id, so that two calls cannot wait for each other.
+  public static Set<UUID> renew(Tx tx, UUID worker, List<UUID> tokens, Duration lease) {
+    return new HashSet<>(
+        tx.sql()
+            .fetch(
+                """
+                with held as (
+                  select job.id from job
+                  where state = 'claimed' and worker_id = {0} and token = any({1})
+                  order by id for update of job)
+                update job set due_at = clock_timestamp() + {2} * interval '1 millisecond'
+                from held, run
+                where job.id = held.id and run.id = job.run_id and run.state = 'active'
+                returning job.token
+                """,
+                val(worker), val(tokens.toArray(UUID[]::new)), val(lease.toMillis()))
+            .getValues("token", UUID.class));
+  }
+
+  /// Jobs the worker holds whose run is being cancelled, in order of id.
+  public static List<UUID> toCancel(Tx tx, UUID worker) {
+    return tx.sql()
+        .fetch(
+            """
+            select job.id from job join run on run.id = job.run_id
+            where job.state = 'claimed' and job.worker_id = {0} and run.state = 'cancelling'
+            order by job.id
+            """,
+            val(worker))
+        .getValues("id", UUID.class);
+  }
+
+  /// Jobs the worker holds, in order of id.
+  public static List<UUID> heldBy(Tx tx, UUID worker) {
+    return tx.sql()
+        .fetch(
+            "select id from job where state = 'claimed' and worker_id = {0} order by id",
+            val(worker))
+        .getValues("id", UUID.class);
+  }
+}

@@ -1,0 +1,29 @@
+package palmares.db.job;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import palmares.db.Sha256;
+
+/// A run about to start.
+///
+/// @param submission whose responses are made or evaluated; absent for runs that belong to none
+/// @param responses the sealed responses document; absent when the stage `generate` is to make it
+/// @param priority jobs of a higher one go first within their team
+/// @param trace W3C trace context of what asked for it
+public record NewRun(
+    UUID id,
+    @Nullable UUID submission,
+    UUID team,
+    RunSpec spec,
+    @Nullable Sha256 responses,
+    int priority,
+    @Nullable UUID retryOf,
+    @Nullable String trace) {
+
+  public NewRun {
+    if ((spec.system() == null) == (responses == null)) {
+      throw new IllegalArgumentException(
+          "run " + id + " needs either a system or responses, and not both");
+    }
+  }
+}

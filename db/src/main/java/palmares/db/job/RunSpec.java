@@ -1,0 +1,64 @@
+package palmares.db.job;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// All that a run depends on, frozen when it starts; its canonical JSON is digested and stored.
+///
+/// @param expected examples that each evaluator is to say something about
+/// @param goldRevision the revision of the gold that evaluators see
+/// @param system what gives the responses in the stage `generate`; absent when they were submitted
+/// @param shardSize most examples in one job
+public record RunSpec(
+    UUID benchmarkVersion,
+    int expected,
+    int goldRevision,
+    @Nullable SystemPart system,
+    List<EvaluatorPart> evaluators,
+    int shardSize) {
+
+  public RunSpec {
+    evaluators = List.copyOf(evaluators);
+    if (expected < 1) {
+      throw new IllegalArgumentException("a run needs at least one example: " + expected);
+    }
+    if (shardSize < 1) {
+      throw new IllegalArgumentException("shardSize must be 1 or more: " + shardSize);
+    }
+    if (new HashSet<>(evaluators).size() != evaluators.size()) {
+      throw new IllegalArgumentException("each evaluator must stand once: " + evaluators);
+    }
+  }
+
+  /// @param offer `id@version` as workers offer it
+  /// @param capability the lane of workers that it needs, such as `cpu`
+  public record SystemPart(String offer, Map<String, String> settings, String capability) {
+    public SystemPart {
+      settings = Map.copyOf(settings);
+    }
+  }
+
+  /// @param kind `metric` or `reward-model`
+  public record EvaluatorPart(
+      String evaluator, int version, String kind, Map<String, String> settings, String capability) {
+
+    public EvaluatorPart {
+      settings = Map.copyOf(settings);
+      if (!kind.equals("metric") && !kind.equals("reward-model")) {
+        throw new IllegalArgumentException(
+            "kind of %s must be metric or reward-model: %s".formatted(evaluator, kind));
+      }
+    }
+
+    public String offer() {
+      return evaluator + "@" + version;
+    }
+
+    public Stage stage() {
+      return kind.equals("metric") ? Stage.SCORE : Stage.REWARD;
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package palmares.db.job;
+
+import java.util.Locale;
+
+/// A step of a run; the next starts when all jobs of the one before have ended.
+public enum Stage {
+  GENERATE,
+  SCORE,
+  REWARD;
+
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public static Stage of(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT));
+  }
+}
