@@ -16,6 +16,7 @@ import palmares.worker.job.Membership;
 import palmares.worker.job.Offerings;
 import palmares.worker.job.Standing;
 import palmares.worker.job.Workbench;
+import palmares.worker.job.WorkerState;
 
 /// One worker. It needs neither the api nor the broker to be there when it starts, and outlives
 /// both.
@@ -67,8 +68,11 @@ public final class WorkerRole implements AutoCloseable {
   }
 
   /// Takes no more jobs, lets those that have begun go on for the grace, gives back the rest, and
-  /// says goodbye.
+  /// says goodbye. Stopping again does nothing.
   public void stop(Duration grace) throws InterruptedException {
+    if (standing.state() == WorkerState.STOPPED) {
+      return;
+    }
     standing.drain();
     intake.stop();
     if (!pool.drain(grace)) {

@@ -46,7 +46,7 @@ final class DocumentLines<T> implements AutoCloseable {
     return next(Integer.MAX_VALUE);
   }
 
-  /// Reads no further than the ordinal, which comes first: most lines belong to other shards.
+  /// Reads no further than the ordinal: most lines belong to other shards.
   private int ordinal(String line) throws IOException {
     try (var parser = json.createParser(line)) {
       parser.nextToken();
