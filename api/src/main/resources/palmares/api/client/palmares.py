@@ -70,7 +70,7 @@ class Api:
         if query:
             url += "?" + urllib.parse.urlencode(query)
         request = urllib.request.Request(url, data=body, method=method, headers=headers or {})
-        request.add_header("Accept", "application/json")
+        request.add_header("Accept", "application/json, application/jsonl, application/problem+json")
         if self.token:
             request.add_header("Authorization", "Bearer " + self.token)
         for attempt in range(TRIES):

@@ -147,7 +147,7 @@ final class ApiConnection {
     var request =
         HttpRequest.newBuilder(URI.create(address))
             .timeout(PATIENCE)
-            .header("Accept", "application/json");
+            .header("Accept", "application/json, application/jsonl, application/problem+json");
     if (token != null) {
       request.header("Authorization", "Bearer " + token);
     }

@@ -61,7 +61,7 @@ final class PullCommand implements Callable<Integer> {
     surroundings.say(
         """
         %d examples in %s; fill in the texts of %s, then
-          palmares submit %2$s --benchmark %s --system NAME --wait\
+          palmares submit %3$s --benchmark %s --system NAME --wait\
         """
             .formatted(
                 detail.examples(),

@@ -125,12 +125,17 @@ class BenchmarkCommandTest {
         .answering("/benchmarks/b/versions/../2/template.jsonl", "{\"id\":\"1\",\"text\":\"\"}\n");
     var to = folder.resolve("here");
 
-    var first = shell().run("pull", "b", "--to", to.toString());
+    var shell = shell();
+
+    var first = shell.run("pull", "b", "--to", to.toString());
+    var advice = shell.out();
     var again = shell().run("pull", "b", "--to", to.toString());
 
     assertThat(first).isZero();
     assertThat(to.resolve("template.jsonl")).hasContent("{\"id\":\"1\",\"text\":\"\"}\n");
     assertThat(to.resolve("examples.jsonl")).hasContent("{\"id\":\"1\"}\n");
+    assertThat(advice).contains("submit " + to.resolve("template.jsonl") + " --benchmark b ");
+    assertThat(platform.asked().getLast().headers().get("Accept")).contains("application/jsonl");
     assertThat(again).isEqualTo(2);
   }
 
