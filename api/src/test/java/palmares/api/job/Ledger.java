@@ -31,7 +31,7 @@ import palmares.db.testing.TestDatabase;
 
 /// A ledger on a real database with one benchmark version of `examples` examples, and short words
 /// for what workers do.
-final class Ledger {
+public final class Ledger {
 
   static final LedgerConfig CONFIG =
       new LedgerConfig(
@@ -63,10 +63,10 @@ final class Ledger {
   final UUID version = UuidV7.next();
   final UUID board = UuidV7.next();
 
-  private Ledger(TestDatabase postgres) {
+  private Ledger(TestDatabase postgres, BlobStore blobs) {
     this.postgres = postgres;
+    this.blobs = blobs;
     database = postgres.database();
-    blobs = postgres.blobs();
     planner = new RunPlanner(blobs);
     endings = new Endings(database, planner, CONFIG);
     claims = new Claims(database, CONFIG);
@@ -77,12 +77,17 @@ final class Ledger {
     retries = new Retries(planner);
   }
 
-  /// Makes it on an empty database of its own: everything of an earlier test is removed.
+  /// On an empty database: everything of an earlier test is removed.
   static Ledger on(TestDatabase postgres) {
-    var ledger = new Ledger(postgres);
     postgres.asOwner(
         "truncate account, team, benchmark, example, worker, evaluator_version, event, blob,"
             + " idempotency, score, reward cascade");
+    return beside(postgres, postgres.blobs());
+  }
+
+  /// On the database of a running api, beside whatever is there.
+  public static Ledger beside(TestDatabase postgres, BlobStore blobs) {
+    var ledger = new Ledger(postgres, blobs);
     ledger.prepare();
     return ledger;
   }
@@ -90,14 +95,14 @@ final class Ledger {
   private void prepare() {
     database.run(tx -> blobs.put(tx, new byte[] {'x'}, "application/jsonl"));
     var benchmark = UuidV7.next();
-    var owners = team("owners", 1);
+    var owners = team("owners-" + benchmark, 1);
     var hex = "'\\x" + Sha256.of("x").hex() + "'";
     postgres.asOwner(
         """
-        insert into account (id, name, role) values ('%1$s', 'ada', 'member');
+        insert into account (id, name, role) values ('%1$s', 'a-%1$s', 'member');
         insert into access_token (id, kind, name, hash, scopes, pool)
-          values ('%2$s', 'worker', 'w', %3$s, '{}', 'default');
-        insert into benchmark (id, team_id, name, title) values ('%4$s', '%5$s', 'short', 'Short');
+          values ('%2$s', 'worker', 'w', sha256('%2$s'), '{}', 'default');
+        insert into benchmark (id, team_id, name, title) values ('%4$s', '%5$s', 'b-%4$s', 'Short');
         insert into benchmark_version (id, benchmark_id, version, state, visible, entry_rule, gaps,
           main_metric, spec, spec_digest, examples, inputs_sha256)
           values ('%6$s', '%4$s', '1', 'published', 'score', 'latest', 'unranked', 'rouge-l', '{}',
@@ -132,7 +137,7 @@ final class Ledger {
     return id;
   }
 
-  static EvaluatorPart metric(String evaluator) {
+  public static EvaluatorPart metric(String evaluator) {
     return new EvaluatorPart(evaluator, 1, "metric", Map.of(), "cpu");
   }
 
@@ -140,17 +145,17 @@ final class Ledger {
     return new EvaluatorPart(evaluator, 1, "reward-model", Map.of(), "cpu");
   }
 
-  RunSpec scoring(int shardSize, EvaluatorPart... evaluators) {
+  public RunSpec scoring(int shardSize, EvaluatorPart... evaluators) {
     return new RunSpec(version, EXAMPLES, 1, null, List.of(evaluators), shardSize);
   }
 
-  RunSpec generating(int shardSize, EvaluatorPart... evaluators) {
+  public RunSpec generating(int shardSize, EvaluatorPart... evaluators) {
     var system = new SystemPart("lead-sentence@1", Map.of("words", "5"), "cpu");
     return new RunSpec(version, EXAMPLES, 1, system, List.of(evaluators), shardSize);
   }
 
   /// A run of a new submission of a new team.
-  UUID start(RunSpec spec) {
+  public UUID start(RunSpec spec) {
     var team = team("team-" + UuidV7.next(), 1);
     return start(spec, team, 0);
   }
@@ -203,15 +208,15 @@ final class Ledger {
     return database.transact(tx -> RunStore.find(tx, id));
   }
 
-  RunState stateOf(UUID run) {
+  public RunState stateOf(UUID run) {
     return run(run).state();
   }
 
-  Job job(UUID id) {
+  public Job job(UUID id) {
     return database.transact(tx -> JobStore.find(tx, id));
   }
 
-  List<UUID> jobsOf(UUID run) {
+  public List<UUID> jobsOf(UUID run) {
     return postgres.query(
         "select id from job where run_id = '" + run + "' order by id", UUID.class);
   }
@@ -304,7 +309,7 @@ final class Ledger {
     }
   }
 
-  long count(String sql) {
+  public long count(String sql) {
     return postgres.query("select (" + sql + ")::bigint", Long.class).getFirst();
   }
 }

@@ -1,0 +1,135 @@
+package palmares.api.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ConnectionFactory;
+import com.rabbitmq.client.DeliverCallback;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import palmares.api.Calls;
+import palmares.api.RunningApi;
+import palmares.api.job.Ledger;
+import palmares.contract.testing.RabbitServer;
+import palmares.contract.work.JobAvailable;
+import palmares.db.Json;
+import palmares.db.blob.BlobStore;
+import palmares.db.job.JobState;
+
+class DispatcherTest {
+
+  @Order(1)
+  @RegisterExtension
+  static final RabbitServer RABBIT = new RabbitServer();
+
+  @Order(2)
+  @RegisterExtension
+  static final RunningApi API =
+      new RunningApi(
+          Map.of(
+              "palmares.broker.address", RABBIT.address().toString(),
+              "palmares.broker.user", RABBIT.publisher().user(),
+              "palmares.broker.password", RABBIT.publisher().password(),
+              "palmares.broker.profile", "rabbitmq"));
+
+  private final BlockingQueue<JobAvailable> hints = new LinkedBlockingQueue<>();
+
+  private Ledger ledger;
+  private Calls worker;
+
+  @BeforeEach
+  void aLedgerWithAWorker() {
+    ledger = Ledger.beside(API.postgres(), API.context().getBean(BlobStore.class));
+    worker = API.worker("default");
+    var registered =
+        worker.post(
+            "work/workers",
+            """
+            {"name":"w","capabilities":["cpu"],"slots":2,
+             "offers":[{"id":"rouge-l","version":1,"kind":"metric","summary":"","floor":0,"ceiling":1}]}
+            """);
+    assertThat(registered.status()).as(registered.toString()).isEqualTo(200);
+  }
+
+  @Test
+  void aWorkerHearsOfAJobAsSoonAsItIsThere() throws Exception {
+    try (var connection = consume()) {
+      var run = ledger.start(ledger.scoring(10, Ledger.metric("rouge-l")));
+
+      var hint = hints.poll(5, TimeUnit.SECONDS);
+
+      assertThat(hint).isNotNull();
+      assertThat(hint.job()).isEqualTo(ledger.jobsOf(run).getFirst().toString());
+      assertThat(connection.isOpen()).isTrue();
+    }
+  }
+
+  /// Invariant 4: the api runs on without the broker, and what was dispatched into the void is
+  /// dispatched again.
+  @Test
+  void whatTheBrokerLostIsDispatchedAgainWhenItIsBack() throws Exception {
+    RABBIT.awaitWrittenDown(JobAvailable.queue("cpu"));
+    var before = ledger.start(ledger.scoring(10, Ledger.metric("rouge-l")));
+    await().until(() -> stateOf(before) == JobState.DISPATCHED);
+
+    RABBIT.kill();
+    var during = ledger.start(ledger.scoring(10, Ledger.metric("rouge-l")));
+    assertThat(API.anonymous().get("me").status()).isEqualTo(401);
+    RABBIT.start();
+
+    try (var connection = consume()) {
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() ->
+              hints.stream()
+                  .map(JobAvailable::job)
+                  .toList()
+                  .containsAll(
+                      List.of(
+                          ledger.jobsOf(before).getFirst().toString(),
+                          ledger.jobsOf(during).getFirst().toString())));
+      assertThat(connection.isOpen()).isTrue();
+    }
+  }
+
+  private JobState stateOf(UUID run) {
+    return ledger.job(ledger.jobsOf(run).getFirst()).state();
+  }
+
+  /// Reads the queue as a worker does: once it is there.
+  private Connection consume() {
+    var factory = new ConnectionFactory();
+    return await()
+        .atMost(Duration.ofSeconds(30))
+        .ignoreExceptions()
+        .until(
+            () -> {
+              factory.setUri(RABBIT.address());
+              factory.setUsername(RABBIT.worker().user());
+              factory.setPassword(RABBIT.worker().password());
+              var connection = factory.newConnection();
+              DeliverCallback heard =
+                  (tag, message) ->
+                      hints.add(
+                          Json.read(
+                              new String(
+                                  message.getBody(), java.nio.charset.StandardCharsets.UTF_8),
+                              JobAvailable.class));
+              connection
+                  .createChannel()
+                  .basicConsume(JobAvailable.queue("cpu"), true, heard, tag -> {});
+              return connection;
+            },
+            connection -> true);
+  }
+}
