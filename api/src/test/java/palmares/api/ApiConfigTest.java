@@ -8,12 +8,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import palmares.db.testing.TestDatabase;
 
 class ApiConfigTest {
 
+  @RegisterExtension static final TestDatabase POSTGRES = new TestDatabase();
+
   @Test
   void defaults() {
-    try (var context = context(Map.of())) {
+    try (var context =
+        context(
+            Map.of(
+                "palmares.database.url", POSTGRES.config().url(),
+                "palmares.database.user", POSTGRES.config().user(),
+                "palmares.blobs.directory", "/var/palmares"))) {
       assertThat(context.getBean(ApiConfig.class))
           .isEqualTo(new ApiConfig("127.0.0.1", 8090, 512L * 1024 * 1024));
     }
@@ -24,20 +33,33 @@ class ApiConfigTest {
     try (var context =
         context(
             Map.of(
-                "palmares.api.host", "0.0.0.0",
-                "palmares.api.port", 1234,
-                "palmares.api.max-upload", 99,
-                "palmares.database.url", "jdbc:postgresql://db/palmares",
-                "palmares.database.user", "palmares",
-                "palmares.database.password", "hidden",
-                "palmares.database.connections", 3,
-                "palmares.database.patience", "PT1S",
-                "palmares.blobs.directory", "/var/palmares"))) {
+                "palmares.api.host",
+                "0.0.0.0",
+                "palmares.api.port",
+                1234,
+                "palmares.api.max-upload",
+                99,
+                "palmares.database.url",
+                POSTGRES.config().url(),
+                "palmares.database.user",
+                POSTGRES.config().user(),
+                "palmares.database.password",
+                "hidden",
+                "palmares.database.connections",
+                3,
+                "palmares.database.patience",
+                "PT1S",
+                "palmares.blobs.directory",
+                "/var/palmares"))) {
       assertThat(context.getBean(ApiConfig.class)).isEqualTo(new ApiConfig("0.0.0.0", 1234, 99));
       assertThat(context.getBean(DatabaseSettings.class))
           .isEqualTo(
               new DatabaseSettings(
-                  "jdbc:postgresql://db/palmares", "palmares", "hidden", 3, Duration.ofSeconds(1)))
+                  POSTGRES.config().url(),
+                  POSTGRES.config().user(),
+                  "hidden",
+                  3,
+                  Duration.ofSeconds(1)))
           .asString()
           .doesNotContain("hidden");
       assertThat(context.getBean(BlobSettings.class))

@@ -97,7 +97,7 @@ public final class Calls {
     public String at(String path) {
       var flaws = new Flaws(null);
       var value = JsonReader.read(response.body(), 1, flaws);
-      for (var step : path.replace("[", ".[").split("\\.")) {
+      for (var step : path.replace("[", ".[").replaceFirst("^\\.", "").split("\\.")) {
         value =
             switch (value) {
               case Json.Obj object -> object.fields().get(step);

@@ -1,7 +1,11 @@
 package palmares.api;
 
 import io.micronaut.context.ApplicationContext;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -46,6 +50,23 @@ public final class RunningApi implements BeforeAllCallback, AfterAllCallback {
 
   public TestDatabase postgres() {
     return postgres;
+  }
+
+  /// The first column of what a query gives, as text, read as the owner of the schema.
+  public List<String> column(String sql) {
+    var config = postgres.config();
+    try (var connection =
+            DriverManager.getConnection(config.url(), config.user(), config.password());
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      var column = new ArrayList<String>();
+      while (rows.next()) {
+        column.add(rows.getString(1));
+      }
+      return column;
+    } catch (SQLException e) {
+      throw new IllegalStateException("failed: " + sql, e);
+    }
   }
 
   public ApplicationContext context() {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import palmares.api.identity.Access;
+import palmares.api.identity.Caller;
 import palmares.api.identity.Callers;
 import palmares.api.page.Cursor;
 import palmares.api.page.Pages;
@@ -30,6 +31,7 @@ import palmares.db.benchmark.BenchmarkStore;
 import palmares.db.benchmark.BenchmarkVersion;
 import palmares.db.benchmark.ExampleRow;
 import palmares.db.benchmark.ExampleStore;
+import palmares.db.quota.QuotaStore;
 
 /// Serves published benchmarks, never with gold.
 @Controller("/api/v1")
@@ -108,11 +110,18 @@ class BenchmarkController implements BenchmarkApi {
         spec.opensAt(),
         spec.closesAt(),
         spec.quotaPerDay(),
-        null,
+        quotaLeft(tx, version),
         BenchmarkStore.boards(tx, version.id()).stream()
             .map(board ->
                 new BenchmarkDetail.BoardLink(board.id().toString(), board.name(), board.title()))
             .toList());
+  }
+
+  private @Nullable Integer quotaLeft(Tx tx, BenchmarkVersion version) {
+    var limit = version.quotaPerDay();
+    return limit != null && callers.current() instanceof Caller.Person person
+        ? QuotaStore.left(tx, version.id(), person.personalTeam().id(), limit)
+        : null;
   }
 
   private static String state(BenchmarkVersion version, Instant now) {

@@ -16,6 +16,7 @@ import palmares.api.benchmark.BenchmarkCheck.Checked;
 import palmares.api.identity.Access;
 import palmares.api.identity.Caller;
 import palmares.api.identity.Callers;
+import palmares.api.page.Flags;
 import palmares.api.problem.Refused;
 import palmares.api.upload.UploadGate;
 import palmares.contract.benchmark.PublishedBenchmark;
@@ -42,7 +43,7 @@ class PublishController {
   HttpResponse<PublishedBenchmark> publish(
       @Part("benchmark") CompletedFileUpload benchmark,
       @Part("examples") CompletedFileUpload examples,
-      @QueryValue @Nullable Boolean check)
+      @QueryValue @Nullable String check)
       throws IOException {
     var person = callers.person();
     try (var admission = gate.enter(person.account());
@@ -55,7 +56,7 @@ class PublishController {
                 tooLarge ? HttpStatus.REQUEST_ENTITY_TOO_LARGE : HttpStatus.UNPROCESSABLE_ENTITY,
                 "The benchmark",
                 flaws);
-        case Checked.Good good -> publish(person, good, Boolean.TRUE.equals(check));
+        case Checked.Good good -> publish(person, good, Flags.parse("check", check));
       };
     }
   }

@@ -39,7 +39,7 @@ class Publishing {
   }
 
   Set<String> offeredEvaluators() {
-    return database.transact(BenchmarkStore::offeredEvaluators);
+    return database.transact(tx -> BenchmarkStore.evaluatorKinds(tx).keySet());
   }
 
   PublishResult publish(

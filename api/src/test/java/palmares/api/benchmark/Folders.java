@@ -1,5 +1,8 @@
 package palmares.api.benchmark;
 
+import palmares.api.Calls;
+import palmares.api.Multipart;
+
 /// The two files of small benchmarks.
 public final class Folders {
 
@@ -18,6 +21,18 @@ public final class Folders {
             .formatted(name)
         + String.join("\n", more)
         + "\n";
+  }
+
+  /// Publishes a benchmark with this many examples.
+  public static void publish(Calls organiser, String name, int examples, String... more) {
+    var answer =
+        new Multipart()
+            .file("benchmark", spec(name, more))
+            .file("examples", examples(examples))
+            .post(organiser, "benchmarks");
+    if (answer.status() != 201) {
+      throw new IllegalStateException("not published: " + answer);
+    }
   }
 
   /// Examples `q1`, `q2`, ... whose answers are `a1`, `a2`, ...

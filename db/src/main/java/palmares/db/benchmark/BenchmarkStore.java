@@ -14,7 +14,7 @@ import static palmares.db.schema.Tables.LEADERBOARD;
 import static palmares.db.schema.Tables.SUBMISSION;
 
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.JSONB;
@@ -157,14 +157,19 @@ public final class BenchmarkStore {
         .fetch(row -> new BoardName(row.value1(), row.value2(), row.value3()));
   }
 
-  /// Keys (`id@version`) of all evaluators that a worker has ever offered.
-  public static Set<String> offeredEvaluators(Tx tx) {
+  /// The kind of every metric and reward model that a worker has ever offered, by key
+  /// (`id@version`).
+  public static Map<String, String> evaluatorKinds(Tx tx) {
     var key =
         concat(
             EVALUATOR_VERSION.EVALUATOR,
             inline("@"),
             EVALUATOR_VERSION.VERSION.cast(SQLDataType.VARCHAR));
-    return tx.sql().selectDistinct(key).from(EVALUATOR_VERSION).fetchSet(key);
+    return tx.sql()
+        .selectDistinct(key, EVALUATOR_VERSION.KIND)
+        .from(EVALUATOR_VERSION)
+        .where(EVALUATOR_VERSION.KIND.in("metric", "reward-model"))
+        .fetchMap(key, EVALUATOR_VERSION.KIND);
   }
 
   private static SelectOnConditionStep<Record> select(Tx tx) {

@@ -1,0 +1,95 @@
+package palmares.api.operation;
+
+import io.micronaut.http.annotation.Controller;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import palmares.api.identity.Access;
+import palmares.api.job.Workers;
+import palmares.api.page.Ids;
+import palmares.api.problem.Refused;
+import palmares.contract.operation.Operation.Doctor;
+import palmares.contract.operation.Operation.Health;
+import palmares.contract.operation.Operation.WorkerStatus;
+import palmares.contract.operation.OperationApi;
+import palmares.db.Database;
+import palmares.db.job.Worker;
+import palmares.db.job.WorkerStore;
+
+@Controller("/api/v1")
+class OperationController implements OperationApi {
+
+  private static final Logger LOG = LoggerFactory.getLogger(OperationController.class);
+
+  private final Database database;
+  private final Workers workers;
+
+  OperationController(Database database, Workers workers) {
+    this.database = database;
+    this.workers = workers;
+  }
+
+  @Override
+  @Access(Access.To.EVERYONE)
+  public Health health() {
+    var database = isDatabaseUp() ? "up" : "down";
+    var version = OperationController.class.getPackage().getImplementationVersion();
+    return new Health(
+        database, Objects.requireNonNullElse(version, "unreleased"), Map.of("database", database));
+  }
+
+  private boolean isDatabaseUp() {
+    try {
+      return database.transact(WorkerStore::liveCapabilities) != null;
+    } catch (RuntimeException e) {
+      LOG.warn("the database does not answer: {}", e.getMessage());
+      return false;
+    }
+  }
+
+  @Override
+  @Access(Access.To.ADMIN)
+  public List<WorkerStatus> workers() {
+    return workers.recent().stream().map(OperationController::status).toList();
+  }
+
+  @Override
+  @Access(Access.To.ADMIN)
+  public WorkerStatus readmit(String id) {
+    var worker = workers.readmit(Ids.parse("worker", id));
+    if (worker == null) {
+      throw Refused.notFound("worker", id);
+    }
+    return status(worker);
+  }
+
+  private static WorkerStatus status(Worker worker) {
+    return new WorkerStatus(
+        worker.id().toString(),
+        worker.name(),
+        worker.pool(),
+        worker.state(),
+        worker.since(),
+        worker.lastSeen(),
+        worker.slots(),
+        worker.busy(),
+        worker.capabilities(),
+        worker.offers());
+  }
+
+  @Override
+  @Access(Access.To.ADMIN)
+  public Doctor doctor() {
+    var checks = new LinkedHashMap<String, Long>();
+    var details = new ArrayList<String>();
+    for (var finding : palmares.db.job.Doctor.examine(database)) {
+      checks.put(finding.check(), finding.violations());
+      finding.details().forEach(detail -> details.add(finding.check() + ": " + detail));
+    }
+    return new Doctor(checks.values().stream().allMatch(count -> count == 0), checks, details);
+  }
+}

@@ -1,0 +1,173 @@
+package palmares.api.submission;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import palmares.api.identity.Caller;
+import palmares.api.job.RunPlanner;
+import palmares.contract.submission.SubmitAnswer;
+import palmares.db.Database;
+import palmares.db.Json;
+import palmares.db.Sha256;
+import palmares.db.Tx;
+import palmares.db.UuidV7;
+import palmares.db.benchmark.BenchmarkVersion;
+import palmares.db.blob.BlobStore;
+import palmares.db.blob.Spool;
+import palmares.db.event.EventStore;
+import palmares.db.evidence.GivenResponse;
+import palmares.db.idempotency.IdempotencyKey;
+import palmares.db.idempotency.IdempotencyStore;
+import palmares.db.idempotency.IdempotencyStore.Known;
+import palmares.db.job.NewRun;
+import palmares.db.quota.QuotaStore;
+import palmares.db.quota.QuotaStore.Taken;
+import palmares.db.submission.NewResponses;
+import palmares.db.submission.NewSubmissionRow;
+import palmares.db.submission.SubmissionStore;
+import palmares.db.system.SystemStore;
+
+/// Stores a checked submission in one short transaction: system, submission, responses, run with
+/// its jobs, quota, timeline and the answer to a repeat.
+@Singleton
+class Acceptance {
+
+  static final String ROUTE = "/api/v1/submissions";
+  static final int ACCEPTED = 202;
+  private static final String JSON_LINES = "application/jsonl";
+
+  private final Database database;
+  private final BlobStore blobs;
+  private final RunPlanner planner;
+
+  Acceptance(Database database, BlobStore blobs, RunPlanner planner) {
+    this.database = database;
+    this.blobs = blobs;
+    this.planner = planner;
+  }
+
+  /// @param responses by ordinal
+  /// @param sent digest of what was sent
+  /// @param source what was sent, as lines
+  /// @param document of the responses, for workers
+  record Checked(
+      Caller.Person person,
+      Caller.Team team,
+      Order order,
+      BenchmarkVersion version,
+      List<GivenResponse> responses,
+      int missing,
+      Sha256 sent,
+      Spool source,
+      Spool document) {}
+
+  SubmitResult accept(Checked submission) {
+    return database.transact(tx -> {
+      if (submission.order().dryRun()) {
+        return new SubmitResult.WouldAccept(answer(submission, null, quotaLeft(tx, submission)));
+      }
+      var key = key(submission);
+      return key == null ? take(tx, submission) : once(tx, submission, key);
+    });
+  }
+
+  private static @Nullable IdempotencyKey key(Checked submission) {
+    var key = submission.order().key();
+    return key == null
+        ? null
+        : new IdempotencyKey(
+            submission.person().account(),
+            "POST",
+            ROUTE,
+            key,
+            submission.order().fingerprint(submission.sent()));
+  }
+
+  private SubmitResult once(Tx tx, Checked submission, IdempotencyKey key) {
+    return switch (IdempotencyStore.begin(tx, key)) {
+      case Known.Answered(var status, var location, var body) ->
+          new SubmitResult.Repeated(status, location, body);
+      case Known.OtherRequest() -> new SubmitResult.KeyOfOtherRequest(key.key());
+      case Known.InProgress() -> new SubmitResult.KeyInUse(key.key());
+      case Known.New() -> {
+        var result = take(tx, submission);
+        if (result instanceof SubmitResult.Accepted(var answer)) {
+          IdempotencyStore.end(
+              tx, key, ACCEPTED, ROUTE + "/" + answer.id(), Json.canonical(answer));
+        }
+        yield result;
+      }
+    };
+  }
+
+  private SubmitResult take(Tx tx, Checked submission) {
+    var version = submission.version();
+    var limit = version.quotaPerDay();
+    if (limit == null) {
+      return new SubmitResult.Accepted(store(tx, submission, null));
+    }
+    return switch (QuotaStore.take(tx, version.id(), submission.team().id(), limit)) {
+      case Taken.Spent(var perDay, var again) -> new SubmitResult.QuotaSpent(perDay, again);
+      case Taken.Reserved reserved -> new SubmitResult.Accepted(store(tx, submission, reserved));
+    };
+  }
+
+  private SubmitAnswer store(Tx tx, Checked submission, Taken.@Nullable Reserved quota) {
+    var order = submission.order();
+    var version = submission.version();
+    var team = submission.team().id();
+    var id = UuidV7.next();
+    var number =
+        SubmissionStore.insert(
+            tx,
+            new NewSubmissionRow(
+                id,
+                team,
+                submission.person().account(),
+                SystemStore.version(
+                    tx, team, order.system().name(), order.system().kind(), order.spec()),
+                version.id(),
+                order.isBuiltIn() ? null : submission.source().keep(tx, JSON_LINES).sha256(),
+                order.baseline(),
+                submission.missing() > 0,
+                version.examples()));
+    NewResponses.insert(tx, blobs, number, submission.responses());
+    var responses = order.isBuiltIn() ? null : submission.document().keep(tx, JSON_LINES).sha256();
+    EventStore.append(
+        tx,
+        id,
+        "received",
+        Map.of(
+            "by", submission.person().name(),
+            "responses", Integer.toString(submission.responses().size()),
+            "missing", Integer.toString(submission.missing())));
+    var run =
+        new NewRun(
+            UuidV7.next(),
+            id,
+            team,
+            RunSpecs.of(tx, version, order),
+            responses,
+            0,
+            null,
+            order.trace());
+    planner.start(tx, run);
+    if (quota != null) {
+      QuotaStore.reserve(tx, version.id(), team, quota.day(), run.id());
+    }
+    return answer(submission, id.toString(), quota == null ? null : quota.left());
+  }
+
+  private static @Nullable Integer quotaLeft(Tx tx, Checked submission) {
+    var limit = submission.version().quotaPerDay();
+    return limit == null
+        ? null
+        : QuotaStore.left(tx, submission.version().id(), submission.team().id(), limit);
+  }
+
+  private static SubmitAnswer answer(
+      Checked submission, @Nullable String id, @Nullable Integer quotaLeft) {
+    return new SubmitAnswer(id, submission.responses().size(), submission.missing(), quotaLeft);
+  }
+}

@@ -1,0 +1,69 @@
+package palmares.api.submission;
+
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import palmares.api.benchmark.BenchmarkSpec;
+import palmares.db.Json;
+import palmares.db.Tx;
+import palmares.db.benchmark.BenchmarkStore;
+import palmares.db.benchmark.BenchmarkVersion;
+import palmares.db.benchmark.ExampleStore;
+import palmares.db.job.RunSpec;
+import palmares.db.job.RunSpec.EvaluatorPart;
+import palmares.db.job.RunSpec.SystemPart;
+import palmares.scoring.evaluator.Metric;
+
+/// Freezes what a run depends on.
+final class RunSpecs {
+
+  private static final String CAPABILITY = "cpu";
+  private static final int SHARDS = 8;
+  private static final int MIN_SHARD = 20;
+  private static final int MAX_SHARD = 500;
+
+  private RunSpecs() {}
+
+  static RunSpec of(Tx tx, BenchmarkVersion version, Order order) {
+    var spec = Json.read(version.spec(), BenchmarkSpec.class);
+    var kinds = kinds(tx);
+    return new RunSpec(
+        version.id(),
+        version.examples(),
+        ExampleStore.newestGold(tx, version.id()),
+        system(order),
+        spec.evaluators().stream().map(key -> evaluator(key, kinds)).toList(),
+        shardSize(version.examples()));
+  }
+
+  private static @Nullable SystemPart system(Order order) {
+    var offer = order.system().builtIn();
+    var settings = order.system().settings();
+    return order.isBuiltIn() && offer != null
+        ? new SystemPart(offer, settings == null ? Map.of() : settings, CAPABILITY)
+        : null;
+  }
+
+  private static Map<String, String> kinds(Tx tx) {
+    var kinds = new TreeMap<>(BenchmarkStore.evaluatorKinds(tx));
+    ServiceLoader.load(Metric.class).forEach(metric -> kinds.put(metric.key(), "metric"));
+    return kinds;
+  }
+
+  private static EvaluatorPart evaluator(String key, Map<String, String> kinds) {
+    var kind = kinds.get(key);
+    if (kind == null) {
+      throw new IllegalStateException(
+          "evaluator " + key + " was known when the benchmark was published; known are " + kinds);
+    }
+    var at = key.lastIndexOf('@');
+    return new EvaluatorPart(
+        key.substring(0, at), Integer.parseInt(key.substring(at + 1)), kind, Map.of(), CAPABILITY);
+  }
+
+  /// A few shards for each stage, so that a lost worker costs little and workers share the load.
+  private static int shardSize(int examples) {
+    return Math.clamp(Math.ceilDiv(examples, SHARDS), MIN_SHARD, MAX_SHARD);
+  }
+}

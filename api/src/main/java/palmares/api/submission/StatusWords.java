@@ -1,0 +1,86 @@
+package palmares.api.submission;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import palmares.contract.submission.SubmissionStatus;
+import palmares.contract.submission.SubmissionStatus.EvaluatorProgress;
+import palmares.db.job.Run;
+import palmares.db.job.RunState;
+import palmares.db.job.Stage;
+import palmares.db.submission.Progress;
+import palmares.db.submission.SubmissionRow;
+
+/// Says where a submission stands, what it waits for, and what happens next by itself.
+final class StatusWords {
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
+
+  private StatusWords() {}
+
+  /// @param missingOffers what jobs need and no live worker has
+  /// @param nextAttempt when work goes on, if all of it waits for a later attempt
+  record Work(
+      Map<String, Integer> jobs,
+      List<String> failures,
+      List<Progress> progress,
+      List<String> missingOffers,
+      @Nullable Instant nextAttempt) {}
+
+  static SubmissionStatus status(SubmissionRow row, Run run, Work work) {
+    return new SubmissionStatus(
+        row.id().toString(),
+        row.benchmark(),
+        row.version(),
+        row.teamName(),
+        row.system(),
+        row.kind(),
+        run.state().word(),
+        run.state() == RunState.ACTIVE ? run.stage().word() : null,
+        waitingFor(work),
+        run.since(),
+        next(run),
+        row.submittedAt(),
+        row.withdrawnAt(),
+        row.baseline(),
+        row.expected(),
+        row.responses(),
+        work.jobs(),
+        work.failures(),
+        work.progress().stream()
+            .map(each ->
+                new EvaluatorProgress(
+                    each.evaluator(), each.scored(), each.unscored(), each.mean()))
+            .toList());
+  }
+
+  private static @Nullable String waitingFor(Work work) {
+    if (!work.missingOffers().isEmpty()) {
+      return "a worker with " + String.join(", ", work.missingOffers());
+    }
+    var at = work.nextAttempt();
+    return at == null ? null : "the next attempt at " + TIME.format(at);
+  }
+
+  private static @Nullable String next(Run run) {
+    return switch (run.state()) {
+      case ACTIVE -> next(run, run.stage());
+      case CANCELLING -> "its jobs are closed as workers let go of them";
+      case COMPLETE, PARTIAL, CANCELLED, STOPPED -> null;
+    };
+  }
+
+  private static String next(Run run, Stage stage) {
+    var hasRewards =
+        run.spec().evaluators().stream().anyMatch(part -> part.stage() == Stage.REWARD);
+    return switch (stage) {
+      case GENERATE -> "its responses are evaluated";
+      case SCORE -> hasRewards ? "its rewards are computed" : "its leaderboards are built";
+      case REWARD -> "its leaderboards are built";
+    };
+  }
+}

@@ -1,0 +1,147 @@
+package palmares.api.submission;
+
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.context.ServerRequestContext;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import palmares.api.benchmark.Visible;
+import palmares.api.identity.Access;
+import palmares.api.identity.Callers;
+import palmares.api.page.Cursor;
+import palmares.api.page.Ids;
+import palmares.api.page.Pages;
+import palmares.api.problem.Refused;
+import palmares.api.submission.Submissions.Change;
+import palmares.contract.page.Page;
+import palmares.contract.submission.ExampleScore;
+import palmares.contract.submission.SubmissionApi;
+import palmares.contract.submission.SubmissionStatus;
+import palmares.contract.submission.TimelineEvent;
+import palmares.db.blob.BlobStore;
+import palmares.db.submission.ExampleScoreRow;
+import palmares.db.submission.SubmissionRow;
+
+/// Lets people follow submissions and change their own. Foreign ones answer as if they were not.
+@Controller("/api/v1")
+class SubmissionController implements SubmissionApi {
+
+  private final Submissions submissions;
+  private final Callers callers;
+  private final BlobStore blobs;
+
+  SubmissionController(Submissions submissions, Callers callers, BlobStore blobs) {
+    this.submissions = submissions;
+    this.callers = callers;
+    this.blobs = blobs;
+  }
+
+  @Override
+  @Access(Access.To.READ)
+  public Page<SubmissionStatus> submissions(
+      @Nullable String benchmark, @Nullable String cursor, @Nullable Integer limit) {
+    var size = Pages.limit(limit);
+    var from = Cursor.parse(cursor, 1);
+    var rows =
+        submissions.page(
+            callers.person(), benchmark, from == null ? null : from.number(0), size + 1);
+    return Pages.of(rows, size, row -> Cursor.after(row.no()), submissions::status);
+  }
+
+  @Override
+  @Access(Access.To.READ)
+  public SubmissionStatus submission(String id) {
+    return submissions.status(found(id));
+  }
+
+  @Override
+  @Access(Access.To.READ)
+  public List<TimelineEvent> timeline(String id) {
+    return submissions.timeline(found(id)).stream().map(TimelineWords::event).toList();
+  }
+
+  @Override
+  @Access(Access.To.READ)
+  public Page<ExampleScore> scores(
+      String id, @Nullable String evaluator, @Nullable String cursor, @Nullable Integer limit) {
+    var size = Pages.limit(limit);
+    var from = Cursor.parse(cursor, 2);
+    var row = found(id);
+    var visible =
+        Submissions.seesAll(callers.person(), row) ? Visible.GOLD : Visible.of(row.visible());
+    if (!visible.includes(Visible.SCORE)) {
+      throw Refused.forbidden(
+          "%s shows its submitters nothing of single examples.".formatted(row.benchmark()));
+    }
+    var rows =
+        submissions.scores(
+            row,
+            evaluator,
+            from == null ? -1 : ordinal(from, 0),
+            from == null ? -1 : ordinal(from, 1),
+            size + 1);
+    return Pages.of(
+        rows,
+        size,
+        each -> Cursor.after(each.ordinal(), each.evaluatorVersion()),
+        each -> score(each, visible));
+  }
+
+  private static int ordinal(Cursor cursor, int index) {
+    return Math.clamp(cursor.number(index), -1, Integer.MAX_VALUE);
+  }
+
+  private ExampleScore score(ExampleScoreRow row, Visible visible) {
+    return new ExampleScore(
+        row.example(),
+        row.evaluator(),
+        row.value(),
+        row.cause(),
+        visible.includes(Visible.REASON) ? row.aspects() : Map.of(),
+        response(row));
+  }
+
+  private @Nullable String response(ExampleScoreRow row) {
+    var blob = row.blob();
+    return blob == null ? row.text() : new String(blobs.read(blob), StandardCharsets.UTF_8);
+  }
+
+  @Override
+  @Access(Access.To.SUBMIT)
+  public SubmissionStatus cancel(String id) {
+    return changed(id, submissions.cancel(callers.person(), Ids.parse("submission", id)));
+  }
+
+  @Override
+  @Access(Access.To.SUBMIT)
+  public SubmissionStatus retry(String id) {
+    var trace = ServerRequestContext.currentRequest().map(TraceContext::of).orElseThrow();
+    return changed(id, submissions.retry(callers.person(), Ids.parse("submission", id), trace));
+  }
+
+  @Override
+  @Access(Access.To.SUBMIT)
+  public SubmissionStatus withdraw(String id) {
+    return changed(id, submissions.withdraw(callers.person(), Ids.parse("submission", id)));
+  }
+
+  private static SubmissionStatus changed(String id, Change change) {
+    return switch (change) {
+      case Change.Done(var status) -> status;
+      case Change.NotFound() -> throw Refused.notFound("submission", id);
+      case Change.NotYours() ->
+          throw Refused.forbidden("Only the team whose submission it is can change it.");
+      case Change.NotPossible(var why) -> throw Refused.because(HttpStatus.CONFLICT, why);
+    };
+  }
+
+  private SubmissionRow found(String id) {
+    var row = submissions.find(callers.person(), Ids.parse("submission", id));
+    if (row == null) {
+      throw Refused.notFound("submission", id);
+    }
+    return row;
+  }
+}

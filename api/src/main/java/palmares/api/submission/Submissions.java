@@ -1,0 +1,191 @@
+package palmares.api.submission;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import palmares.api.identity.Caller;
+import palmares.api.job.Cancellation;
+import palmares.api.job.Retries;
+import palmares.contract.submission.SubmissionStatus;
+import palmares.db.Database;
+import palmares.db.Tx;
+import palmares.db.event.Event;
+import palmares.db.event.EventStore;
+import palmares.db.job.Run;
+import palmares.db.job.RunState;
+import palmares.db.job.RunStore;
+import palmares.db.submission.ExampleScoreRow;
+import palmares.db.submission.RunView;
+import palmares.db.submission.SubmissionRow;
+import palmares.db.submission.SubmissionStore;
+
+/// Submissions after they were taken: followed by those who may, changed by those whose they are.
+@Singleton
+class Submissions {
+
+  private static final int MAX_EVENTS = 1_000;
+
+  private final Database database;
+  private final Cancellation cancellation;
+  private final Retries retries;
+
+  Submissions(Database database, Cancellation cancellation, Retries retries) {
+    this.database = database;
+    this.cancellation = cancellation;
+    this.retries = retries;
+  }
+
+  /// What came of a change.
+  sealed interface Change {
+    record Done(SubmissionStatus status) implements Change {}
+
+    record NotFound() implements Change {}
+
+    /// It may be followed by this person, not changed.
+    record NotYours() implements Change {}
+
+    /// What stands in the way, in words.
+    record NotPossible(String why) implements Change {}
+  }
+
+  List<SubmissionRow> page(
+      Caller.Person person, @Nullable String benchmark, @Nullable Long before, int limit) {
+    return database.transact(tx ->
+        SubmissionStore.page(
+            tx,
+            person.teams().stream().map(Caller.Team::id).toList(),
+            person.isAdmin(),
+            benchmark,
+            before,
+            limit));
+  }
+
+  /// The submission, or null if there is none that this person may follow.
+  @Nullable SubmissionRow find(Caller.Person person, UUID id) {
+    return database.transact(tx -> new Found(find(tx, person, id))).row();
+  }
+
+  private record Found(@Nullable SubmissionRow row) {}
+
+  private static @Nullable SubmissionRow find(Tx tx, Caller.Person person, UUID id) {
+    var row = SubmissionStore.find(tx, id);
+    return row != null && (isOwn(person, row) || isOrganised(person, row)) ? row : null;
+  }
+
+  private static boolean isOwn(Caller.Person person, SubmissionRow row) {
+    return person.isAdmin() || person.isIn(row.team());
+  }
+
+  private static boolean isOrganised(Caller.Person person, SubmissionRow row) {
+    return person.isAdmin() || person.isIn(row.organiser());
+  }
+
+  /// Whether what submitters must not see may be seen.
+  static boolean seesAll(Caller.Person person, SubmissionRow row) {
+    return isOrganised(person, row);
+  }
+
+  SubmissionStatus status(SubmissionRow row) {
+    return database.transact(tx -> status(tx, row));
+  }
+
+  private static SubmissionStatus status(Tx tx, SubmissionRow row) {
+    var run = run(tx, row.id());
+    return StatusWords.status(
+        row,
+        run,
+        new StatusWords.Work(
+            RunStore.jobsByState(tx, run.id()),
+            RunStore.failures(tx, run.id()),
+            RunView.progress(tx, run.id(), run.no()),
+            run.state() == RunState.ACTIVE ? RunView.missingOffers(tx, run.id()) : List.of(),
+            run.state() == RunState.ACTIVE ? RunView.nextAttempt(tx, run.id()) : null));
+  }
+
+  private static Run run(Tx tx, UUID submission) {
+    return Objects.requireNonNull(
+        RunStore.newestOf(tx, submission), () -> "submission " + submission + " has no run");
+  }
+
+  List<Event> timeline(SubmissionRow row) {
+    return database.transact(tx -> EventStore.after(tx, row.id(), 0, MAX_EVENTS));
+  }
+
+  /// @param afterOrdinal and `afterEvaluator`: what the page before ended with; -1 for the first
+  List<ExampleScoreRow> scores(
+      SubmissionRow row,
+      @Nullable String evaluator,
+      int afterOrdinal,
+      int afterEvaluator,
+      int limit) {
+    return database.transact(tx ->
+        RunView.scores(
+            tx, run(tx, row.id()).no(), row.no(), evaluator, afterOrdinal, afterEvaluator, limit));
+  }
+
+  Change cancel(Caller.Person person, UUID id) {
+    return change(
+        person,
+        id,
+        row -> {
+          var run = database.transact(tx -> run(tx, id));
+          return cancellation.cancel(run.id())
+              ? new Change.Done(status(row))
+              : new Change.NotPossible("Its run has ended or is being cancelled.");
+        });
+  }
+
+  Change retry(Caller.Person person, UUID id, String trace) {
+    return change(
+        person,
+        id,
+        row -> {
+          if (row.withdrawnAt() != null) {
+            return new Change.NotPossible("It is withdrawn.");
+          }
+          var retried =
+              database.transact(
+                  tx -> retries.retry(tx, RunStore.lock(tx, run(tx, id).id()), 0, trace));
+          return switch (retried) {
+            case Retries.Retried.Started(var run) -> new Change.Done(status(row));
+            case Retries.Retried.NothingToRetry(var state) ->
+                new Change.NotPossible(
+                    "There is nothing to run again: its run is " + state.word() + ".");
+          };
+        });
+  }
+
+  Change withdraw(Caller.Person person, UUID id) {
+    return change(
+        person,
+        id,
+        row -> {
+          var withdrawn =
+              database.transact(tx -> {
+                if (!SubmissionStore.withdraw(tx, id)) {
+                  return false;
+                }
+                EventStore.append(tx, id, "withdrawn", Map.of("by", person.name()));
+                RunStore.wantBoards(tx, row.benchmarkVersion());
+                return true;
+              });
+          if (!withdrawn) {
+            return new Change.NotPossible("It is withdrawn already.");
+          }
+          cancellation.cancel(database.transact(tx -> run(tx, id)).id());
+          return new Change.Done(status(Objects.requireNonNull(find(person, id))));
+        });
+  }
+
+  private Change change(Caller.Person person, UUID id, Function<SubmissionRow, Change> work) {
+    var row = find(person, id);
+    if (row == null) {
+      return new Change.NotFound();
+    }
+    return isOwn(person, row) ? work.apply(row) : new Change.NotYours();
+  }
+}

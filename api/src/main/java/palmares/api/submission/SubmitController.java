@@ -1,0 +1,180 @@
+package palmares.api.submission;
+
+import static io.micronaut.http.HttpStatus.CONFLICT;
+import static io.micronaut.http.HttpStatus.FORBIDDEN;
+import static io.micronaut.http.HttpStatus.REQUEST_ENTITY_TOO_LARGE;
+import static io.micronaut.http.HttpStatus.TOO_MANY_REQUESTS;
+import static io.micronaut.http.HttpStatus.UNPROCESSABLE_ENTITY;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import palmares.api.identity.Access;
+import palmares.api.identity.Callers;
+import palmares.api.page.Flags;
+import palmares.api.problem.Flaws;
+import palmares.api.problem.Problems;
+import palmares.api.problem.Refused;
+import palmares.contract.submission.NewSubmission;
+import palmares.contract.submission.NewSubmission.NewSystem;
+import palmares.contract.submission.ResponseLine;
+import palmares.contract.submission.SubmitAnswer;
+
+/// Takes submissions: one JSON document, or a stream of lines.
+@Controller("/api/v1")
+class SubmitController {
+
+  private final Submitting submitting;
+  private final Callers callers;
+
+  SubmitController(Submitting submitting, Callers callers) {
+    this.submitting = submitting;
+    this.callers = callers;
+  }
+
+  /// Submits in one JSON document, or with `check` only says what is wrong with it.
+  @Post("/submissions")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Access(Access.To.SUBMIT)
+  HttpResponse<?> submit(
+      @Body NewSubmission submission, @QueryValue @Nullable String check, HttpRequest<?> request)
+      throws IOException {
+    var flaws = new Flaws(null);
+    var responses = Objects.requireNonNullElse(submission.responses(), List.<ResponseLine>of());
+    SystemCheck.check(submission.system(), "system.", flaws);
+    SystemCheck.checkResponses(submission.system(), responses, flaws);
+    refuse(flaws);
+    var order =
+        new Order(
+            submission.benchmark(),
+            submission.version(),
+            submission.team(),
+            submission.system(),
+            Boolean.TRUE.equals(submission.allowPartial()),
+            Boolean.TRUE.equals(submission.baseline()),
+            Flags.parse("check", check),
+            key(request),
+            TraceContext.of(request));
+    return answer(submitting.submit(callers.person(), order, responses));
+  }
+
+  /// Submits a file of lines, plain or packed by gzip; what it belongs to stands in the query.
+  @Post("/submissions")
+  @Consumes({"application/jsonl", "application/x-ndjson", "application/gzip"})
+  @Access(Access.To.SUBMIT)
+  HttpResponse<?> submitLines(
+      @Body @Nullable InputStream lines,
+      @QueryValue String benchmark,
+      @QueryValue String system,
+      @QueryValue @Nullable String version,
+      @QueryValue @Nullable String team,
+      @QueryValue @Nullable String allowPartial,
+      @QueryValue @Nullable String baseline,
+      @QueryValue @Nullable String check,
+      HttpRequest<?> request)
+      throws IOException {
+    var outputs = new NewSystem(system, "outputs", null, null, null, null, null);
+    var flaws = new Flaws(null);
+    SystemCheck.check(outputs, "system.", flaws);
+    refuse(flaws);
+    var order =
+        new Order(
+            benchmark,
+            version,
+            team,
+            outputs,
+            Flags.parse("allowPartial", allowPartial),
+            Flags.parse("baseline", baseline),
+            Flags.parse("check", check),
+            key(request),
+            TraceContext.of(request));
+    return answer(
+        submitting.submit(
+            callers.person(), order, lines == null ? InputStream.nullInputStream() : lines));
+  }
+
+  private static void refuse(Flaws flaws) {
+    if (!flaws.isEmpty()) {
+      throw Refused.flawed("The submission", flaws.list());
+    }
+  }
+
+  private static @Nullable String key(HttpRequest<?> request) {
+    var key = request.getHeaders().get("Idempotency-Key");
+    if (key != null && (key.isBlank() || key.length() > 255 || !Problems.isPrintable(key))) {
+      throw Refused.badRequest("Idempotency-Key must be 1 to 255 printable characters.");
+    }
+    return key;
+  }
+
+  private static HttpResponse<?> answer(SubmitResult result) {
+    return switch (result) {
+      case SubmitResult.Accepted(var answer) -> accepted(answer);
+      case SubmitResult.WouldAccept(var answer) -> HttpResponse.ok(answer);
+      case SubmitResult.Repeated(var status, var location, var body) ->
+          HttpResponse.status(io.micronaut.http.HttpStatus.valueOf(status))
+              .body(body)
+              .contentType(MediaType.APPLICATION_JSON)
+              .header("Location", location)
+              .header("Idempotent-Replayed", "true");
+      case SubmitResult.KeyOfOtherRequest(var key) ->
+          throw Refused.of(
+              "key-of-other-request",
+              UNPROCESSABLE_ENTITY,
+              "The idempotency key '" + Problems.shown(key) + "' was used for something else.");
+      case SubmitResult.KeyInUse(var key) ->
+          throw Refused.later(
+              "key-in-use",
+              CONFLICT,
+              "The first request under the idempotency key '%s' has not ended."
+                  .formatted(Problems.shown(key)),
+              Duration.ofSeconds(1));
+      case SubmitResult.UnknownBenchmark(var name) -> throw Refused.notFound("benchmark", name);
+      case SubmitResult.UnknownTeam(var name) -> throw Refused.notFound("team", name);
+      case SubmitResult.NotOpenYet(var opensAt) ->
+          throw Refused.of("not-open", CONFLICT, "The benchmark opens at " + opensAt + ".");
+      case SubmitResult.Closed(var closedAt) ->
+          throw Refused.of("closed", CONFLICT, "The benchmark closed at " + closedAt + ".");
+      case SubmitResult.UnknownBuiltIn(var key, var offered) ->
+          throw Refused.of(
+              "unknown-built-in",
+              UNPROCESSABLE_ENTITY,
+              "No worker has ever offered the built-in system '%s'; offered are %s."
+                  .formatted(Problems.shown(key), offered));
+      case SubmitResult.NoBaseline() ->
+          throw Refused.because(
+              FORBIDDEN, "Only those whose benchmark it is can submit a baseline.");
+      case SubmitResult.Flawed(var flaws, var tooLarge) ->
+          throw Refused.flawed(
+              tooLarge ? REQUEST_ENTITY_TOO_LARGE : UNPROCESSABLE_ENTITY, "The submission", flaws);
+      case SubmitResult.QuotaSpent(var perDay, var again) ->
+          throw Refused.later(
+              "quota-spent",
+              TOO_MANY_REQUESTS,
+              "All %d submissions of the day are made; the next may come in %s."
+                  .formatted(perDay, words(again)),
+              again);
+    };
+  }
+
+  private static HttpResponse<SubmitAnswer> accepted(SubmitAnswer answer) {
+    return HttpResponse.<SubmitAnswer>accepted(URI.create(Acceptance.ROUTE + "/" + answer.id()))
+        .body(answer);
+  }
+
+  private static String words(Duration duration) {
+    return "%d h %d min".formatted(duration.toHours(), duration.toMinutesPart());
+  }
+}

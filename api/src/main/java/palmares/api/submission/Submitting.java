@@ -1,0 +1,189 @@
+package palmares.api.submission;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestOutputStream;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import palmares.api.benchmark.Benchmarks;
+import palmares.api.identity.Caller;
+import palmares.api.problem.Flaws;
+import palmares.api.upload.UploadGate;
+import palmares.contract.submission.ResponseLine;
+import palmares.db.Database;
+import palmares.db.Json;
+import palmares.db.Sha256;
+import palmares.db.Tx;
+import palmares.db.benchmark.BenchmarkVersion;
+import palmares.db.benchmark.ExampleStore;
+import palmares.db.blob.BlobStore;
+import palmares.db.system.SystemStore;
+
+/// Takes submissions: first everything about one is looked at, without a transaction open; then it
+/// is stored as a whole, or not at all.
+@Singleton
+class Submitting {
+
+  private final Database database;
+  private final BlobStore blobs;
+  private final UploadGate gate;
+  private final Clock clock;
+  private final Acceptance acceptance;
+
+  Submitting(
+      Database database, BlobStore blobs, UploadGate gate, Clock clock, Acceptance acceptance) {
+    this.database = database;
+    this.blobs = blobs;
+    this.gate = gate;
+    this.clock = clock;
+    this.acceptance = acceptance;
+  }
+
+  /// Fills a set of responses and copies what it reads, as lines.
+  private interface Reading {
+    /// @return whether reading ended because there is too much
+    boolean read(ResponseSet responses, Flaws flaws, OutputStream copy) throws IOException;
+  }
+
+  /// Takes a file of lines.
+  SubmitResult submit(Caller.Person person, Order order, InputStream lines) throws IOException {
+    return submit(
+        person,
+        order,
+        (responses, flaws, copy) ->
+            ResponseFile.read(lines, gate.maxUpload(), copy, responses, flaws));
+  }
+
+  /// Takes responses that came in one document; none for systems that workers run.
+  SubmitResult submit(Caller.Person person, Order order, List<ResponseLine> lines)
+      throws IOException {
+    return submit(
+        person,
+        order,
+        (responses, flaws, copy) -> {
+          for (var i = 0; i < lines.size() && !flaws.isFull(); i++) {
+            var line = lines.get(i);
+            responses.add(null, "responses[" + i + "]", line.id(), line.text());
+            var text = Json.canonical(Map.of("id", line.id(), "text", line.text()));
+            copy.write((text + "\n").getBytes(UTF_8));
+          }
+          return false;
+        });
+  }
+
+  private SubmitResult submit(Caller.Person person, Order order, Reading reading)
+      throws IOException {
+    var prepared = database.transact(tx -> prepare(tx, person, order));
+    return switch (prepared) {
+      case Prepared.Refused(var result) -> result;
+      case Prepared.Ready ready -> read(person, order, ready, reading);
+    };
+  }
+
+  /// What is known before the first response is read.
+  private sealed interface Prepared {
+    record Refused(SubmitResult result) implements Prepared {}
+
+    record Ready(BenchmarkVersion version, Caller.Team team, Map<String, Integer> ordinals)
+        implements Prepared {}
+  }
+
+  private Prepared prepare(Tx tx, Caller.Person person, Order order) {
+    var version = Benchmarks.find(tx, person, order.benchmark(), order.version());
+    if (version == null) {
+      var name =
+          order.version() == null ? order.benchmark() : order.benchmark() + " " + order.version();
+      return new Prepared.Refused(new SubmitResult.UnknownBenchmark(name));
+    }
+    var team = team(person, order.team());
+    if (team == null) {
+      return new Prepared.Refused(new SubmitResult.UnknownTeam(String.valueOf(order.team())));
+    }
+    var refused = refusal(tx, person, order, version);
+    return refused != null
+        ? new Prepared.Refused(refused)
+        : new Prepared.Ready(version, team, ExampleStore.ordinals(tx, version.id()));
+  }
+
+  private static Caller.@Nullable Team team(Caller.Person person, @Nullable String name) {
+    return name == null
+        ? person.personalTeam()
+        : person.teams().stream().filter(team -> team.name().equals(name)).findFirst().orElse(null);
+  }
+
+  private @Nullable SubmitResult refusal(
+      Tx tx, Caller.Person person, Order order, BenchmarkVersion version) {
+    var now = clock.instant();
+    var opens = version.opensAt();
+    if (opens != null && now.isBefore(opens)) {
+      return new SubmitResult.NotOpenYet(opens);
+    }
+    var closes = version.closesAt();
+    if (closes != null && !now.isBefore(closes)) {
+      return new SubmitResult.Closed(closes);
+    }
+    if (order.baseline() && !person.isIn(version.team()) && !person.isAdmin()) {
+      return new SubmitResult.NoBaseline();
+    }
+    var builtIn = order.system().builtIn();
+    if (order.isBuiltIn() && builtIn != null) {
+      var offered = SystemStore.builtIns(tx, true);
+      if (!offered.contains(builtIn)) {
+        return new SubmitResult.UnknownBuiltIn(builtIn, offered);
+      }
+    }
+    return null;
+  }
+
+  private SubmitResult read(
+      Caller.Person person, Order order, Prepared.Ready ready, Reading reading) throws IOException {
+    var flaws = new Flaws(null);
+    var version = ready.version();
+    var responses =
+        new ResponseSet(version.name() + " " + version.version(), ready.ordinals(), flaws);
+    try (var admission = gate.enter(person.account());
+        var source = blobs.spool();
+        var document = blobs.spool()) {
+      var digest = Sha256.digest();
+      var tooLarge =
+          reading.read(responses, flaws, new DigestOutputStream(source.stream(), digest));
+      if (!order.isBuiltIn() && !tooLarge) {
+        responses.end(order.allowPartial());
+      }
+      if (!flaws.isEmpty()) {
+        return new SubmitResult.Flawed(flaws.list(), tooLarge);
+      }
+      var submission =
+          new Acceptance.Checked(
+              person,
+              ready.team(),
+              order,
+              version,
+              responses.inOrder(),
+              order.isBuiltIn() ? 0 : responses.missing(),
+              Sha256.ofDigest(digest.digest()),
+              source,
+              document);
+      write(submission);
+      return acceptance.accept(submission);
+    }
+  }
+
+  /// The document that workers fetch: lines of [palmares.contract.work.Work.GivenLine].
+  private static void write(Acceptance.Checked submission) throws IOException {
+    for (var response : submission.responses()) {
+      var line = new HashMap<String, Object>();
+      line.put("ordinal", response.ordinal());
+      line.put("sample", response.sample());
+      line.put("text", response.text());
+      submission.document().stream().write((Json.canonical(line) + "\n").getBytes(UTF_8));
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package palmares.api.submission;
+
+import java.util.Map;
+import palmares.contract.submission.TimelineEvent;
+import palmares.db.event.Event;
+
+/// Puts the events of a submission in plain words.
+final class TimelineWords {
+
+  private TimelineWords() {}
+
+  static TimelineEvent event(Event event) {
+    return new TimelineEvent(
+        event.seq(), event.kind(), event.at(), text(event.kind(), event.detail()), event.detail());
+  }
+
+  /// Kinds that later versions add are shown as they are called.
+  private static String text(String kind, Map<String, String> detail) {
+    return switch (kind) {
+      case "received" -> received(detail);
+      case "run-started" -> "A run was started.";
+      case "stage-started" ->
+          "The stage %s began, in %s."
+              .formatted(of(detail, "stage"), counted(of(detail, "jobs"), "job"));
+      case "stage-ended" -> "The stage " + of(detail, "stage") + " ended.";
+      case "job-retried" ->
+          "A job of the stage %s with %s goes back in line: %s"
+              .formatted(of(detail, "stage"), of(detail, "offer"), of(detail, "reason"));
+      case "job-failed" ->
+          "A job of the stage %s with %s failed for good: %s"
+              .formatted(of(detail, "stage"), of(detail, "offer"), of(detail, "reason"));
+      case "cancelling" -> "It is being cancelled.";
+      case "run-ended" -> "The run ended: " + of(detail, "state") + ".";
+      case "withdrawn" -> "It was withdrawn by " + of(detail, "by") + ".";
+      default -> kind.replace('-', ' ') + ".";
+    };
+  }
+
+  private static String received(Map<String, String> detail) {
+    var missing = of(detail, "missing");
+    return "Received from %s with %s%s."
+        .formatted(
+            of(detail, "by"),
+            counted(of(detail, "responses"), "response"),
+            missing.equals("0") ? "" : ", " + missing + " missing");
+  }
+
+  private static String counted(String number, String what) {
+    return number + " " + what + (number.equals("1") ? "" : "s");
+  }
+
+  private static String of(Map<String, String> detail, String name) {
+    return detail.getOrDefault(name, "?");
+  }
+}

@@ -1,0 +1,67 @@
+package palmares.api.system;
+
+import io.micronaut.http.annotation.Controller;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import palmares.api.identity.Access;
+import palmares.api.identity.Caller;
+import palmares.api.identity.Callers;
+import palmares.api.page.Cursor;
+import palmares.api.page.Ids;
+import palmares.api.page.Pages;
+import palmares.contract.page.Page;
+import palmares.contract.system.SystemApi;
+import palmares.contract.system.SystemSummary;
+import palmares.db.Database;
+import palmares.db.Json;
+import palmares.db.system.SystemRow;
+import palmares.db.system.SystemStore;
+
+/// Lists systems, and the built-in ones that can be run now.
+@Controller("/api/v1")
+class SystemController implements SystemApi {
+
+  private final Database database;
+  private final Callers callers;
+
+  SystemController(Database database, Callers callers) {
+    this.database = database;
+    this.callers = callers;
+  }
+
+  @Override
+  @Access(Access.To.READ)
+  public Page<SystemSummary> systems(@Nullable String cursor, @Nullable Integer limit) {
+    var size = Pages.limit(limit);
+    var from = Cursor.parse(cursor, 1);
+    var person = callers.person();
+    var rows =
+        database.transact(tx ->
+            SystemStore.page(
+                tx,
+                person.teams().stream().map(Caller.Team::id).toList(),
+                person.isAdmin(),
+                from == null ? null : Ids.parse("page", from.key(0)),
+                size + 1));
+    return Pages.of(rows, size, row -> Cursor.after(row.id()), SystemController::summary);
+  }
+
+  private static SystemSummary summary(SystemRow row) {
+    var builtIn = Json.tree(row.spec()).path("builtIn");
+    return new SystemSummary(
+        row.id().toString(),
+        row.team(),
+        row.name(),
+        row.version(),
+        row.kind(),
+        builtIn.isString() ? builtIn.stringValue() : null,
+        row.submissions(),
+        row.createdAt());
+  }
+
+  @Override
+  @Access(Access.To.EVERYONE)
+  public List<String> builtIns() {
+    return database.transact(tx -> SystemStore.builtIns(tx, false));
+  }
+}

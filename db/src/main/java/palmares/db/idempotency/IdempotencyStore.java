@@ -1,0 +1,80 @@
+package palmares.db.idempotency;
+
+import static org.jooq.impl.DSL.val;
+import static palmares.db.schema.Tables.IDEMPOTENCY;
+
+import java.time.Duration;
+import org.jooq.impl.DSL;
+import palmares.db.Tx;
+
+/// Keys and the answers given under them, kept for two days.
+public final class IdempotencyStore {
+
+  public static final Duration KEPT = Duration.ofHours(48);
+
+  private IdempotencyStore() {}
+
+  /// What is known of a key.
+  public sealed interface Known {
+
+    /// Nothing: the caller goes on, and holds the key until its transaction ends.
+    record New() implements Known {}
+
+    record Answered(int status, String location, String body) implements Known {}
+
+    /// It was used for something else.
+    record OtherRequest() implements Known {}
+
+    /// The first request under it has not ended.
+    record InProgress() implements Known {}
+  }
+
+  public static Known begin(Tx tx, IdempotencyKey key) {
+    var scope = "%s %s %s %s".formatted(key.account(), key.method(), key.route(), key.key());
+    var held =
+        tx.sql()
+            .fetchSingle("select pg_try_advisory_xact_lock(hashtextextended({0}, 3))", val(scope))
+            .get(0, Boolean.class);
+    if (!Boolean.TRUE.equals(held)) {
+      return new Known.InProgress();
+    }
+    forgetOld(tx);
+    return tx.sql()
+        .selectFrom(IDEMPOTENCY)
+        .where(IDEMPOTENCY.ACCOUNT_ID.eq(key.account()))
+        .and(IDEMPOTENCY.METHOD.eq(key.method()))
+        .and(IDEMPOTENCY.ROUTE.eq(key.route()))
+        .and(IDEMPOTENCY.KEY.eq(key.key()))
+        .fetchOptional(row ->
+            row.getFingerprint().equals(key.fingerprint())
+                ? new Known.Answered(row.getStatus(), row.getLocation(), row.getBody())
+                : (Known) new Known.OtherRequest())
+        .orElseGet(Known.New::new);
+  }
+
+  private static void forgetOld(Tx tx) {
+    tx.sql()
+        .deleteFrom(IDEMPOTENCY)
+        .where(
+            IDEMPOTENCY.CREATED_AT.lt(
+                DSL.field(
+                    "now() - {0} * interval '1 second'",
+                    IDEMPOTENCY.CREATED_AT.getDataType(), val(KEPT.toSeconds()))))
+        .execute();
+  }
+
+  /// Keeps the answer, in the transaction of the effect.
+  public static void end(Tx tx, IdempotencyKey key, int status, String location, String body) {
+    tx.sql()
+        .insertInto(IDEMPOTENCY)
+        .set(IDEMPOTENCY.ACCOUNT_ID, key.account())
+        .set(IDEMPOTENCY.METHOD, key.method())
+        .set(IDEMPOTENCY.ROUTE, key.route())
+        .set(IDEMPOTENCY.KEY, key.key())
+        .set(IDEMPOTENCY.FINGERPRINT, key.fingerprint())
+        .set(IDEMPOTENCY.STATUS, status)
+        .set(IDEMPOTENCY.LOCATION, location)
+        .set(IDEMPOTENCY.BODY, body)
+        .execute();
+  }
+}

@@ -1,0 +1,144 @@
+package palmares.db.submission;
+
+import static org.jooq.impl.DSL.val;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import palmares.db.Json;
+import palmares.db.Sha256;
+import palmares.db.Tx;
+
+/// What there is to see of a run's work: progress, what it waits for, and scores for each example.
+public final class RunView {
+
+  private RunView() {}
+
+  /// Evaluators of a run in the order of its specification.
+  public static List<Progress> progress(Tx tx, UUID run, long runNo) {
+    return tx.sql()
+        .fetch(
+            """
+            select e.evaluator || '@' || e.version as evaluator,
+              count(x.value)::int as scored, (count(x.cause))::int as unscored, avg(x.value) as mean
+            from run_evaluator r
+            join evaluator_version e on e.id = r.evaluator_version_id
+            left join (
+              select evaluator_version_id, value, cause from score where run_no = {1}
+              union all
+              select evaluator_version_id, value, cause from reward where run_no = {1}
+            ) x on x.evaluator_version_id = e.id
+            where r.run_id = {0}
+            group by e.id, e.evaluator, e.version, r.position
+            order by r.position
+            """,
+            val(run), val(runNo))
+        .map(row ->
+            new Progress(
+                row.get("evaluator", String.class),
+                row.get("scored", Integer.class),
+                row.get("unscored", Integer.class),
+                row.get("mean", Double.class)));
+  }
+
+  /// Offers that jobs of the run are ready for and that no live worker has.
+  public static List<String> missingOffers(Tx tx, UUID run) {
+    return tx.sql()
+        .fetch(
+            """
+            select distinct offer from job
+            where run_id = {0} and state in ('ready', 'dispatched')
+              and not exists (select from worker w
+                where w.state = 'live' and w.offers @> array[job.offer])
+            order by offer
+            """,
+            val(run))
+        .getValues("offer", String.class);
+  }
+
+  /// When the next attempt may begin, if all open jobs of the run wait for a later one.
+  public static @Nullable Instant nextAttempt(Tx tx, UUID run) {
+    return tx.sql()
+        .fetchSingle(
+            """
+            select case when bool_and(state = 'ready' and not_before > clock_timestamp())
+              then min(not_before) end as at
+            from job where run_id = {0} and state in ('ready', 'dispatched', 'claimed')
+            """,
+            val(run))
+        .get("at", Instant.class);
+  }
+
+  /// Scores and rewards of a run by example and evaluator version, with the response.
+  ///
+  /// @param evaluator only this one's (`id@version`), if given
+  /// @param afterOrdinal and `afterEvaluator`: what the page before ended with; -1 for the first
+  public static List<ExampleScoreRow> scores(
+      Tx tx,
+      long runNo,
+      long submissionNo,
+      @Nullable String evaluator,
+      int afterOrdinal,
+      int afterEvaluator,
+      int limit) {
+    return tx.sql()
+        .fetch(
+            """
+            select x.ordinal, b.name, e.id, e.evaluator || '@' || e.version as evaluator,
+              x.value, x.cause, x.aspects::text as aspects, p.text, p.blob_sha256
+            from (
+              select evaluator_version_id, ordinal, sample, value, cause, aspects
+              from score where run_no = {0} and unit = 0
+              union all
+              select evaluator_version_id, ordinal, sample, value, cause, null
+              from reward where run_no = {0} and unit = 0
+            ) x
+            join run on run.no = {0}
+            join evaluator_version e on e.id = x.evaluator_version_id
+            join benchmark_example b
+              on b.version_id = run.benchmark_version_id and b.ordinal = x.ordinal
+            left join response p
+              on p.submission_no = {1} and p.ordinal = x.ordinal and p.sample = x.sample
+            where x.sample = 0
+              and (x.ordinal, e.id) > ({3}, {4})
+              and ({2}::text is null or e.evaluator || '@' || e.version = {2})
+            order by x.ordinal, e.id
+            limit {5}
+            """,
+            val(runNo),
+            val(submissionNo),
+            val(evaluator),
+            val(afterOrdinal),
+            val(afterEvaluator),
+            val(limit))
+        .map(RunView::score);
+  }
+
+  private static ExampleScoreRow score(Record row) {
+    var blob = row.get("blob_sha256", byte[].class);
+    return new ExampleScoreRow(
+        row.get("ordinal", Integer.class),
+        row.get("name", String.class),
+        row.get("id", Integer.class),
+        row.get("evaluator", String.class),
+        row.get("value", Double.class),
+        row.get("cause", String.class),
+        aspects(row.get("aspects", String.class)),
+        row.get("text", String.class),
+        blob == null ? null : Sha256.ofDigest(blob));
+  }
+
+  private static Map<String, Double> aspects(@Nullable String json) {
+    var aspects = new HashMap<String, Double>();
+    if (json != null) {
+      Json.tree(json)
+          .properties()
+          .forEach(aspect -> aspects.put(aspect.getKey(), aspect.getValue().asDouble()));
+    }
+    return aspects;
+  }
+}

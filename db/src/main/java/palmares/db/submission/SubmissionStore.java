@@ -1,0 +1,127 @@
+package palmares.db.submission;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.selectCount;
+import static palmares.db.schema.Tables.BENCHMARK;
+import static palmares.db.schema.Tables.BENCHMARK_VERSION;
+import static palmares.db.schema.Tables.RESPONSE;
+import static palmares.db.schema.Tables.SUBMISSION;
+import static palmares.db.schema.Tables.SYSTEM;
+import static palmares.db.schema.Tables.SYSTEM_VERSION;
+import static palmares.db.schema.Tables.TEAM;
+
+import java.util.List;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectOnConditionStep;
+import org.jspecify.annotations.Nullable;
+import palmares.db.DatabaseClock;
+import palmares.db.Tx;
+
+/// Submissions. Where one stands follows from its newest run.
+public final class SubmissionStore {
+
+  private static final Field<Integer> RESPONSES =
+      field(selectCount().from(RESPONSE).where(RESPONSE.SUBMISSION_NO.eq(SUBMISSION.NO)));
+
+  private SubmissionStore() {}
+
+  /// @return its number in the keys of responses
+  public static long insert(Tx tx, NewSubmissionRow submission) {
+    return tx.sql()
+        .insertInto(SUBMISSION)
+        .set(SUBMISSION.ID, submission.id())
+        .set(SUBMISSION.TEAM_ID, submission.team())
+        .set(SUBMISSION.ACCOUNT_ID, submission.account())
+        .set(SUBMISSION.SYSTEM_VERSION_ID, submission.systemVersion())
+        .set(SUBMISSION.BENCHMARK_VERSION_ID, submission.benchmarkVersion())
+        .set(SUBMISSION.SOURCE_SHA256, submission.source())
+        .set(SUBMISSION.BASELINE, submission.baseline())
+        .set(SUBMISSION.PARTIAL, submission.partial())
+        .set(SUBMISSION.EXPECTED, submission.expected())
+        .returningResult(SUBMISSION.NO)
+        .fetchSingle()
+        .value1();
+  }
+
+  public static @Nullable SubmissionRow find(Tx tx, UUID id) {
+    return select(tx).where(SUBMISSION.ID.eq(id)).fetchOne(SubmissionStore::row);
+  }
+
+  /// Submissions that a person may follow, newest first: of the person's teams, and to benchmarks
+  /// of those teams.
+  ///
+  /// @param before the number that the page before ended with
+  public static List<SubmissionRow> page(
+      Tx tx,
+      List<UUID> teams,
+      boolean all,
+      @Nullable String benchmark,
+      @Nullable Long before,
+      int limit) {
+    return select(tx)
+        .where(all ? noCondition() : followedBy(teams))
+        .and(benchmark == null ? noCondition() : BENCHMARK.NAME.eq(benchmark))
+        .and(before == null ? noCondition() : SUBMISSION.NO.lt(before))
+        .orderBy(SUBMISSION.NO.desc())
+        .limit(limit)
+        .fetch(SubmissionStore::row);
+  }
+
+  private static Condition followedBy(List<UUID> teams) {
+    return SUBMISSION.TEAM_ID.in(teams).or(BENCHMARK.TEAM_ID.in(teams));
+  }
+
+  /// @return false if it was withdrawn before
+  public static boolean withdraw(Tx tx, UUID id) {
+    return tx.sql()
+            .update(SUBMISSION)
+            .set(SUBMISSION.WITHDRAWN_AT, DatabaseClock.now())
+            .where(SUBMISSION.ID.eq(id))
+            .and(SUBMISSION.WITHDRAWN_AT.isNull())
+            .execute()
+        == 1;
+  }
+
+  private static SelectOnConditionStep<Record> select(Tx tx) {
+    return tx.sql()
+        .select(SUBMISSION.fields())
+        .select(TEAM.NAME, BENCHMARK.TEAM_ID, BENCHMARK.NAME)
+        .select(BENCHMARK_VERSION.VERSION, BENCHMARK_VERSION.VISIBLE)
+        .select(SYSTEM.NAME, SYSTEM_VERSION.KIND, RESPONSES)
+        .from(SUBMISSION)
+        .join(TEAM)
+        .on(TEAM.ID.eq(SUBMISSION.TEAM_ID))
+        .join(BENCHMARK_VERSION)
+        .on(BENCHMARK_VERSION.ID.eq(SUBMISSION.BENCHMARK_VERSION_ID))
+        .join(BENCHMARK)
+        .on(BENCHMARK.ID.eq(BENCHMARK_VERSION.BENCHMARK_ID))
+        .join(SYSTEM_VERSION)
+        .on(SYSTEM_VERSION.ID.eq(SUBMISSION.SYSTEM_VERSION_ID))
+        .join(SYSTEM)
+        .on(SYSTEM.ID.eq(SYSTEM_VERSION.SYSTEM_ID));
+  }
+
+  private static SubmissionRow row(Record row) {
+    return new SubmissionRow(
+        row.get(SUBMISSION.ID),
+        row.get(SUBMISSION.NO),
+        row.get(SUBMISSION.TEAM_ID),
+        row.get(TEAM.NAME),
+        row.get(BENCHMARK.TEAM_ID),
+        row.get(SUBMISSION.BENCHMARK_VERSION_ID),
+        row.get(BENCHMARK.NAME),
+        row.get(BENCHMARK_VERSION.VERSION),
+        row.get(BENCHMARK_VERSION.VISIBLE),
+        row.get(SYSTEM.NAME),
+        row.get(SYSTEM_VERSION.KIND),
+        row.get(SUBMISSION.BASELINE),
+        row.get(SUBMISSION.EXPECTED),
+        row.get(RESPONSES),
+        row.get(SUBMISSION.SUBMITTED_AT),
+        row.get(SUBMISSION.WITHDRAWN_AT));
+  }
+}
