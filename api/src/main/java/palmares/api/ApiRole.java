@@ -78,6 +78,11 @@ public final class ApiRole implements AutoCloseable {
     return context.getBean(Tokens.class).worker(null, name, pool).text();
   }
 
+  /// Gives the account `admin` a new one-time secret, as long as it has no password of its own.
+  public void newOneTimeSecret(Consumer<String> show) {
+    context.getBean(Accounts.class).ensureFirst(show);
+  }
+
   /// Where it listens, without a path.
   public URI address() {
     return server.getURI();

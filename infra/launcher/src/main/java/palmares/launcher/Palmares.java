@@ -3,6 +3,7 @@ package palmares.launcher;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import palmares.launcher.client.ClientCommands;
+import palmares.launcher.demo.DemoCommand;
 import palmares.launcher.rank.RankCommand;
 import palmares.launcher.role.RoleCommands;
 import palmares.launcher.terminal.CommandFailure;
@@ -64,7 +65,7 @@ public final class Palmares {
 
   static CommandLine commandLine(Surroundings surroundings) {
     var line = new CommandLine(new Palmares(), ClientCommands.factory(surroundings));
-    line.addSubcommand(new UpCommand(surroundings));
+    line.addSubcommand(new DemoCommand(surroundings)).addSubcommand(new UpCommand(surroundings));
     ClientCommands.addTo(line, surroundings);
     line.addSubcommand(RankCommand.commandLine(surroundings));
     RoleCommands.addTo(line, surroundings);

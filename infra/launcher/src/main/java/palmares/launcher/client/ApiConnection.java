@@ -21,12 +21,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import palmares.contract.identity.Identity.Session;
+import palmares.contract.identity.Identity.SignIn;
 import palmares.contract.page.Page;
 import palmares.launcher.terminal.CommandFailure;
 
 /// The REST API of one platform. A call is repeated where that is harmless; a refusal ends the
 /// command with what the platform said.
-final class ApiConnection {
+public final class ApiConnection {
 
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -52,19 +54,27 @@ final class ApiConnection {
     this.pause = pause;
   }
 
-  URI api() {
+  /// A connection to a platform of this process, as an account of it.
+  public static ApiConnection signIn(URI api, String account, String secret) {
+    Pause pause = (attempt, length) -> Thread.sleep(length);
+    var nobody = new ApiConnection(api, null, pause);
+    var session = nobody.post("/sessions", new SignIn(account, secret), Session.class);
+    return new ApiConnection(api, session.token(), pause);
+  }
+
+  public URI api() {
     return api;
   }
 
-  <T> T get(String path, Class<T> type) {
+  public <T> T get(String path, Class<T> type) {
     return get(path, Map.of(), type);
   }
 
-  <T> T get(String path, Map<String, String> query, Class<T> type) {
+  public <T> T get(String path, Map<String, String> query, Class<T> type) {
     return read(path, query, Shape.of(type));
   }
 
-  <T> List<T> list(String path, Class<T> item) {
+  public <T> List<T> list(String path, Class<T> item) {
     return read(path, Map.of(), Shape.listOf(item));
   }
 
@@ -87,12 +97,12 @@ final class ApiConnection {
     return exchange(request(path, Map.of()).GET().build(), READ_TRIES);
   }
 
-  <T> T post(String path, @Nullable Object body, Class<T> type) {
+  public <T> T post(String path, @Nullable Object body, Class<T> type) {
     var publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(json(body));
     return write(path, Map.of(), new Upload(publisher, "application/json", Map.of()), type);
   }
 
-  <T> T upload(String path, Map<String, String> query, Upload upload, Class<T> type) {
+  public <T> T upload(String path, Map<String, String> query, Upload upload, Class<T> type) {
     return write(path, query, upload, type);
   }
 
@@ -101,7 +111,7 @@ final class ApiConnection {
   }
 
   /// What is sent, in a form that can be sent again.
-  record Upload(BodyPublisher body, String type, Map<String, String> headers) {}
+  public record Upload(BodyPublisher body, String type, Map<String, String> headers) {}
 
   /// What Jackson makes of an answer, with the type that the compiler is told.
   @SuppressWarnings("UnusedTypeParameter")

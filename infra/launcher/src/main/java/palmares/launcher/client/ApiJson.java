@@ -22,14 +22,14 @@ import org.jspecify.annotations.Nullable;
 
 /// JSON as the api speaks it: times in ISO 8601, absent lists and maps empty, unknown fields passed
 /// over because the api may be newer than the command.
-final class ApiJson {
+public final class ApiJson {
 
   static final ObjectMapper MAPPER = mapper();
 
   private ApiJson() {}
 
   /// Indented, and safe for a terminal: what could steer it is written as an escape.
-  static String pretty(Object value) {
+  public static String pretty(Object value) {
     try {
       var json = MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value);
       var safe = new StringBuilder(json.length());

@@ -12,7 +12,7 @@ import palmares.launcher.terminal.Surroundings;
 import picocli.CommandLine.Option;
 
 /// Which platform a command speaks to, and as whom.
-final class ApiOptions {
+public final class ApiOptions {
 
   private static final String DEFAULT = "http://localhost:8080";
 
@@ -30,11 +30,16 @@ final class ApiOptions {
       description = "holds a token; otherwise PALMARES_TOKEN, otherwise what sign-in has stored")
   private @Nullable Path tokenFile;
 
-  ApiOptions(Surroundings surroundings) {
+  public ApiOptions(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
 
-  ApiConnection connect() {
+  /// Whether the command names a platform itself.
+  public boolean isGiven() {
+    return api != null;
+  }
+
+  public ApiConnection connect() {
     var address = address();
     return new ApiConnection(address, token(address), this::pause);
   }

@@ -11,11 +11,11 @@ import palmares.launcher.client.ApiConnection.Upload;
 import palmares.launcher.terminal.CommandFailure;
 
 /// A benchmark's two files as the form that publishes it.
-final class BenchmarkUpload {
+public final class BenchmarkUpload {
 
   private BenchmarkUpload() {}
 
-  static Upload of(Path folder) {
+  public static Upload of(Path folder) {
     var boundary = "palmares-" + UUID.randomUUID();
     var body =
         BodyPublishers.concat(

@@ -1,6 +1,7 @@
 package palmares.launcher.terminal;
 
 import java.nio.file.Path;
+import java.util.logging.LogManager;
 import org.slf4j.LoggerFactory;
 
 /// Where log lines go. It has to be said before the first of them is written.
@@ -15,13 +16,15 @@ public final class Logging {
   }
 
   /// For all roles in one process with a person at the terminal: everything from INFO into a file,
-  /// warnings also to the terminal.
+  /// errors also to the terminal.
   public static void toFile(Path file) {
     System.setProperty("palmares.log.file", file.toString());
     use("logback-platform.xml");
   }
 
   private static void use(String configuration) {
+    // Lucene tells the console there how it could be faster.
+    LogManager.getLogManager().reset();
     System.setProperty("logback.configurationFile", "palmares/launcher/" + configuration);
     // Now, on one thread: what several threads log while it begins would be told apart.
     LoggerFactory.getILoggerFactory();

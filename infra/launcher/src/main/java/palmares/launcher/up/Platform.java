@@ -2,6 +2,7 @@ package palmares.launcher.up;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.function.Consumer;
 import palmares.api.ApiRole;
 import palmares.launcher.embedded.BrokerAccount;
 import palmares.worker.WorkerRole;
@@ -54,6 +55,11 @@ public final class Platform implements AutoCloseable {
   /// How its own worker is doing.
   public WorkerStatus worker() {
     return worker.status();
+  }
+
+  /// Gives the account `admin` a new one-time secret, as long as it has no password of its own.
+  public void newOneTimeSecret(Consumer<String> show) {
+    api.newOneTimeSecret(show);
   }
 
   /// What the command `worker` has to be told to work for this platform, with a token of its own.

@@ -1,5 +1,6 @@
 package palmares.launcher.up;
 
+import java.time.Duration;
 import palmares.launcher.embedded.DataDirectory;
 
 /// How to start a platform.
@@ -8,7 +9,11 @@ import palmares.launcher.embedded.DataDirectory;
 /// @param port of the public origin on loopback; it has to be free
 /// @param slots jobs that its worker does at a time
 /// @param embeddingThreads of its worker
-public record PlatformOptions(DataDirectory data, int port, int slots, int embeddingThreads) {
+/// @param lease how long a job is left alone with a worker that says nothing
+public record PlatformOptions(
+    DataDirectory data, int port, int slots, int embeddingThreads, Duration lease) {
+
+  private static final Duration DEFAULT_LEASE = Duration.ofSeconds(15);
 
   public PlatformOptions {
     if (port < 1 || port > 65_535) {
@@ -19,6 +24,10 @@ public record PlatformOptions(DataDirectory data, int port, int slots, int embed
   /// One worker of two slots, with as many embedding threads as there are cores, up to four.
   public static PlatformOptions of(DataDirectory data, int port) {
     var cores = Runtime.getRuntime().availableProcessors();
-    return new PlatformOptions(data, port, 2, Math.min(4, cores));
+    return new PlatformOptions(data, port, 2, Math.min(4, cores), DEFAULT_LEASE);
+  }
+
+  public PlatformOptions withLease(Duration other) {
+    return new PlatformOptions(data, port, slots, embeddingThreads, other);
   }
 }

@@ -85,6 +85,8 @@ final class PlatformStart {
         Map.entry("palmares.broker.password", accounts.api().password()),
         Map.entry("palmares.broker.profile", "EMBEDDED"),
         Map.entry("palmares.blobs.directory", options.data().blobs().toString()),
+        Map.entry("palmares.ledger.lease", options.lease().toString()),
+        Map.entry("palmares.ledger.heartbeat", options.lease().dividedBy(3).toString()),
         Map.entry("palmares.api.host", "127.0.0.1"),
         Map.entry("palmares.api.port", addresses.apiPort()));
   }

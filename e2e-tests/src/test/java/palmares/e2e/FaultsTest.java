@@ -1,0 +1,228 @@
+package palmares.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import palmares.e2e.platform.Deployment;
+import palmares.e2e.platform.Rest;
+
+/// Kills every part of the platform while submissions come in. The size is set by properties, so
+/// that `bench/faults.sh` runs the same with more: `palmares.faults.submissions` and
+/// `palmares.faults.kills` (of each part).
+class FaultsTest {
+
+  private static final int SUBMISSIONS = Integer.getInteger("palmares.faults.submissions", 30);
+  private static final int KILLS = Integer.getInteger("palmares.faults.kills", 2);
+  private static final int EXAMPLES = 20;
+  private static final List<String> EVALUATORS =
+      List.of("exact-match@1", "contains@1", "token-f1@1", "rouge-l@1");
+  private static final Duration ANSWERED_AGAIN = Duration.ofSeconds(60);
+
+  @Test
+  void nothingIsLostDoubledOrStuckWhenPartsAreKilled() throws Exception {
+    try (var platform = Deployment.start("faults", 2)) {
+      publish(platform.admin());
+      var kills = CompletableFuture.supplyAsync(() -> kill(platform));
+
+      var submissions = new ArrayList<String>();
+      for (var i = 0; i < SUBMISSIONS; i++) {
+        submissions.add(submit(platform.admin(), i, kills));
+      }
+      var killed = kills.get();
+      await()
+          .atMost(Duration.ofMinutes(5))
+          .pollInterval(Duration.ofSeconds(1))
+          .until(() -> open(platform.admin(), submissions) == 0);
+
+      assertThat(new HashSet<>(submissions)).hasSize(SUBMISSIONS);
+      assertThat(listed(platform.admin())).isEqualTo(SUBMISSIONS);
+      for (var submission : submissions) {
+        assertWhole(platform.admin().get("/submissions/" + submission).body());
+      }
+      await().atMost(Duration.ofSeconds(30)).until(() -> rows(platform.admin()) == SUBMISSIONS);
+      var doctor = platform.admin().get("/doctor").body();
+      assertThat(doctor.get("healthy").asBoolean()).as(doctor.toPrettyString()).isTrue();
+      report(killed, recoveries(platform.admin(), submissions, killed));
+    }
+  }
+
+  private record Kill(String part, Instant at) {}
+
+  /// Ends each part as often as asked, in an order drawn with a seed, and starts it again at once.
+  private static List<Kill> kill(Deployment platform) {
+    var parts =
+        new ArrayList<>(
+            IntStream.range(0, KILLS)
+                .boxed()
+                .flatMap(i -> List.of("worker", "api", "rabbitmq", "postgresql").stream())
+                .toList());
+    var random = new Random(20261121);
+    java.util.Collections.shuffle(parts, random);
+    var kills = new ArrayList<Kill>();
+    for (var part : parts) {
+      quietly(() -> {
+        Thread.sleep(1_000 + random.nextInt(2_000)); // work goes on between two faults
+        kills.add(new Kill(part, Instant.now()));
+        endAndStart(platform, part, random.nextInt(2));
+        return null;
+      });
+    }
+    return kills;
+  }
+
+  private static void endAndStart(Deployment platform, String part, int worker) throws Exception {
+    switch (part) {
+      case "worker" -> {
+        platform.worker(worker).kill();
+        platform.worker(worker).start();
+      }
+      case "api" -> {
+        platform.api().kill();
+        platform.api().start();
+        await().atMost(ANSWERED_AGAIN).ignoreExceptions().until(() -> answers(platform));
+      }
+      case "rabbitmq" -> {
+        platform.rabbit().kill();
+        platform.rabbit().start();
+      }
+      case "postgresql" -> {
+        platform.postgres().kill();
+        platform.postgres().up();
+      }
+      default -> throw new IllegalArgumentException("no part " + part);
+    }
+  }
+
+  private static boolean answers(Deployment platform) throws IOException, InterruptedException {
+    return platform.anonymous().get("/health").status() == 200;
+  }
+
+  private static void publish(Rest api) throws Exception {
+    var yaml =
+        """
+        name: faults
+        version: "1"
+        title: Faults
+        evaluators: [%s]
+        main_metric: exact-match@1
+        entry_rule: latest
+        gaps: unranked
+        visible: score
+        """
+            .formatted(String.join(", ", EVALUATORS));
+    var examples = new StringBuilder();
+    for (var i = 0; i < EXAMPLES; i++) {
+      examples.append(
+          "{\"id\":\"e%d\",\"prompt\":\"say %d\",\"reference\":\"%d\"}%n".formatted(i, i, i));
+    }
+    var form = Form.of(Map.of("benchmark", yaml, "examples", examples.toString()));
+    var answer = api.post("/benchmarks", form.type(), form.body(), Map.of());
+    assertThat(answer.status()).as(answer.body().toString()).isBetween(200, 201);
+  }
+
+  /// Sends one submission until it is taken; the key makes a repeat the same submission.
+  private static String submit(Rest api, int number, CompletableFuture<?> kills) {
+    var lines = new StringBuilder();
+    for (var i = 0; i < EXAMPLES; i++) {
+      lines.append("{\"id\":\"e%d\",\"text\":\"%d\"}%n".formatted(i, i < number % 20 ? i : -1));
+    }
+    var path = "/submissions?benchmark=faults&system=" + encoded("s" + number);
+    var body = lines.toString().getBytes(StandardCharsets.UTF_8);
+    var taken =
+        await()
+            .atMost(ANSWERED_AGAIN)
+            .pollInterval(Duration.ofMillis(kills.isDone() ? 20 : 300))
+            .ignoreExceptions()
+            .until(
+                () ->
+                    api.post(
+                        path,
+                        "application/jsonl",
+                        body,
+                        Map.of("Idempotency-Key", "faults-" + number)),
+                answer -> answer.status() == 202);
+    return taken.body().get("id").asText();
+  }
+
+  private static int open(Rest api, List<String> submissions) throws Exception {
+    var open = 0;
+    for (var submission : submissions) {
+      var state = api.get("/submissions/" + submission).body().get("state").asText();
+      open += state.equals("active") ? 1 : 0;
+    }
+    return open;
+  }
+
+  private static int listed(Rest api) throws Exception {
+    return api.get("/submissions?benchmark=faults&limit=500").body().get("items").size();
+  }
+
+  private static void assertWhole(JsonNode submission) {
+    assertThat(submission.get("state").asText())
+        .as(submission.toPrettyString())
+        .isEqualTo("complete");
+    assertThat(submission.get("evaluators")).hasSize(EVALUATORS.size());
+    for (var evaluator : submission.get("evaluators")) {
+      assertThat(evaluator.get("scored").asInt() + evaluator.get("unscored").asInt())
+          .isEqualTo(EXAMPLES);
+    }
+  }
+
+  private static int rows(Rest api) throws Exception {
+    var board =
+        api.get("/leaderboards?benchmark=faults").body().get("items").get(0).get("id").asText();
+    return api.get("/leaderboards/" + board).body().get("rows").size();
+  }
+
+  /// For each kill the time until the next run ended; none for a kill after the last one.
+  private static List<Duration> recoveries(Rest api, List<String> submissions, List<Kill> kills)
+      throws Exception {
+    var ends = new ArrayList<Instant>();
+    for (var submission : submissions) {
+      ends.add(Instant.parse(api.get("/submissions/" + submission).body().get("since").asText()));
+    }
+    return kills.stream()
+        .flatMap(kill ->
+            ends.stream()
+                .filter(end -> end.isAfter(kill.at()))
+                .min(Instant::compareTo)
+                .map(end -> Duration.between(kill.at(), end))
+                .stream())
+        .toList();
+  }
+
+  private static void report(List<Kill> kills, List<Duration> recoveries) {
+    var slowest = recoveries.stream().max(Duration::compareTo).orElse(Duration.ZERO);
+    System.out.printf(
+        "faults: %d submissions, %d kills (%d of each part); lost 0, doubled 0, stuck 0;"
+            + " slowest recovery %.1f s%n",
+        SUBMISSIONS, kills.size(), KILLS, slowest.toMillis() / 1e3);
+  }
+
+  private static <T> void quietly(Callable<T> action) {
+    try {
+      action.call();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

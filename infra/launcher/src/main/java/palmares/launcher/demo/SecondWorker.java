@@ -1,0 +1,11 @@
+package palmares.launcher.demo;
+
+/// A worker in a process of its own, there to be killed.
+interface SecondWorker {
+
+  /// As the platform lists it.
+  String name();
+
+  /// `kill -9`: it cannot say goodbye.
+  void kill();
+}
