@@ -3,6 +3,7 @@ package palmares.db;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import org.jooq.exception.DataAccessException;
 import org.postgresql.PGConnection;
 
 /// A connection of its own that waits to be woken by `NOTIFY`. A notification only wakes: whoever
@@ -16,34 +17,46 @@ public final class Notifications implements AutoCloseable {
     this.connection = connection;
   }
 
-  /// @throws SQLException if the database cannot be reached
-  public static Notifications listen(DatabaseConfig config, String... channels)
-      throws SQLException {
-    var connection = Database.source(config).getConnection();
-    try (var statement = connection.createStatement()) {
-      for (var channel : channels) {
-        statement.execute("listen " + channel);
+  /// @throws DataAccessException if the database cannot be reached
+  public static Notifications listen(DatabaseConfig config, String... channels) {
+    try {
+      var connection = Database.source(config).getConnection();
+      var notifications = new Notifications(connection);
+      try (var statement = connection.createStatement()) {
+        for (var channel : channels) {
+          statement.execute("listen " + channel);
+        }
+        return notifications;
+      } catch (SQLException e) {
+        notifications.close();
+        throw e;
       }
-      return new Notifications(connection);
     } catch (SQLException e) {
-      connection.close();
-      throw e;
+      throw new DataAccessException("cannot listen at " + config.url(), e);
     }
   }
 
   /// Returns when notified or after `patience`; true when notified.
   ///
-  /// @throws SQLException if the connection is lost
-  public boolean await(Duration patience) throws SQLException {
-    var arrived =
-        connection
-            .unwrap(PGConnection.class)
-            .getNotifications(Math.max(1, (int) patience.toMillis()));
-    return arrived != null && arrived.length > 0;
+  /// @throws DataAccessException if the connection is lost
+  public boolean await(Duration patience) {
+    try {
+      var arrived =
+          connection
+              .unwrap(PGConnection.class)
+              .getNotifications(Math.max(1, (int) patience.toMillis()));
+      return arrived != null && arrived.length > 0;
+    } catch (SQLException e) {
+      throw new DataAccessException("the connection that listens is lost", e);
+    }
   }
 
   @Override
-  public void close() throws SQLException {
-    connection.close();
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw new DataAccessException("cannot close the connection that listens", e);
+    }
   }
 }

@@ -3,7 +3,6 @@ package palmares.api.dispatch;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -56,7 +55,7 @@ final class Dispatcher {
         serve(wake, publisher);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-      } catch (IOException | SQLException | TimeoutException | RuntimeException e) {
+      } catch (IOException | TimeoutException | RuntimeException e) {
         LOG.warn("dispatching stops for {} ms: {}", pause.toMillis(), e.toString());
         sleep(pause);
         pause =
@@ -68,7 +67,7 @@ final class Dispatcher {
   }
 
   private void serve(Notifications wake, Publisher publisher)
-      throws IOException, SQLException, InterruptedException, TimeoutException {
+      throws IOException, InterruptedException, TimeoutException {
     while (!Thread.currentThread().isInterrupted()) {
       if (!publisher.isOpen()) {
         throw new IOException("the broker closed the connection");

@@ -7,14 +7,10 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Runs the sweeper from the start of the server to its end.
 @Singleton
 final class SweepLoop implements ApplicationEventListener<ServerStartupEvent> {
-
-  private static final Logger LOG = LoggerFactory.getLogger(SweepLoop.class);
 
   private final Sweeper sweeper;
   private final LedgerConfig config;
@@ -30,16 +26,7 @@ final class SweepLoop implements ApplicationEventListener<ServerStartupEvent> {
   @Override
   public void onApplicationEvent(ServerStartupEvent event) {
     long millis = config.sweep().toMillis();
-    executor.scheduleWithFixedDelay(this::sweep, millis, millis, TimeUnit.MILLISECONDS);
-  }
-
-  /// Never throws: that would end the schedule.
-  private void sweep() {
-    try {
-      sweeper.sweep();
-    } catch (RuntimeException e) {
-      LOG.warn("a sweep failed and is tried again in {} ms", config.sweep().toMillis(), e);
-    }
+    executor.scheduleWithFixedDelay(sweeper::sweep, millis, millis, TimeUnit.MILLISECONDS);
   }
 
   @PreDestroy

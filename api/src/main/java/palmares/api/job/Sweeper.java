@@ -2,6 +2,8 @@ package palmares.api.job;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import palmares.db.Database;
@@ -28,16 +30,29 @@ public final class Sweeper {
     this.planner = planner;
   }
 
-  /// Does all that is due; gives the number of rows that it changed.
+  /// Does all that is due; gives the number of rows that it changed. A step that fails does not
+  /// keep the others from being done.
   public int sweep() {
-    int rows = silentWorkers();
-    rows += untilNone(this::oneLapsed);
-    rows += database.transact(SweepStore::unclaimed);
-    rows += cancellation.closeUnheld();
-    rows += database.transact(SweepStore::explainWaiting);
-    rows += untilNone(this::oneRun);
-    rows += database.transact(tx -> SweepStore.oldIdempotencyKeys(tx, IDEMPOTENCY_KEPT));
-    return rows;
+    return step("silent workers", this::silentWorkers)
+        + step("lapsed leases", () -> untilNone(this::oneLapsed))
+        + step("unclaimed messages", () -> database.transact(SweepStore::unclaimed))
+        + step("jobs of cancelled runs", cancellation::closeUnheld)
+        + step("waiting jobs", () -> database.transact(SweepStore::explainWaiting))
+        + step("runs to be counted", () -> untilNone(this::oneRun))
+        + step("old idempotency keys", this::oldKeys);
+  }
+
+  private static int step(String what, IntSupplier step) {
+    try {
+      return step.getAsInt();
+    } catch (RuntimeException e) {
+      LOG.warn("sweeping {} failed and is tried again with the next sweep", what, e);
+      return 0;
+    }
+  }
+
+  private int oldKeys() {
+    return database.transact(tx -> SweepStore.oldIdempotencyKeys(tx, IDEMPOTENCY_KEPT));
   }
 
   private int silentWorkers() {
@@ -75,7 +90,7 @@ public final class Sweeper {
     });
   }
 
-  private static int untilNone(java.util.function.BooleanSupplier step) {
+  private static int untilNone(BooleanSupplier step) {
     int steps = 0;
     while (step.getAsBoolean()) {
       steps++;

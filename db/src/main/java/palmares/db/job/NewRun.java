@@ -25,5 +25,9 @@ public record NewRun(
       throw new IllegalArgumentException(
           "run " + id + " needs either a system or responses, and not both");
     }
+    if (spec.system() != null && submission == null) {
+      throw new IllegalArgumentException(
+          "run " + id + " makes responses, so it needs the submission they belong to");
+    }
   }
 }

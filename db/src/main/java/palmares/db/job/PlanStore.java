@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.val;
 import static palmares.db.schema.Tables.JOB;
 
 import java.util.List;
+import java.util.TreeSet;
 import java.util.UUID;
 import palmares.db.Tx;
 
@@ -77,18 +78,18 @@ public final class PlanStore {
       return shards;
     }
     var there =
-        tx.sql()
-            .fetch(
-                "select distinct ordinal from "
-                    + (stage == Stage.SCORE ? "score" : "reward")
-                    + " where run_no = {0} and evaluator_version_id = {1}",
-                val(run.no()),
-                val(evaluator))
-            .intoSet("ordinal", Integer.class);
+        new TreeSet<>(
+            tx.sql()
+                .fetch(
+                    "select distinct ordinal from "
+                        + (stage == Stage.SCORE ? "score" : "reward")
+                        + " where run_no = {0} and evaluator_version_id = {1}",
+                    val(run.no()),
+                    val(evaluator))
+                .intoSet("ordinal", Integer.class));
     return shards.stream()
-        .filter(shard ->
-            there.stream().filter(ordinal -> shard.overlaps(ordinal, ordinal)).count()
-                < shard.size())
+        .filter(
+            shard -> there.subSet(shard.first(), true, shard.last(), true).size() < shard.size())
         .toList();
   }
 

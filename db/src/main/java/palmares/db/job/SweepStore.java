@@ -6,11 +6,13 @@ import static palmares.db.schema.Tables.JOB;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import palmares.db.Tx;
 
 /// What is due: every row that is not at its end comes up here in time. Rows that another sweeper
-/// holds are skipped.
+/// holds are skipped. What is taken one by one is taken in any order, so that one row that cannot
+/// be dealt with does not keep the others waiting.
 public final class SweepStore {
 
   private static final int ROWS = 500;
@@ -22,7 +24,7 @@ public final class SweepStore {
     return tx.sql()
         .selectFrom(JOB)
         .where("state = 'claimed' and due_at <= clock_timestamp()")
-        .orderBy(JOB.DUE_AT)
+        .orderBy(DSL.rand())
         .limit(1)
         .forUpdate()
         .skipLocked()
@@ -114,7 +116,7 @@ public final class SweepStore {
         .fetch(
             """
             select id from run where due_at <= clock_timestamp()
-            order by due_at limit 1 for update skip locked
+            order by random() limit 1 for update skip locked
             """)
         .stream()
         .map(row -> row.get("id", UUID.class))
