@@ -90,10 +90,11 @@ final class BoardRows {
         UuidV7.next(), digest, team, system, submission, team, account, version, EXAMPLES);
     sql(
         """
-        insert into run (id, submission_id, benchmark_version_id, team_id, spec, spec_digest, state, stage, open_jobs)
-        values ('%s', '%s', '%s', '%s', '{}', '%s', '%s', 'score', 0)\
+        insert into run (id, submission_id, benchmark_version_id, team_id, spec, spec_digest, state, stage, open_jobs, expected)
+        select '%s', '%s', id, '%s', '{}', '%s', '%s', 'score', 0, examples
+        from benchmark_version where id = '%s'
         """,
-        run, submission, version, team, digest, state);
+        run, submission, team, digest, state, version);
     for (var ordinal = 0; ordinal < scores.length; ordinal++) {
       sql(
           """
