@@ -7,12 +7,12 @@ import io.micronaut.core.bind.annotation.Bindable;
 ///
 /// @param host loopback unless told otherwise
 /// @param port 0 takes a free one
-/// @param maxUpload bytes of one upload as it is sent, packed or not
+/// @param maxUpload bytes of one upload, as it is sent and unpacked
 @ConfigurationProperties("palmares.api")
 public record ApiConfig(
     @Bindable(defaultValue = "127.0.0.1") String host,
     @Bindable(defaultValue = "8090") int port,
-    @Bindable(defaultValue = "536870912") long maxUpload) {
+    @Bindable(defaultValue = "134217728") long maxUpload) {
 
   public ApiConfig {
     if (port < 0 || port > 65_535) {

@@ -19,7 +19,11 @@ import palmares.api.problem.Refused;
 @Singleton
 public final class UploadGate {
 
-  private static final int PER_ACCOUNT = 4;
+  static final int PER_ACCOUNT = 4;
+
+  /// Responses are held in memory until they are stored.
+  static final int IN_ALL = 8;
+
   private static final Duration RETRY = Duration.ofSeconds(5);
 
   private final Path directory;
@@ -44,6 +48,13 @@ public final class UploadGate {
           "too-many-uploads",
           HttpStatus.TOO_MANY_REQUESTS,
           "%d uploads of this account are under way; wait for one to end.".formatted(PER_ACCOUNT),
+          RETRY);
+    }
+    if (reserved >= IN_ALL * maxUpload) {
+      throw Refused.later(
+          "too-many-uploads",
+          HttpStatus.SERVICE_UNAVAILABLE,
+          "%d uploads are under way; wait for one to end.".formatted(IN_ALL),
           RETRY);
     }
     if (free() - reserved < maxUpload) {
