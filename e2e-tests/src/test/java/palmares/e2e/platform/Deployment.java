@@ -119,7 +119,7 @@ public final class Deployment implements AutoCloseable {
     var settings = new HashMap<String, String>();
     settings.put("PALMARES_API", apiAddress.toString());
     settings.put("PALMARES_TOKEN", token.asText());
-    settings.put("PALMARES_BROKER_URL", rabbit.address().toString());
+    settings.put("PALMARES_BROKER_ADDRESS", rabbit.address().toString());
     settings.put("PALMARES_BROKER_USER", rabbit.worker().user());
     settings.put("PALMARES_BROKER_PASSWORD", rabbit.worker().password());
     settings.put("PALMARES_NAME", name);
@@ -143,7 +143,7 @@ public final class Deployment implements AutoCloseable {
         Map.entry("PALMARES_DATABASE_URL", postgres.url()),
         Map.entry("PALMARES_DATABASE_USER", "postgres"),
         Map.entry("PALMARES_DATABASE_PASSWORD", "trusted-on-loopback"),
-        Map.entry("PALMARES_BROKER_URL", rabbit.address().toString()),
+        Map.entry("PALMARES_BROKER_ADDRESS", rabbit.address().toString()),
         Map.entry("PALMARES_BROKER_USER", rabbit.publisher().user()),
         Map.entry("PALMARES_BROKER_PASSWORD", rabbit.publisher().password()),
         Map.entry("PALMARES_BLOBS", folder.resolve("blobs").toString()),
