@@ -3,6 +3,7 @@ package palmares.e2e.platform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -24,20 +25,27 @@ public final class Role implements AutoCloseable {
   /// @param environment all that the role is told, beside what every process has
   Role(String name, String role, Map<String, String> environment) throws IOException {
     this.name = name;
-    this.command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx256m",
-            "-XX:+UseSerialGC",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-jar",
-            PROGRAM.toString(),
-            role);
+    this.command = command(role);
     this.environment = Map.copyOf(environment);
     this.log =
         Files.createDirectories(ROOT.resolve("e2e-tests/target/roles")).resolve(name + ".log");
     Files.deleteIfExists(log);
+  }
+
+  /// The command line that runs the packaged program.
+  public static List<String> command(String... arguments) {
+    var words =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx384m",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-jar",
+                PROGRAM.toString()));
+    words.addAll(List.of(arguments));
+    return words;
   }
 
   public void start() throws IOException {
