@@ -30,10 +30,16 @@ public record Surroundings(
   public static Surroundings ofProcess() {
     return new Surroundings(
         System.getenv(),
-        Path.of(System.getProperty("user.home")),
+        shellHome(),
         System.in,
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8),
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
+  }
+
+  /// As a shell sees it: Java asks the user database alone.
+  private static Path shellHome() {
+    var home = System.getenv("HOME");
+    return Path.of(home == null || home.isBlank() ? System.getProperty("user.home") : home);
   }
 
   /// A variable that is set to something.
