@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +31,8 @@ final class PagesInBrowserTest {
 
   @BeforeAll
   static void start() throws Exception {
+    // Pages ask anew every few seconds; a browser on a busy machine needs some more.
+    PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
     chromium = Chromium.start();
     api = new StubApi();
     web = WebRole.start(WebConfig.of(0, api.address()));
