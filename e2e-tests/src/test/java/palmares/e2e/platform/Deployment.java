@@ -9,7 +9,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,30 +25,30 @@ public final class Deployment implements AutoCloseable {
   private static final Pattern ONE_TIME_SECRET = Pattern.compile("one-time secret (\\S+)");
   private static final Duration START = Duration.ofSeconds(90);
 
+  private final Deque<AutoCloseable> started;
   private final DurablePostgres postgres;
   private final RabbitServer rabbit;
   private final Path folder;
   private final Role api;
-  private final Role web;
   private final List<Role> workers = new ArrayList<>();
   private final URI apiAddress;
   private final URI origin;
   private final Rest admin;
 
   private Deployment(
+      Deque<AutoCloseable> started,
       DurablePostgres postgres,
       RabbitServer rabbit,
       Path folder,
       Role api,
-      Role web,
       URI apiAddress,
       URI origin,
       Rest admin) {
+    this.started = started;
     this.postgres = postgres;
     this.rabbit = rabbit;
     this.folder = folder;
     this.api = api;
-    this.web = web;
     this.apiAddress = apiAddress;
     this.origin = origin;
     this.admin = admin;
@@ -55,25 +57,35 @@ public final class Deployment implements AutoCloseable {
   /// @param name of the log files
   /// @param workers how many, of two slots each
   public static Deployment start(String name, int workers) throws Exception {
+    var started = new ArrayDeque<AutoCloseable>();
+    try {
+      return start(name, workers, started);
+    } catch (Exception | Error e) { // a failed assertion must not leave servers running either
+      closeAll(started);
+      throw e;
+    }
+  }
+
+  private static Deployment start(String name, int workers, Deque<AutoCloseable> started)
+      throws Exception {
     var postgres = DurablePostgres.start();
+    started.push(postgres);
     var rabbit = new RabbitServer();
+    started.push(rabbit::close);
     rabbit.beforeAll(null);
     var folder = Files.createTempDirectory("palmares-e2e-");
     var apiAddress = URI.create("http://127.0.0.1:" + freePort());
     var api = new Role(name + "-api", "api", apiSettings(postgres, rabbit, folder, apiAddress));
+    started.push(api);
     api.start();
     await().atMost(START).until(() -> hasPrinted(api, "api ready"));
     var origin = URI.create("http://127.0.0.1:" + freePort());
-    var web =
-        new Role(
-            name + "-web",
-            "web",
-            Map.of(
-                "PALMARES_API", apiAddress.toString(),
-                "PALMARES_HTTP_PORT", String.valueOf(origin.getPort())));
+    var web = new Role(name + "-web", "web", webSettings(apiAddress, origin));
+    started.push(web);
     web.start();
     var admin = signIn(apiAddress, api);
-    var deployment = new Deployment(postgres, rabbit, folder, api, web, apiAddress, origin, admin);
+    var deployment =
+        new Deployment(started, postgres, rabbit, folder, api, apiAddress, origin, admin);
     for (var i = 1; i <= workers; i++) {
       deployment.addWorker(name + "-worker-" + i);
     }
@@ -125,6 +137,7 @@ public final class Deployment implements AutoCloseable {
     settings.put("PALMARES_NAME", name);
     settings.put("PALMARES_CACHE", folder.resolve("worker").toString());
     var worker = new Role(name, "worker", settings);
+    started.push(worker);
     worker.start();
     workers.add(worker);
   }
@@ -150,6 +163,12 @@ public final class Deployment implements AutoCloseable {
         Map.entry("PALMARES_HTTP_PORT", String.valueOf(address.getPort())));
   }
 
+  private static Map<String, String> webSettings(URI apiAddress, URI origin) {
+    return Map.of(
+        "PALMARES_API", apiAddress.toString(),
+        "PALMARES_HTTP_PORT", String.valueOf(origin.getPort()));
+  }
+
   private static boolean hasPrinted(Role role, String text) {
     assertThat(role.isAlive()).as(role.printed()).isTrue();
     return role.printed().contains(text);
@@ -173,12 +192,12 @@ public final class Deployment implements AutoCloseable {
 
   @Override
   public void close() throws Exception {
-    for (var worker : workers) {
-      worker.close();
+    closeAll(started);
+  }
+
+  private static void closeAll(Deque<AutoCloseable> started) throws Exception {
+    while (!started.isEmpty()) {
+      started.pop().close();
     }
-    web.close();
-    api.close();
-    rabbit.close();
-    postgres.close();
   }
 }

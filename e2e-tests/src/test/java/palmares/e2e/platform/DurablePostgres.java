@@ -3,6 +3,7 @@ package palmares.e2e.platform;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,7 @@ public final class DurablePostgres implements AutoCloseable {
     }
     var server = new DurablePostgres(bin.get(), folder, freePort());
     server.program("initdb", "-D", server.data(), "-U", "postgres", "-A", "trust", "-E", "UTF8");
+    Runtime.getRuntime().addShutdownHook(new Thread(server::endLeftOver));
     server.up();
     return server;
   }
@@ -75,6 +77,19 @@ public final class DurablePostgres implements AutoCloseable {
   public void close() throws IOException, InterruptedException {
     program("pg_ctl", "-D", data(), "-m", "immediate", "stop");
     run(List.of("rm", "-rf", folder.toString()));
+  }
+
+  /// A test that broke off before it could close the server must not leave it running.
+  private void endLeftOver() {
+    if (Files.exists(folder)) {
+      try {
+        close();
+      } catch (IOException e) {
+        throw new UncheckedIOException("PostgreSQL in " + folder + " may still run", e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   private String data() {
