@@ -171,8 +171,8 @@ class DatabaseTest {
 
   private static void insertBlob(Tx tx, Sha256 digest, String mediaType) {
     tx.sql()
-        .insertInto(BLOB, BLOB.SHA256, BLOB.SIZE, BLOB.MEDIA_TYPE)
-        .values(digest, 1L, mediaType)
+        .insertInto(BLOB, BLOB.SHA256, BLOB.SIZE, BLOB.FILE_SIZE, BLOB.MEDIA_TYPE)
+        .values(digest, 1L, 1L, mediaType)
         .execute();
   }
 

@@ -7,6 +7,8 @@ import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import palmares.db.Database;
+import palmares.db.blob.BlobStore;
+import palmares.db.blob.OrphanSweep;
 import palmares.db.job.RunStore;
 import palmares.db.job.SweepStore;
 
@@ -17,13 +19,21 @@ public final class Sweeper {
 
   private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
   private static final Duration IDEMPOTENCY_KEPT = Duration.ofHours(48);
+  private static final Duration ORPHANS_KEPT = Duration.ofDays(1);
 
   private final Database database;
   private final Endings endings;
   private final Cancellation cancellation;
   private final RunPlanner planner;
+  private final OrphanSweep orphans;
 
-  Sweeper(Database database, Endings endings, Cancellation cancellation, RunPlanner planner) {
+  Sweeper(
+      Database database,
+      BlobStore blobs,
+      Endings endings,
+      Cancellation cancellation,
+      RunPlanner planner) {
+    this.orphans = new OrphanSweep(database, blobs, ORPHANS_KEPT);
     this.database = database;
     this.endings = endings;
     this.cancellation = cancellation;
@@ -39,7 +49,8 @@ public final class Sweeper {
         + step("jobs of cancelled runs", cancellation::closeUnheld)
         + step("waiting jobs", () -> database.transact(SweepStore::explainWaiting))
         + step("runs to be counted", () -> untilNone(this::oneRun))
-        + step("old idempotency keys", this::oldKeys);
+        + step("old idempotency keys", this::oldKeys)
+        + step("orphan files", orphans::sweep);
   }
 
   private static int step(String what, IntSupplier step) {

@@ -1,15 +1,15 @@
 package palmares.api.operation;
 
 import io.micronaut.http.annotation.Controller;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import palmares.api.identity.Access;
 import palmares.api.job.Workers;
+import palmares.api.page.Flags;
 import palmares.api.page.Ids;
 import palmares.api.problem.Refused;
 import palmares.contract.operation.Operation.Doctor;
@@ -27,10 +27,12 @@ class OperationController implements OperationApi {
 
   private final Database database;
   private final Workers workers;
+  private final Examination examination;
 
-  OperationController(Database database, Workers workers) {
+  OperationController(Database database, Workers workers, Examination examination) {
     this.database = database;
     this.workers = workers;
+    this.examination = examination;
   }
 
   @Override
@@ -83,13 +85,7 @@ class OperationController implements OperationApi {
 
   @Override
   @Access(Access.To.ADMIN)
-  public Doctor doctor() {
-    var checks = new LinkedHashMap<String, Long>();
-    var details = new ArrayList<String>();
-    for (var finding : palmares.db.job.Doctor.examine(database)) {
-      checks.put(finding.check(), finding.violations());
-      finding.details().forEach(detail -> details.add(finding.check() + ": " + detail));
-    }
-    return new Doctor(checks.values().stream().allMatch(count -> count == 0), checks, details);
+  public Doctor doctor(@Nullable String deep) {
+    return examination.examine(Flags.parse("deep", deep));
   }
 }

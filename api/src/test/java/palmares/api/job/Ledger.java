@@ -73,7 +73,7 @@ public final class Ledger {
     results = new Results(database, blobs);
     workers = new Workers(database, endings, CONFIG);
     cancellation = new Cancellation(database, endings);
-    sweeper = new Sweeper(database, endings, cancellation, planner);
+    sweeper = new Sweeper(database, blobs, endings, cancellation, planner);
     retries = new Retries(planner);
   }
 

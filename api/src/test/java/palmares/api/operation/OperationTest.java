@@ -37,4 +37,23 @@ class OperationTest {
         .isEqualTo(404);
     assertThat(API.admin().get("doctor").at("healthy")).isEqualTo("true");
   }
+
+  @Test
+  void theDoctorLooksAtFilesTooAndReadsThemWhenAsked() {
+    API.postgres()
+        .asOwner(
+            "insert into blob (sha256, size, file_size, media_type)"
+                + " values (sha256('lost'), 4, 13, 'text/plain')");
+
+    var doctor = API.admin().get("doctor");
+    var deep = API.admin().get("doctor?deep=true");
+    API.postgres().asOwner("delete from blob where sha256 = sha256('lost')");
+
+    assertThat(doctor.at("healthy")).isEqualTo("false");
+    assertThat(doctor.at("checks.blobs without their file")).isEqualTo("1");
+    assertThat(doctor.at("checks.snapshots that do not verify")).isEqualTo("0");
+    assertThat(doctor.text()).doesNotContain("blobs of another content");
+    assertThat(deep.at("checks.blobs of another content")).isEqualTo("0");
+    assertThat(API.admin().get("doctor?deep=ture").status()).isEqualTo(400);
+  }
 }

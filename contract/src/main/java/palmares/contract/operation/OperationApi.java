@@ -3,7 +3,9 @@ package palmares.contract.operation;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import palmares.contract.operation.Operation.Doctor;
 import palmares.contract.operation.Operation.Health;
 import palmares.contract.operation.Operation.WorkerStatus;
@@ -21,6 +23,8 @@ public interface OperationApi {
   @Post("/workers/{id}/readmit")
   WorkerStatus readmit(@PathVariable String id);
 
+  /// @param deep `true` also reads the content of every stored file and makes the newest snapshot
+  ///   of every leaderboard again, even where that was equal before
   @Get("/doctor")
-  Doctor doctor();
+  Doctor doctor(@QueryValue @Nullable String deep);
 }

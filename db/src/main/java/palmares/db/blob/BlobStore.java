@@ -75,8 +75,19 @@ public final class BlobStore {
         .fetchOne(row -> new Blob(row.value1(), row.value2(), row.value3()));
   }
 
-  boolean hasFile(Sha256 sha256) {
-    return Files.exists(file(sha256));
+  /// Inserts a row for the name, if there is none, which keeps writers of the same content waiting.
+  static boolean reserveName(Tx tx, Sha256 sha256) {
+    return tx.sql()
+            .insertInto(BLOB, BLOB.SHA256, BLOB.SIZE, BLOB.FILE_SIZE, BLOB.MEDIA_TYPE)
+            .values(sha256, 0L, 0L, "none")
+            .onConflictDoNothing()
+            .execute()
+        == 1;
+  }
+
+  /// The folder of all contents whose sha-256 begins with these two digits.
+  Path folder(String digits) {
+    return directory.resolve(digits);
   }
 
   Path incoming() {

@@ -24,7 +24,6 @@ public final class Spool implements AutoCloseable {
   private final BlobStore store;
   private final Path part;
   private final Counting stream;
-  private boolean sealed;
 
   private Spool(BlobStore store, Path part) throws IOException {
     this.store = store;
@@ -54,33 +53,35 @@ public final class Spool implements AutoCloseable {
   /// rolled back.
   public Blob keep(Tx tx, String mediaType) {
     try {
-      seal();
+      stream.close();
+      var blob = new Blob(stream.sha256(), stream.size, mediaType);
+      var file = store.file(blob.sha256());
+      long fileSize = Files.size(Files.exists(part) ? part : file);
+      // Before the file, because a sweeper that removes it as an orphan holds this row meanwhile.
+      int added =
+          tx.sql()
+              .insertInto(BLOB, BLOB.SHA256, BLOB.SIZE, BLOB.FILE_SIZE, BLOB.MEDIA_TYPE)
+              .values(blob.sha256(), blob.size(), fileSize, mediaType)
+              .onConflictDoNothing()
+              .execute();
+      place(file, added > 0);
+      return blob;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot store blob " + part, e);
     }
-    var blob = new Blob(stream.sha256(), stream.size, mediaType);
-    tx.sql()
-        .insertInto(BLOB, BLOB.SHA256, BLOB.SIZE, BLOB.MEDIA_TYPE)
-        .values(blob.sha256(), blob.size(), mediaType)
-        .onConflictDoNothing()
-        .execute();
-    return blob;
   }
 
-  private void seal() throws IOException {
-    if (sealed) {
+  /// @param own whether the row that names the file's length is of this content's writer: then the
+  ///   file must be too, as what lies there may be cut short or packed by another version
+  private void place(Path file, boolean own) throws IOException {
+    if (!Files.exists(part) || (!own && Files.exists(file))) {
       return;
     }
-    stream.close();
-    var file = store.file(stream.sha256());
-    if (!Files.exists(file)) {
-      sync(part, StandardOpenOption.WRITE);
-      var folder = Objects.requireNonNull(file.getParent(), "a blob lies in a folder");
-      Files.createDirectories(folder);
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-      sync(folder, StandardOpenOption.READ);
-    }
-    sealed = true;
+    sync(part, StandardOpenOption.WRITE);
+    var folder = Objects.requireNonNull(file.getParent(), "a blob lies in a folder");
+    Files.createDirectories(folder);
+    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    sync(folder, StandardOpenOption.READ);
   }
 
   private static void sync(Path path, StandardOpenOption mode) throws IOException {

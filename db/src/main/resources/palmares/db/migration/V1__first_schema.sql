@@ -535,9 +535,12 @@ create table outbox (
 create table blob (
   sha256       bytea primary key check (length(sha256) = 32),
   size         bigint not null check (size >= 0),
+  file_size    bigint not null check (file_size >= 0),
   media_type   text not null,
   created_at   timestamptz not null default now()
 );
+
+comment on column blob.file_size is 'Bytes of the compressed file, so that a file cut short shows without being read.';
 
 -- Rights ---------------------------------------------------------------------------------------------------------
 -- The api works as palmares_api: what was measured, published or written down can be added to, never changed.

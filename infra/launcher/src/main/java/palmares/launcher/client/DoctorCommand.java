@@ -25,6 +25,12 @@ final class DoctorCommand implements Callable<Integer> {
   @Option(names = "--json", description = "print JSON")
   private boolean json;
 
+  @Option(
+      names = "--deep",
+      description =
+          "also read every stored file and make every newest snapshot again, which takes longer")
+  private boolean deep;
+
   DoctorCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
     this.api = new ApiOptions(surroundings);
@@ -32,7 +38,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var doctor = api.connect().get("/doctor", Doctor.class);
+    var doctor = api.connect().get("/doctor", Map.of("deep", Boolean.toString(deep)), Doctor.class);
     if (json) {
       surroundings.print(ApiJson.pretty(doctor));
     } else {

@@ -74,6 +74,18 @@ class VerifyAndDoctorTest {
             """);
   }
 
+  @Test
+  void theDoctorReadsEveryFileOnlyWhenAsked() {
+    var healthy = "{\"healthy\":true,\"checks\":{},\"details\":[]}";
+    platform.answering("/doctor", healthy).answering("/doctor", healthy);
+
+    assertThat(shell().run("doctor")).isZero();
+    assertThat(shell().run("doctor", "--deep")).isZero();
+
+    assertThat(platform.asked().get(0).query()).isEqualTo("deep=false");
+    assertThat(platform.asked().get(1).query()).isEqualTo("deep=true");
+  }
+
   private Shell shell() {
     return new Shell(home).with("PALMARES_API", platform.address());
   }
