@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import palmares.scoring.battle.BattleMethod;
 import palmares.scoring.battle.Battles;
 import palmares.scoring.battle.BradleyTerry;
@@ -16,9 +17,11 @@ import palmares.scoring.evidence.ScoreTable;
 import palmares.scoring.ranking.Ranking;
 import palmares.scoring.ranking.Rating.Ranked;
 import palmares.scoring.ranking.Settings;
+import palmares.scoring.ranking.SharpeRatio;
+import palmares.scoring.ranking.WbScore;
 
-/// How long ratings take: 1.7 million votes on 130 systems, and a board of 1,000 systems on 805
-/// examples (402 million derived battles).
+/// How long ratings take: 1.7 million votes on 130 systems, and boards of 1,000 systems on 805
+/// examples (402 million derived battles; or 1,000 resamples of the examples).
 ///
 /// Usage: `./palmares bench ratings`. Each task runs five times; printed are the best and the worst time
 /// of one core.
@@ -52,12 +55,28 @@ class Ratings {
         "bradley-terry, 1,000 systems x 805 examples, clustered and naive",
         () -> checked(new BradleyTerry().rank(board, settings)));
     timed("elo, 1,000 systems x 805 examples", () -> checked(new Elo().rank(board, settings)));
+    resampled();
     System.out.printf(
         "peak heap %d MB%n",
         ManagementFactory.getMemoryPoolMXBeans().stream()
             .filter(pool -> pool.getType() == MemoryType.HEAP)
             .mapToLong(pool -> pool.getPeakUsage().getUsed() >> 20)
             .sum());
+  }
+
+  /// The methods with a bootstrap over examples, on whole scores from 1 to 10 in five categories.
+  private static void resampled() {
+    var judged = judged();
+    timed(
+        "wb-score, 1,000 systems x 805 examples, 1,000 resamples",
+        () -> checked(new WbScore().rank(judged, Settings.of(Map.of("evaluator", "judge0@1")))));
+    for (var aggregate : List.of("mean", "wb-score")) {
+      var stakes =
+          Settings.of(Map.of("truth", "judge0@1", "baseline", "s500", "aggregate", aggregate));
+      timed(
+          "sharpe-ratio of 3 evaluators by " + aggregate + ", the same board",
+          () -> checked(new SharpeRatio().rank(judged, stakes)));
+    }
   }
 
   private static <T> T timed(String task, Supplier<T> work) {
@@ -113,15 +132,7 @@ class Ratings {
 
   private static Evidence board() {
     var random = new Random(20260102);
-    var systems = new ArrayList<String>();
-    var examples = new ArrayList<String>();
-    for (var i = 0; i < BOARD_SYSTEMS; i++) {
-      systems.add("s" + i);
-    }
-    for (var k = 0; k < EXAMPLES; k++) {
-      examples.add("e" + k);
-    }
-    var table = ScoreTable.builder(systems, examples);
+    var table = ScoreTable.builder(names("s", BOARD_SYSTEMS), names("e", EXAMPLES));
     for (var i = 0; i < BOARD_SYSTEMS; i++) {
       for (var k = 0; k < EXAMPLES; k++) {
         table.put(i, k, random.nextGaussian() + (double) i / BOARD_SYSTEMS);
@@ -133,5 +144,29 @@ class Ratings {
         Map.of(),
         Map.<String, List<String>>of(),
         Map.of());
+  }
+
+  private static Evidence judged() {
+    var random = new Random(20260103);
+    var tables = new TreeMap<String, ScoreTable>();
+    for (var judge = 0; judge < 4; judge++) {
+      var table = ScoreTable.builder(names("s", BOARD_SYSTEMS), names("e", EXAMPLES));
+      for (var i = 0; i < BOARD_SYSTEMS; i++) {
+        for (var k = 0; k < EXAMPLES; k++) {
+          var value = 5.5 + 2 * random.nextGaussian() + 2.0 * i / BOARD_SYSTEMS;
+          table.put(i, k, Math.clamp(Math.round(value), 1, 10));
+        }
+      }
+      tables.put("judge" + judge + "@1", table.build());
+    }
+    var categories = new TreeMap<String, List<String>>();
+    for (var k = 0; k < EXAMPLES; k++) {
+      categories.put("e" + k, List.of("category" + k % 5));
+    }
+    return new Evidence(tables, Map.of(), Map.of(), categories, Map.of());
+  }
+
+  private static List<String> names(String prefix, int count) {
+    return IntStream.range(0, count).mapToObj(i -> prefix + i).toList();
   }
 }

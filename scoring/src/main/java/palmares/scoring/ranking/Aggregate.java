@@ -6,20 +6,20 @@ import java.util.Arrays;
 interface Aggregate {
 
   /// The arithmetic mean.
-  Aggregate MEAN =
-      (values, counts) -> {
-        var sum = 0.0;
-        var count = 0.0;
-        for (var i = 0; i < values.length; i++) {
-          sum += counts[i] * values[i];
-          count += counts[i];
-        }
-        return sum / count;
-      };
+  Aggregate MEAN = PlainMean.MEAN;
 
   /// @param values the value of each example of the benchmark
   /// @param counts how often each counts: whole numbers from 0, not all of them 0
   double of(double[] values, double[] counts);
+
+  /// This aggregate on resamples: what depends on them alone is computed once for all rows.
+  Resampled over(Resamples resamples);
+
+  /// An aggregate of a row of values on each of some resamples.
+  interface Resampled {
+    /// @param results filled with one number for each resample
+    void of(double[] values, double[] results);
+  }
 
   default double ofAll(double[] values) {
     return of(values, once(values.length));

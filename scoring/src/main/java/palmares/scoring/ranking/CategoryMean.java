@@ -1,6 +1,7 @@
 package palmares.scoring.ranking;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -95,5 +96,37 @@ final class CategoryMean implements Aggregate {
       }
     }
     return sum / weight;
+  }
+
+  // Rounded as in `of`: two systems whose intervals end at the same value must not come apart.
+  @Override
+  public Resampled over(Resamples resamples) {
+    var counts = Arrays.stream(members).map(resamples::count).toArray(double[][]::new);
+    var weight = weightsOf(counts, resamples.size());
+    var ofCategory = new double[resamples.size()];
+    return (values, results) -> {
+      Arrays.fill(results, 0);
+      for (var category = 0; category < weights.length; category++) {
+        resamples.sum(members[category], values, ofCategory);
+        for (var i = 0; i < results.length; i++) {
+          var count = counts[category][i];
+          results[i] += count > 0 ? weights[category] * (ofCategory[i] / count) : 0;
+        }
+      }
+      for (var i = 0; i < results.length; i++) {
+        results[i] /= weight[i];
+      }
+    };
+  }
+
+  /// What the categories that have an example in each resample weigh together.
+  private double[] weightsOf(double[][] counts, int resamples) {
+    var sums = new double[resamples];
+    for (var category = 0; category < weights.length; category++) {
+      for (var i = 0; i < resamples; i++) {
+        sums[i] += counts[category][i] > 0 ? weights[category] : 0;
+      }
+    }
+    return sums;
   }
 }

@@ -42,13 +42,11 @@ final class Estimators {
     if (options.partial() > 0 && options.partial() < examples) {
       var chosen = chosen(examples);
       all.add(
-          new Estimator.Usable(
+          new Estimator.Fixed(
               options.truth() + ", " + options.partial() + " examples",
-              truths,
-              (row, ignored) -> aggregate.of(row, chosen),
-              false));
+              truths.stream().mapToDouble(row -> aggregate.of(row, chosen)).toArray()));
     }
-    all.add(new Estimator.Usable("random", truths, (row, ignored) -> 0, false));
+    all.add(new Estimator.Fixed("random", new double[candidates.size()]));
     return all;
   }
 
@@ -62,7 +60,7 @@ final class Estimators {
         }
       }
     }
-    return new Estimator.Usable(evaluator, rows, aggregate, true);
+    return new Estimator.Changing(evaluator, rows, aggregate);
   }
 
   private double[] chosen(int examples) {

@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
+import palmares.scoring.ranking.Estimator.Changing;
+import palmares.scoring.ranking.Estimator.Fixed;
 import palmares.scoring.ranking.Estimator.Unusable;
 import palmares.scoring.ranking.Estimator.Usable;
 import palmares.scoring.ranking.RankRanges.Standing;
 import palmares.scoring.ranking.Rating.Unranked;
+import palmares.scoring.ranking.Stakes.ResampledWorth;
 import palmares.scoring.ranking.Stakes.Worth;
 import palmares.scoring.ranking.TopPicks.Outcome;
 
@@ -44,10 +47,9 @@ final class EvaluatorBoard {
     }
     var ratios = resampledRatios(usable);
     var standings = new ArrayList<Standing>();
-    var all = Aggregate.once(examples);
-    var worth = stakes.worth(all);
+    var worth = stakes.worth();
     for (var i = 0; i < usable.size(); i++) {
-      var estimates = usable.get(i).estimates(all);
+      var estimates = usable.get(i).estimates();
       var outcome = picks.of(estimates, worth.candidates(), worth.baseline());
       var row = new Picked(usable.get(i), outcome, columns(outcome, worth), labels(estimates));
       if (outcome.ratio().isPresent()) {
@@ -75,24 +77,43 @@ final class EvaluatorBoard {
     var ratios = estimators.stream().map(own -> DoubleStream.builder()).toList();
     bootstrap.resample(
         examples,
-        (round, counts) -> {
-          var worth = stakes.worth(counts);
+        resamples -> {
+          var worth = stakes.worth(resamples);
           for (var i = 0; i < estimators.size(); i++) {
-            if (estimators.get(i).resampled()) {
-              picks
-                  .of(estimators.get(i).estimates(counts), worth.candidates(), worth.baseline())
-                  .ratio()
-                  .ifPresent(ratios.get(i)::add);
+            if (estimators.get(i) instanceof Changing estimator) {
+              var estimates = resamples.values(estimator.rows(), estimator.aggregate());
+              addRatios(estimates, worth, resamples.size(), ratios.get(i));
             }
           }
         });
     return ratios.stream().map(builder -> builder.build().toArray()).toList();
   }
 
+  private void addRatios(
+      double[][] estimates, ResampledWorth worth, int resamples, DoubleStream.Builder ratios) {
+    for (var resample = 0; resample < resamples; resample++) {
+      picks
+          .of(
+              column(estimates, resample),
+              column(worth.candidates(), resample),
+              worth.baseline()[resample])
+          .ratio()
+          .ifPresent(ratios);
+    }
+  }
+
+  private static double[] column(double[][] rows, int place) {
+    var column = new double[rows.length];
+    for (var i = 0; i < rows.length; i++) {
+      column[i] = rows[i][place];
+    }
+    return column;
+  }
+
   private Standing standing(Picked row, double ratio, double[] ratios) {
     var labels = new HashMap<>(row.labels());
     var interval = Optional.<Interval>empty();
-    if (!row.estimator().resampled()) {
+    if (row.estimator() instanceof Fixed) {
       labels.put("interval", "none");
     } else if (ratios.length < ENOUGH * bootstrap.rounds()) {
       var undefined = bootstrap.rounds() - ratios.length;

@@ -21,8 +21,13 @@ final class Stakes {
   /// @param truths the truth's value of each example
   record Candidate(String system, int position, double[] truths) {}
 
-  /// What the candidates and the baseline are worth on the same examples.
+  /// What the candidates and the baseline are worth on all examples.
   record Worth(double[] candidates, double baseline) {}
+
+  /// What they are worth on each of some resamples.
+  ///
+  /// @param candidates by candidate, then by resample
+  record ResampledWorth(double[][] candidates, double[] baseline) {}
 
   private Stakes(
       List<Candidate> candidates,
@@ -68,13 +73,24 @@ final class Stakes {
   }
 
   /// @throws IllegalStateException if there is no baseline, see [#obstacle]
-  Worth worth(double[] counts) {
+  Worth worth() {
+    return new Worth(
+        candidates.stream().mapToDouble(own -> worth.ofAll(own.truths())).toArray(),
+        worth.ofAll(baselineTruths()));
+  }
+
+  /// @throws IllegalStateException if there is no baseline, see [#obstacle]
+  ResampledWorth worth(Resamples resamples) {
+    var truths = candidates.stream().map(Candidate::truths).toList();
+    return new ResampledWorth(
+        resamples.values(truths, worth), resamples.values(List.of(baselineTruths()), worth)[0]);
+  }
+
+  private double[] baselineTruths() {
     if (baseline == null) {
       throw new IllegalStateException("nothing is worth anything without a baseline");
     }
-    return new Worth(
-        candidates.stream().mapToDouble(own -> worth.of(own.truths(), counts)).toArray(),
-        worth.of(baseline, counts));
+    return baseline;
   }
 
   /// Why nothing can be said of any evaluator; empty where something can.

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.function.IntPredicate;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /// What comes of acting on the k systems that an evaluator estimates best.
@@ -48,13 +47,30 @@ record TopPicks(int k, Convention convention, int draws, long seed) {
   /// @param estimates what the evaluator says of each candidate, `k` or more of them
   /// @param truths what each is worth
   Outcome of(double[] estimates, double[] truths, double baseline) {
-    var border = Arrays.stream(estimates).sorted().toArray()[estimates.length - k];
+    var border = border(estimates);
     var sure = truthsWhere(truths, i -> estimates[i] > border && !same(estimates[i], border));
     var tied = truthsWhere(truths, i -> same(estimates[i], border));
     var open = k - sure.length;
     return open == tied.length
-        ? outcome(DoubleStream.concat(Arrays.stream(sure), Arrays.stream(tied)), baseline)
+        ? outcome(joined(sure, tied, open), baseline)
         : meanOutcome(sure, tied, open, baseline);
+  }
+
+  /// The k-th best estimate. Only the best k are ever in order: k is small and there are many.
+  private double border(double[] estimates) {
+    var best = new double[k]; // the worst of them first
+    Arrays.fill(best, Double.NEGATIVE_INFINITY);
+    for (var estimate : estimates) {
+      if (estimate > best[0]) {
+        var place = 0;
+        while (place < k - 1 && best[place + 1] < estimate) {
+          best[place] = best[place + 1];
+          place++;
+        }
+        best[place] = estimate;
+      }
+    }
+    return best[0];
   }
 
   /// The positions of the best estimate.
@@ -70,11 +86,21 @@ record TopPicks(int k, Convention convention, int draws, long seed) {
 
   // In the order of the truths, so that neither names nor places decide what is drawn.
   private static double[] truthsWhere(double[] truths, IntPredicate condition) {
-    return IntStream.range(0, truths.length)
-        .filter(condition)
-        .mapToDouble(i -> truths[i])
-        .sorted()
-        .toArray();
+    var chosen = new double[truths.length];
+    var size = 0;
+    for (var i = 0; i < truths.length; i++) {
+      if (condition.test(i)) {
+        chosen[size++] = truths[i];
+      }
+    }
+    Arrays.sort(chosen, 0, size);
+    return Arrays.copyOf(chosen, size);
+  }
+
+  private double[] joined(double[] sure, double[] tied, int open) {
+    var picked = Arrays.copyOf(sure, k);
+    System.arraycopy(tied, 0, picked, sure.length, open);
+    return picked;
   }
 
   private Outcome meanOutcome(double[] sure, double[] tied, int open, double baseline) {
@@ -87,8 +113,7 @@ record TopPicks(int k, Convention convention, int draws, long seed) {
         tied[i] = tied[other];
         tied[other] = value;
       }
-      outcomes[draw] =
-          outcome(DoubleStream.concat(Arrays.stream(sure), Arrays.stream(tied, 0, open)), baseline);
+      outcomes[draw] = outcome(joined(sure, tied, open), baseline);
     }
     return new Outcome(
         Arrays.stream(outcomes).mapToDouble(Outcome::best).average().orElseThrow(),
@@ -98,14 +123,21 @@ record TopPicks(int k, Convention convention, int draws, long seed) {
         Arrays.stream(outcomes).flatMapToDouble(outcome -> outcome.ratio().stream()).average());
   }
 
-  private Outcome outcome(DoubleStream picked, double baseline) {
-    var values = picked.sorted().toArray();
+  private Outcome outcome(double[] values, double baseline) {
+    Arrays.sort(values);
     var best = values[k - 1];
-    var mean = Arrays.stream(values).sum() / k;
+    var sum = 0.0;
+    for (var value : values) {
+      sum += value;
+    }
+    var mean = sum / k;
     if (k == 1 || same(values[0], best)) {
       return new Outcome(best, values[0], mean, 0, OptionalDouble.empty());
     }
-    var squares = Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum();
+    var squares = 0.0;
+    for (var value : values) {
+      squares += (value - mean) * (value - mean);
+    }
     var deviation = Math.sqrt(squares / convention.divisor(k));
     return new Outcome(
         best,

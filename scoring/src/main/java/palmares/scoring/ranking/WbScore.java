@@ -73,7 +73,30 @@ public final class WbScore implements RankingMethod {
         }
       }
     }
-    return (values, counts) -> (mean.of(values, counts) - 5) * 2 * 10;
+    return new Scaled(mean);
+  }
+
+  private record Scaled(Aggregate mean) implements Aggregate {
+
+    @Override
+    public double of(double[] values, double[] counts) {
+      return scaled(mean.of(values, counts));
+    }
+
+    @Override
+    public Resampled over(Resamples resamples) {
+      var means = mean.over(resamples);
+      return (values, results) -> {
+        means.of(values, results);
+        for (var i = 0; i < resamples.size(); i++) {
+          results[i] = scaled(results[i]);
+        }
+      };
+    }
+
+    private static double scaled(double mean) {
+      return (mean - 5) * 2 * 10;
+    }
   }
 
   private static List<Optional<Interval>> intervals(
