@@ -43,7 +43,7 @@ final class ManifestClassPathTest {
       var address = URI.create(output.readLine());
 
       // The link stands there only if the scan has found the class that asks for it, a page's kin.
-      assertThat(get(address)).contains("./palmares/palmares.css");
+      assertThat(get(address)).contains("./palmares/tokens.css");
       assertThat(get(address.resolve("/lumo/lumo.css"))).contains("--lumo-");
     } finally {
       process.destroy();

@@ -175,6 +175,7 @@ final class PagesInBrowserTest {
 
     SampleAnswers.on(api);
     signIn();
+    page.getByText("admin").click();
     page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Sign out")).click();
 
     assertThat(page.getByRole(AriaRole.BANNER).getByText("Sign in")).isVisible();
@@ -208,6 +209,25 @@ final class PagesInBrowserTest {
 
     assertThat(page.getByText("<img src=x onerror=alert(1)>")).isVisible();
     assertThat(page.locator("main img").count()).isZero();
+  }
+
+  @Test
+  void theKeyboardSkipsToTheContentAndAPhoneOpensTheMenu() {
+    page.navigate(web.address() + "/leaderboards/board-1");
+    assertThat(row("fusion-sentence")).isVisible();
+    page.keyboard().press("Tab");
+    assertThat(page.getByText("Skip to the content")).isFocused();
+    page.keyboard().press("Enter");
+    assertThat(page.getByRole(AriaRole.MAIN)).isFocused();
+
+    page.setViewportSize(390, 800);
+    var places = page.getByLabel("Places");
+    assertThat(places).isHidden();
+    page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Menu")).click();
+    places.getByText("Leaderboards").click();
+
+    assertThat(heading()).hasText("Which leaderboards are there?");
+    assertThat(places).isHidden();
   }
 
   private Locator heading() {

@@ -52,7 +52,7 @@ final class WebRoleTest {
   void theStylesOfThePagesAndOfTheirThemeAreServed() throws Exception {
     try (var role = WebRole.start(WebConfig.of(0, NO_API))) {
 
-      assertThat(get(role, "/palmares/palmares.css").body()).contains("--palmares-laurel");
+      assertThat(get(role, "/palmares/tokens.css").body()).contains("--palmares-laurel");
       assertThat(get(role, "/lumo/lumo.css").statusCode()).isEqualTo(200);
     }
   }

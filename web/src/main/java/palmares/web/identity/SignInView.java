@@ -5,8 +5,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.PageTitle;
@@ -19,6 +17,7 @@ import palmares.web.client.ApiClient;
 import palmares.web.client.Denial;
 import palmares.web.page.Notice;
 import palmares.web.page.PageFrame;
+import palmares.web.page.PageHeader;
 import palmares.web.page.Visitor;
 
 /// Signs a person in by account and secret.
@@ -40,11 +39,12 @@ public final class SignInView extends Div {
     var signIn = new Button("Sign in", clicked -> signIn());
     signIn.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
     signIn.addClickShortcut(Key.ENTER);
-    var lead = new Paragraph("The first secret of a new platform stands in its terminal.");
-    lead.addClassName("lead");
     var form = new Div(account, secret, signIn, told);
     form.addClassNames("card", "form");
-    add(new H1("Who are you?"), lead, form);
+    add(
+        new PageHeader("Who are you?")
+            .lead("The first secret of a new platform stands in its terminal."),
+        form);
   }
 
   private void signIn() {
@@ -55,7 +55,8 @@ public final class SignInView extends Div {
     }
     switch (api.signIn(new SignIn(account.getValue().strip(), secret.getValue()))) {
       case Given(Session session) ->
-          new Visitor(session.me().account(), session.token()).enter(UI.getCurrent());
+          new Visitor(session.me().account(), session.me().role(), session.token())
+              .enter(UI.getCurrent());
       case Denied(var why) -> told.add(refusal(why));
     }
   }

@@ -3,12 +3,11 @@ package palmares.web.leaderboard;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Footer;
-import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.Route;
 import java.time.Duration;
 import java.util.Objects;
@@ -23,12 +22,14 @@ import palmares.web.client.Tagged;
 import palmares.web.page.Instants;
 import palmares.web.page.Notice;
 import palmares.web.page.PageFrame;
+import palmares.web.page.PageHeader;
 import palmares.web.page.Refresher;
+import palmares.web.page.TableFrame;
 import palmares.web.page.Visitor;
 
 /// One leaderboard: its newest snapshot, replaced when a newer one is built.
-@Route(value = "leaderboards", layout = PageFrame.class)
-public final class BoardView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
+@Route(value = "leaderboards/:id", layout = PageFrame.class)
+public final class BoardView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private static final Duration PERIOD = Duration.ofSeconds(5);
 
@@ -46,8 +47,8 @@ public final class BoardView extends Div implements HasUrlParameter<String>, Has
   }
 
   @Override
-  public void setParameter(BeforeEvent event, String parameter) {
-    id = parameter;
+  public void beforeEnter(BeforeEnterEvent event) {
+    id = event.getRouteParameters().get("id").orElse("");
     shown = null;
     content.removeAll();
     show(ask());
@@ -91,17 +92,15 @@ public final class BoardView extends Div implements HasUrlParameter<String>, Has
   private void show(Board board) {
     content.removeAll();
     content.add(
-        soft(board.benchmark() + " " + board.version(), "crumb"),
-        new H1(board.title()),
-        soft(lead(board), "lead"));
+        new PageHeader(board.title())
+            .crumb(board.benchmark() + " " + board.version())
+            .lead(lead(board)));
     if (board.rows().isEmpty()) {
       content.add(
           Notice.empty(
               "Nothing ranked yet", "The first row appears when the first submission has ended."));
     } else {
-      var card = new Div(new BoardTable(board.rows()));
-      card.addClassName("card");
-      content.add(card);
+      content.add(new TableFrame("Rows of the leaderboard", new BoardTable(board.rows())));
     }
     board.notes().forEach(note -> content.add(soft(note, "note")));
     board.pending().forEach(pending -> content.add(soft("Pending: " + pending, "note")));
@@ -121,7 +120,7 @@ public final class BoardView extends Div implements HasUrlParameter<String>, Has
 
   private static Component footer(Board board) {
     var footer = new Footer();
-    footer.addClassName("soft");
+    footer.addClassName("footnotes");
     if (board.builtAt() != null) {
       footer.add(new Span("Snapshot " + board.revision() + ", " + Instants.day(board.builtAt())));
     }

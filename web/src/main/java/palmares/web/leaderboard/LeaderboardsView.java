@@ -1,31 +1,33 @@
 package palmares.web.leaderboard;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
 import java.util.List;
 import palmares.contract.leaderboard.LeaderboardSummary;
 import palmares.web.client.Answer.Denied;
 import palmares.web.client.Answer.Given;
 import palmares.web.client.ApiClient;
 import palmares.web.page.Instants;
+import palmares.web.page.Links;
 import palmares.web.page.Notice;
 import palmares.web.page.PageFrame;
+import palmares.web.page.PageHeader;
 import palmares.web.page.Visitor;
 
 /// All leaderboards that the visitor may see.
 @PageTitle("Leaderboards · Palmares")
-@Route(value = "", layout = PageFrame.class)
+@Route(value = "leaderboards", layout = PageFrame.class)
+@RouteAlias(value = "", layout = PageFrame.class)
 public final class LeaderboardsView extends Div {
 
   public LeaderboardsView(ApiClient api) {
-    add(new H1("Leaderboards"));
+    add(new PageHeader("Which leaderboards are there?"));
     add(
         switch (api.as(Visitor.currentToken()).leaderboards()) {
           case Given(var page) -> list(page.items());
@@ -47,8 +49,7 @@ public final class LeaderboardsView extends Div {
   }
 
   private static ListItem item(LeaderboardSummary board) {
-    var link = new Anchor("leaderboards/" + board.id(), board.title());
-    link.getElement().setAttribute("router-link", true);
+    var link = Links.to("leaderboards/" + board.id(), board.title());
     var about =
         new Paragraph(
             board.benchmark()

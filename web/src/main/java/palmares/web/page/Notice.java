@@ -35,6 +35,11 @@ public final class Notice extends Div {
     return notice;
   }
 
+  /// Something to look at that is no refusal, such as a limit that comes near.
+  public static Notice look(String title, String text) {
+    return new Notice(title, text);
+  }
+
   public static Notice of(Denial denial) {
     return switch (denial) {
       case Denial.SignedOut signedOut -> sessionEnded();

@@ -2,38 +2,50 @@ package palmares.web.page;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.HasElement;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Emphasis;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.VaadinSession;
+import org.jspecify.annotations.Nullable;
 import palmares.web.client.ApiClient;
 
-/// The frame around every page: where one can go, and who is signed in.
+/// The frame around every page: where one can go, and who is signed in. On a phone the places are
+/// behind a button.
 public final class PageFrame extends Div implements RouterLayout, AfterNavigationObserver {
 
+  private static final String CONTENT = "content";
+  private static final String PLACES = "places";
+
   private final ApiClient api;
-  private final Anchor leaderboards = link("", "Leaderboards");
-  private final Anchor submit = link("submit", "Submit");
+  private final Nav places = new Nav();
   private final Div me = new Div();
   private final Main main = new Main();
 
   public PageFrame(ApiClient api) {
     this.api = api;
     addClassName("frame");
-    var logo = link("", "");
+    var logo = Links.to("", "");
     logo.addClassName("logo");
+    logo.getElement().setAttribute("aria-label", "Palmarès, home");
     logo.add(new Span("Palmar"), new Emphasis("è"), new Span("s"));
+    places.setId(PLACES);
+    places.addClassName(PLACES);
+    places.getElement().setAttribute("popover", true).setAttribute("aria-label", "Places");
     me.addClassName("me");
-    add(new Header(logo, new Nav(leaderboards, submit), me), main);
+    var banner = new Header(logo, places, me, menuButton());
+    banner.addClassName("banner");
+    main.setId(CONTENT);
+    main.addClassName(CONTENT);
+    main.getElement().setAttribute("tabindex", "-1");
+    add(skip(), banner, main);
   }
 
   @Override
@@ -49,22 +61,48 @@ public final class PageFrame extends Div implements RouterLayout, AfterNavigatio
 
   @Override
   public void afterNavigation(AfterNavigationEvent event) {
-    String path = event.getLocation().getPath();
-    mark(leaderboards, path.isEmpty() || path.startsWith("leaderboards"));
-    mark(submit, path.startsWith("submi"));
+    places.getElement().executeJs("if (this.matches(':popover-open')) this.hidePopover()");
+    showPlaces(Visitor.current(), event.getLocation().getPath());
     showVisitor();
+  }
+
+  private void showPlaces(@Nullable Visitor visitor, String path) {
+    places.removeAll();
+    place("", "Home", path);
+    place("leaderboards", "Leaderboards", path);
+    place("submissions", "Submissions", path);
+    place("evaluators", "Evaluators", path);
+    if (visitor != null && visitor.isAdmin()) {
+      place("operator", "Operator", path);
+    }
+  }
+
+  private void place(String place, String name, String path) {
+    if (!Links.exists(place)) {
+      return;
+    }
+    var link = Links.to(place, name);
+    if (path.equals(place) || (!place.isEmpty() && path.startsWith(place + "/"))) {
+      link.getElement().setAttribute("aria-current", "page");
+    }
+    places.add(link);
   }
 
   private void showVisitor() {
     me.removeAll();
+    me.add(Links.button("submit", "Submit"));
     var visitor = Visitor.current();
     if (visitor == null) {
-      me.add(link(Visitor.SIGN_IN, "Sign in"));
+      me.add(Links.to(Visitor.SIGN_IN, "Sign in"));
       return;
     }
-    var leave = new Button("Sign out", clicked -> signOut(visitor));
-    leave.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
-    me.add(new Span(visitor.account()), leave);
+    var menu = new Dropdown(visitor.account());
+    menu.addClassName("foreign");
+    if (Links.exists("account")) {
+      menu.addToPanel(Links.to("account", "Account"));
+    }
+    menu.add("Sign out", () -> signOut(visitor));
+    me.add(menu);
   }
 
   private void signOut(Visitor visitor) {
@@ -73,17 +111,28 @@ public final class PageFrame extends Div implements RouterLayout, AfterNavigatio
     VaadinSession.getCurrent().getSession().invalidate();
   }
 
-  private static void mark(Anchor link, boolean current) {
-    if (current) {
-      link.getElement().setAttribute("aria-current", "page");
-    } else {
-      link.getElement().removeAttribute("aria-current");
-    }
+  private static NativeButton menuButton() {
+    var button = new NativeButton("Menu");
+    button.addClassNames("button", "menu-button");
+    button.getElement().setAttribute("popovertarget", PLACES);
+    return button;
   }
 
-  private static Anchor link(String href, String text) {
-    var link = new Anchor(href, text);
-    link.getElement().setAttribute("router-link", true);
-    return link;
+  // An address that ends in #content would be one below the page's base, not on the page.
+  private static Anchor skip() {
+    var skip = new Anchor("#" + CONTENT, "Skip to the content");
+    skip.addClassNames("skip", "button");
+    skip.getElement().setAttribute("router-ignore", true);
+    skip.addAttachListener(attached ->
+        skip.getElement()
+            .executeJs(
+                """
+                this.addEventListener('click', event => {
+                  event.preventDefault();
+                  document.getElementById($0).focus();
+                })
+                """,
+                CONTENT));
+    return skip;
   }
 }

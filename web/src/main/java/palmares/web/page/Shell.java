@@ -10,12 +10,17 @@ import com.vaadin.flow.theme.lumo.Lumo;
 /// What every page has in its head, and that the server may speak first.
 @Push
 @StyleSheet(Lumo.STYLESHEET)
-@StyleSheet("palmares/palmares.css")
+@StyleSheet("palmares/tokens.css")
+@StyleSheet("palmares/frame.css")
+@StyleSheet("palmares/parts.css")
+@StyleSheet("palmares/board.css")
+@StyleSheet("palmares/submission.css")
 @Viewport("width=device-width, initial-scale=1")
 public final class Shell implements AppShellConfigurator {
 
   @Override
   public void configurePage(AppShellSettings settings) {
     settings.addFavIcon("icon", "palmares/laurel.svg", "any");
+    settings.addMetaTag("color-scheme", "light dark");
   }
 }

@@ -8,7 +8,9 @@ import com.vaadin.flow.server.VaadinSession;
 import org.jspecify.annotations.Nullable;
 
 /// Who is signed in. The token stays in the server's session: no address and no page carries it.
-public record Visitor(String account, String token) {
+///
+/// @param role member, organiser or admin
+public record Visitor(String account, String role, String token) {
 
   public static final String SIGN_IN = "sign-in";
   private static final String WANTED = Visitor.class.getName() + ".wanted";
@@ -16,6 +18,10 @@ public record Visitor(String account, String token) {
   @Override
   public String toString() {
     return "Visitor[account=" + account + "]";
+  }
+
+  public boolean isAdmin() {
+    return role.equals("admin");
   }
 
   public static @Nullable Visitor current() {

@@ -2,7 +2,6 @@ package palmares.web.submission;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
@@ -27,6 +26,7 @@ import palmares.web.client.Denial;
 import palmares.web.page.Instants;
 import palmares.web.page.Notice;
 import palmares.web.page.PageFrame;
+import palmares.web.page.PageHeader;
 import palmares.web.page.Refresher;
 import palmares.web.page.Visitor;
 
@@ -86,9 +86,9 @@ public final class SubmissionView extends Div implements BeforeEnterObserver {
   private void show(Course course) {
     var status = course.status();
     add(
-        text(status.benchmark() + " " + status.version() + " · team " + status.team(), "crumb"),
-        new H1(status.system()),
-        text(StateWords.of(status), "lead"));
+        new PageHeader(status.system())
+            .crumb(status.benchmark() + " " + status.version() + " · team " + status.team())
+            .lead(StateWords.of(status)));
     var grid = new Div(timeline(course.timeline()), evaluators(status));
     grid.addClassName("grid");
     add(grid);

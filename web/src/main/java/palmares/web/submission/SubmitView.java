@@ -6,8 +6,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -25,6 +23,7 @@ import palmares.web.client.ApiClient;
 import palmares.web.client.Order;
 import palmares.web.page.Notice;
 import palmares.web.page.PageFrame;
+import palmares.web.page.PageHeader;
 import palmares.web.page.Visitor;
 
 /// Sends the responses of a system to a benchmark, or first asks what would be wrong with them.
@@ -43,12 +42,11 @@ public final class SubmitView extends Div implements BeforeEnterObserver {
   public SubmitView(ApiClient api) {
     this.api = api.as(Visitor.currentToken());
     addClassName("narrow");
-    var lead =
-        new Paragraph(
-            "Check costs nothing and lists every problem at once. A gap never pays: what has no"
-                + " response counts as the worst, or leaves the row unranked.");
-    lead.addClassName("lead");
-    add(new H1("What did your system answer?"), lead);
+    add(
+        new PageHeader("What did your system answer?")
+            .lead(
+                "Check costs nothing and lists every problem at once. A gap never pays: what has no"
+                    + " response counts as the worst, or leaves the row unranked."));
   }
 
   @Override

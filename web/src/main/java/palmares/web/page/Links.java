@@ -1,0 +1,29 @@
+package palmares.web.page;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.router.RouteConfiguration;
+
+/// Links between pages, which change the page without loading everything anew.
+public final class Links {
+
+  private Links() {}
+
+  /// @param path without a slash at its start; empty for the home page
+  public static Anchor to(String path, String text) {
+    var link = new Anchor(path, text);
+    link.getElement().setAttribute("router-link", true);
+    return link;
+  }
+
+  /// A link that looks like a button.
+  public static Anchor button(String path, String text) {
+    var link = to(path, text);
+    link.addClassName("button");
+    return link;
+  }
+
+  /// Whether this version has a page at the path.
+  public static boolean exists(String path) {
+    return RouteConfiguration.forSessionScope().getRoute(path).isPresent();
+  }
+}
