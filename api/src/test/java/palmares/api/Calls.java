@@ -39,6 +39,15 @@ public final class Calls {
     return new Calls(base, bearer);
   }
 
+  public URI address(String path) {
+    return base.resolve(path);
+  }
+
+  /// What the calls are authorised by; empty for nobody.
+  public String token() {
+    return token == null ? "" : token;
+  }
+
   public Answer get(String path) {
     return send("GET", path, new byte[0], List.of());
   }

@@ -19,6 +19,7 @@ public final class RunningApi implements BeforeAllCallback, AfterAllCallback {
 
   private final TestDatabase postgres = new TestDatabase();
   private final Map<String, Object> settings;
+  private final Map<String, Object> all = new HashMap<>();
   private final Map<String, Calls> signedIn = new ConcurrentHashMap<>();
   private ApiRole role;
   private String firstSecret = "none was shown";
@@ -34,12 +35,17 @@ public final class RunningApi implements BeforeAllCallback, AfterAllCallback {
   @Override
   public void beforeAll(ExtensionContext context) throws Exception {
     postgres.beforeAll(context);
-    var all = new HashMap<String, Object>(settings);
+    all.putAll(settings);
     all.put("palmares.api.port", 0);
     all.put("palmares.database.url", postgres.config().url());
     all.put("palmares.database.user", postgres.config().user());
     all.put("palmares.blobs.directory", postgres.emptyDirectory().toString());
     role = ApiRole.start(all, secret -> firstSecret = secret);
+  }
+
+  /// Another process of the same api, on the same database and blobs; to be closed by the test.
+  public ApiRole replica() {
+    return ApiRole.start(all, secret -> {});
   }
 
   @Override

@@ -3,8 +3,12 @@ package palmares.db;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.exception.DataAccessException;
 import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 
 /// A connection of its own that waits to be woken by `NOTIFY`. A notification only wakes: whoever
 /// waits looks at the tables afterwards, and looks now and then in any case, because notifications
@@ -40,12 +44,21 @@ public final class Notifications implements AutoCloseable {
   ///
   /// @throws DataAccessException if the connection is lost
   public boolean await(Duration patience) {
+    return !payloads(patience).isEmpty();
+  }
+
+  /// What the notifications carry that arrive first, each payload once; empty after `patience`.
+  ///
+  /// @throws DataAccessException if the connection is lost
+  public Set<String> payloads(Duration patience) {
     try {
       var arrived =
           connection
               .unwrap(PGConnection.class)
               .getNotifications(Math.max(1, (int) patience.toMillis()));
-      return arrived != null && arrived.length > 0;
+      return arrived == null
+          ? Set.of()
+          : Stream.of(arrived).map(PGNotification::getParameter).collect(Collectors.toSet());
     } catch (SQLException e) {
       throw new DataAccessException("the connection that listens is lost", e);
     }

@@ -16,6 +16,7 @@ import palmares.db.Json;
 import palmares.db.Sha256;
 import palmares.db.Tx;
 import palmares.db.UuidV7;
+import palmares.db.event.EventStore;
 import palmares.db.leaderboard.BoardEvidence;
 import palmares.db.leaderboard.Entry;
 import palmares.db.leaderboard.Leaderboard;
@@ -61,8 +62,11 @@ final class LeaderboardBuilder {
       database
           .transact(Isolation.REPEATABLE_READ, tx -> snapshot(tx, id))
           .ifPresent(built ->
-              database.run(tx ->
-                  leaderboards.built(tx, id, built.revision(), built.problem().orElse(null))));
+              database.run(tx -> {
+                leaderboards.built(tx, id, built.revision(), built.problem().orElse(null));
+                EventStore.append(
+                    tx, id, FollowedBoard.BUILT, Map.of("revision", built.revision() + ""));
+              }));
     } catch (RuntimeException e) {
       LOG.error("Leaderboard {} was not built; next try in {}", id, AFTER_A_BREAK, e);
       database.run(tx -> leaderboards.broke(tx, id, "the last build broke off", AFTER_A_BREAK));

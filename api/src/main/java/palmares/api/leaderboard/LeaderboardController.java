@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import palmares.api.event.EventStreams;
 import palmares.api.identity.Access;
 import palmares.api.identity.Access.To;
 import palmares.api.identity.Caller;
@@ -44,17 +45,23 @@ final class LeaderboardController implements LeaderboardApi {
   private final Callers callers;
   private final BoardReader reader;
   private final SnapshotVerifier verifier;
+  private final EventStreams streams;
   private final LeaderboardStore leaderboards = new LeaderboardStore();
   private final SnapshotStore snapshots = new SnapshotStore();
   private final BoardEvidence evidence = new BoardEvidence();
   private final Map<String, Board> recent = Collections.synchronizedMap(new RecentBoards());
 
   LeaderboardController(
-      Database database, Callers callers, BoardReader reader, SnapshotVerifier verifier) {
+      Database database,
+      Callers callers,
+      BoardReader reader,
+      SnapshotVerifier verifier,
+      EventStreams streams) {
     this.database = database;
     this.callers = callers;
     this.reader = reader;
     this.verifier = verifier;
+    this.streams = streams;
   }
 
   @Access(To.EVERYONE)
@@ -89,6 +96,16 @@ final class LeaderboardController implements LeaderboardApi {
           ifNoneMatch,
           () -> reader.board(tx, board, newest.flatMap(each -> snapshots.find(tx, each)), pending));
     });
+  }
+
+  @Access(To.EVERYONE)
+  @Override
+  public HttpResponse<?> events(String id, @Nullable String lastEventId) {
+    var board = database.transact(tx -> visible(tx, id("leaderboard", id)));
+    return streams.open(
+        callers.current(),
+        new FollowedBoard(database, board.id(), isAdmin(), teams()),
+        lastEventId);
   }
 
   @Access(To.EVERYONE)

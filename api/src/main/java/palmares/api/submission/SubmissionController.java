@@ -1,5 +1,6 @@
 package palmares.api.submission;
 
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.context.ServerRequestContext;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import palmares.api.benchmark.Visible;
+import palmares.api.event.EventStreams;
 import palmares.api.identity.Access;
 import palmares.api.identity.Callers;
 import palmares.api.page.Cursor;
@@ -31,11 +33,14 @@ class SubmissionController implements SubmissionApi {
   private final Submissions submissions;
   private final Callers callers;
   private final BlobStore blobs;
+  private final EventStreams streams;
 
-  SubmissionController(Submissions submissions, Callers callers, BlobStore blobs) {
+  SubmissionController(
+      Submissions submissions, Callers callers, BlobStore blobs, EventStreams streams) {
     this.submissions = submissions;
     this.callers = callers;
     this.blobs = blobs;
+    this.streams = streams;
   }
 
   @Override
@@ -60,6 +65,14 @@ class SubmissionController implements SubmissionApi {
   @Access(Access.To.READ)
   public List<TimelineEvent> timeline(String id) {
     return submissions.timeline(found(id)).stream().map(TimelineWords::event).toList();
+  }
+
+  @Override
+  @Access(Access.To.READ)
+  public HttpResponse<?> events(String id, @Nullable String lastEventId) {
+    var person = callers.person();
+    var row = found(id);
+    return streams.open(person, new FollowedSubmission(submissions, person, row.id()), lastEventId);
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.micronaut.web.router.Router;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -22,7 +23,9 @@ import palmares.api.benchmark.Folders;
 /// 400 and 415 mean that the caller got through to the body, which is empty on purpose.
 class AccessMatrixTest {
 
-  @RegisterExtension static final RunningApi API = new RunningApi();
+  /// Streams end soon, so that each call has an answer.
+  @RegisterExtension
+  static final RunningApi API = new RunningApi(Map.of("palmares.stream.lifetime", "PT0.5S"));
 
   private static final String MATRIX =
       """
@@ -50,12 +53,14 @@ class AccessMatrixTest {
       GET    /api/v1/submissions                                  401 200 200 200 200 403
       GET    /api/v1/submissions/{id}                             401 404 200 404 200 403
       GET    /api/v1/submissions/{id}/timeline                    401 404 200 404 200 403
+      GET    /api/v1/submissions/{id}/events                      401 404 200 404 200 403
       GET    /api/v1/submissions/{id}/scores                      401 404 200 404 200 403
       POST   /api/v1/submissions/{id}/retry                       401 404 409 404 409 403
       POST   /api/v1/submissions/{id}/cancel                      401 404 200 404 409 403
       POST   /api/v1/submissions/{id}/withdraw                    401 404 200 404 409 403
       GET    /api/v1/leaderboards                                 200 200 200 200 200 403
       GET    /api/v1/leaderboards/{id}                            200 200 200 200 200 403
+      GET    /api/v1/leaderboards/{id}/events                     200 200 200 200 200 403
       GET    /api/v1/leaderboards/{id}/snapshots                  200 200 200 200 200 403
       GET    /api/v1/snapshots/{id}                               404 404 404 404 404 403
       POST   /api/v1/snapshots/{id}/verification                  401 404 404 404 404 403

@@ -23,6 +23,13 @@ public interface LeaderboardApi {
   HttpResponse<Board> leaderboard(
       @PathVariable String id, @Header("If-None-Match") @Nullable String ifNoneMatch);
 
+  /// Server-sent events: `leaderboard`, each time that it was built anew.
+  ///
+  /// @param lastEventId the number of the last event that the caller has, by any replica
+  @Get(value = "/leaderboards/{id}/events", produces = "text/event-stream")
+  HttpResponse<?> events(
+      @PathVariable String id, @Header("Last-Event-ID") @Nullable String lastEventId);
+
   @Get("/leaderboards/{id}/snapshots")
   Page<SnapshotSummary> snapshots(
       @PathVariable String id,

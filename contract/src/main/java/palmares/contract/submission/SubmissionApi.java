@@ -1,6 +1,8 @@
 package palmares.contract.submission;
 
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
@@ -23,6 +25,15 @@ public interface SubmissionApi {
 
   @Get("/submissions/{id}/timeline")
   List<TimelineEvent> timeline(@PathVariable String id);
+
+  /// Server-sent events: `timeline` with a [TimelineEvent] for each thing that happens, `state`
+  /// with a [SubmissionStatus] when progress was made, and `end`, after which nothing follows by
+  /// itself.
+  ///
+  /// @param lastEventId the number of the last event that the caller has, by any replica
+  @Get(value = "/submissions/{id}/events", produces = "text/event-stream")
+  HttpResponse<?> events(
+      @PathVariable String id, @Header("Last-Event-ID") @Nullable String lastEventId);
 
   @Get("/submissions/{id}/scores")
   Page<ExampleScore> scores(
