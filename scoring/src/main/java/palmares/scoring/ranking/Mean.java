@@ -39,7 +39,7 @@ public final class Mean implements RankingMethod {
         List.of("interval: Student's t over examples"));
   }
 
-  private static List<Optional<Interval>> intervals(List<double[]> rows, double level) {
+  static List<Optional<Interval>> intervals(List<double[]> rows, double level) {
     if (rows.isEmpty() || rows.getFirst().length < 2) {
       return rows.stream().map(row -> Optional.<Interval>empty()).toList();
     }
