@@ -36,16 +36,20 @@ class PublishController {
     this.gate = gate;
   }
 
-  /// Publishes a benchmark, or with `check` only says what is wrong with it.
+  /// Publishes a benchmark, or with `check` only says what is wrong with it. A new one belongs to
+  /// `team` (the caller's own, if not given) and is seen by all unless `visibility` is `team`.
   @Post("/benchmarks")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Access(Access.To.ORGANISE)
   HttpResponse<PublishedBenchmark> publish(
       @Part("benchmark") CompletedFileUpload benchmark,
       @Part("examples") CompletedFileUpload examples,
-      @QueryValue @Nullable String check)
+      @QueryValue @Nullable String check,
+      @QueryValue @Nullable String team,
+      @QueryValue @Nullable String visibility)
       throws IOException {
     var person = callers.person();
+    var placement = Placement.of(person, team, visibility);
     try (var admission = gate.enter(person.account());
         var specFile = benchmark.getInputStream();
         var examplesFile = examples.getInputStream()) {
@@ -56,15 +60,15 @@ class PublishController {
                 tooLarge ? HttpStatus.REQUEST_ENTITY_TOO_LARGE : HttpStatus.UNPROCESSABLE_ENTITY,
                 "The benchmark",
                 flaws);
-        case Checked.Good good -> publish(person, good, Flags.parse("check", check));
+        case Checked.Good good -> publish(person, placement, good, Flags.parse("check", check));
       };
     }
   }
 
   private HttpResponse<PublishedBenchmark> publish(
-      Caller.Person person, Checked.Good good, boolean dryRun) {
+      Caller.Person person, Placement placement, Checked.Good good, boolean dryRun) {
     var spec = good.spec();
-    return switch (publishing.publish(person, spec, good.examples(), dryRun)) {
+    return switch (publishing.publish(person, placement, spec, good.examples(), dryRun)) {
       case PublishResult.Published(var digest) ->
           HttpResponse.created(
               answer(good, digest, true), URI.create("/api/v1/benchmarks/" + spec.name()));

@@ -42,8 +42,13 @@ class Publishing {
     return database.transact(tx -> BenchmarkStore.evaluatorKinds(tx).keySet());
   }
 
+  /// @param placement of a benchmark that is new; what is there stays where it is
   PublishResult publish(
-      Caller.Person person, BenchmarkSpec spec, List<SourceExample> examples, boolean dryRun) {
+      Caller.Person person,
+      Placement placement,
+      BenchmarkSpec spec,
+      List<SourceExample> examples,
+      boolean dryRun) {
     var digest = Documents.digest(spec, examples);
     return database.transact(tx -> {
       BenchmarkStore.lockName(tx, spec.name());
@@ -55,7 +60,8 @@ class Publishing {
       if (dryRun) {
         return new PublishResult.WouldPublish(digest);
       }
-      store(tx, person, benchmark, spec, examples, digest);
+      var target = benchmark == null ? insert(tx, placement, spec) : benchmark;
+      store(tx, person, target, spec, examples, digest);
       return new PublishResult.Published(digest);
     });
   }
@@ -84,11 +90,10 @@ class Publishing {
   private void store(
       Tx tx,
       Caller.Person person,
-      @Nullable Benchmark known,
+      Benchmark benchmark,
       BenchmarkSpec spec,
       List<SourceExample> examples,
       Sha256 digest) {
-    var benchmark = known == null ? insert(tx, person, spec) : known;
     BenchmarkStore.describe(tx, benchmark.id(), spec.title(), spec.description());
     var inputs = Documents.inputs(tx, blobs, examples);
     var version = version(benchmark.id(), spec, examples.size(), digest, inputs.sha256());
@@ -111,9 +116,9 @@ class Publishing {
         Map.of("digest", digest.hex()));
   }
 
-  private static Benchmark insert(Tx tx, Caller.Person person, BenchmarkSpec spec) {
-    var benchmark = new Benchmark(UuidV7.next(), person.personalTeam().id(), spec.name());
-    BenchmarkStore.insert(tx, benchmark, spec.title(), spec.description());
+  private static Benchmark insert(Tx tx, Placement placement, BenchmarkSpec spec) {
+    var benchmark = new Benchmark(UuidV7.next(), placement.team().id(), spec.name());
+    BenchmarkStore.insert(tx, benchmark, placement.visibility(), spec.title(), spec.description());
     return benchmark;
   }
 

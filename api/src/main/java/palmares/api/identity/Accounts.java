@@ -41,9 +41,11 @@ public final class Accounts {
   }
 
   private static boolean create(Tx tx, @Nullable UUID by, String name, Role role, String hash) {
-    if (!AccountStore.create(tx, UuidV7.next(), name, role.word(), hash)) {
+    var id = UuidV7.next();
+    if (!AccountStore.create(tx, id, name, role.word())) {
       return false;
     }
+    AccountStore.setSecret(tx, id, hash, true);
     AuditStore.add(tx, by, "account-created", name, Map.of("role", role.word()));
     return true;
   }

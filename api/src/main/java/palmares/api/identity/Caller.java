@@ -9,13 +9,10 @@ public sealed interface Caller {
 
   record Anonymous() implements Caller {}
 
-  /// @param token the id of the token the request came with
-  /// @param session whether it came from a sign-in, not from a script's token
   /// @param personalTeam the team that is meant where none is named
   /// @param teams every team the account belongs to, its personal one included
   record Person(
-      UUID token,
-      boolean session,
+      Credential credential,
       UUID account,
       String name,
       Role role,
@@ -33,10 +30,28 @@ public sealed interface Caller {
       return teams.stream().anyMatch(each -> each.id().equals(team));
     }
 
+    /// Whether a person has signed in for this, and not left it to a script's token.
+    public boolean isPresent() {
+      return !(credential instanceof Credential.PersonalToken);
+    }
+
     /// Whether the request may do what only operators may.
     public boolean isAdmin() {
       return role == Role.ADMIN && scopes.contains(Scope.ADMIN);
     }
+  }
+
+  /// What a person's request was admitted by.
+  sealed interface Credential {
+
+    /// A sign-in with a password of ours.
+    record Session(UUID token) implements Credential {}
+
+    /// A token that was made for a script.
+    record PersonalToken(UUID token) implements Credential {}
+
+    /// A token of the identity provider, which it alone can end.
+    record Provided() implements Credential {}
   }
 
   record Worker(UUID token, String name, String pool) implements Caller {}

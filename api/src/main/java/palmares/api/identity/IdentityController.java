@@ -9,6 +9,7 @@ import io.micronaut.http.annotation.Status;
 import java.time.Duration;
 import java.util.List;
 import palmares.api.identity.Accounts.CreateResult;
+import palmares.api.identity.Caller.Credential;
 import palmares.api.identity.SignIns.SignInResult;
 import palmares.api.page.Ids;
 import palmares.api.problem.Problems;
@@ -28,7 +29,6 @@ import palmares.db.identity.TokenRow;
 @Controller("/api/v1")
 class IdentityController implements IdentityApi {
 
-  private static final String ACCOUNT_NAME = "[a-z0-9][a-z0-9._-]{0,63}";
   private static final int MAX_DAYS = 3650;
 
   private final Callers callers;
@@ -69,7 +69,13 @@ class IdentityController implements IdentityApi {
   @Status(HttpStatus.NO_CONTENT)
   public void signOut() {
     var person = callers.person();
-    signIns.signOut(person.token(), person.account());
+    switch (person.credential()) {
+      case Credential.Session(var token) -> signIns.signOut(token, person.account());
+      case Credential.PersonalToken(var token) -> signIns.signOut(token, person.account());
+      case Credential.Provided() ->
+          throw Refused.because(
+              CONFLICT, "This session is the identity provider's: sign out there.");
+    }
   }
 
   @Override
@@ -92,25 +98,22 @@ class IdentityController implements IdentityApi {
   @Status(HttpStatus.NO_CONTENT)
   public void setSecret(NewSecret secret) {
     var person = callers.person();
-    if (!person.session()) {
-      throw Refused.forbidden("A password can be set only by who has signed in, not by a token.");
+    if (!(person.credential() instanceof Credential.Session(var session))) {
+      throw Refused.forbidden(
+          "A password can be set only by who has signed in with one, not by a token.");
     }
     var length = secret.secret().codePointCount(0, secret.secret().length());
     if (length < 12 || length > 200) {
       throw Refused.badRequest("secret must have 12 to 200 characters, not " + length + ".");
     }
-    signIns.setSecret(person, secret.secret());
+    signIns.setSecret(person, session, secret.secret());
   }
 
   @Override
   @Access(Access.To.ADMIN)
   @Status(HttpStatus.CREATED)
   public CreatedAccount createAccount(NewAccount account) {
-    if (!account.name().matches(ACCOUNT_NAME)) {
-      throw Refused.badRequest(
-          "name must be 1 to 64 of a-z, 0-9, '.', '_', '-', beginning with a letter or digit: '%s'."
-              .formatted(Problems.shown(account.name())));
-    }
+    Names.check(account.name());
     var role = parsed(() -> Role.of(account.role()));
     return switch (accounts.create(callers.person().account(), account.name(), role)) {
       case CreateResult.Created(var secret) ->

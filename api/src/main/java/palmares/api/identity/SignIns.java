@@ -101,11 +101,11 @@ final class SignIns {
   }
 
   /// Sets a lasting password and ends the account's other sessions.
-  void setSecret(Caller.Person person, String secret) {
+  void setSecret(Caller.Person person, UUID session, String secret) {
     var hash = secrets.hash(secret);
     database.run(tx -> {
       AccountStore.setSecret(tx, person.account(), hash, false);
-      TokenStore.revokeSessions(tx, person.account(), person.token());
+      TokenStore.revokeSessions(tx, person.account(), session);
       AuditStore.add(tx, person.account(), "secret-set", person.name(), Map.of());
     });
   }

@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import palmares.api.identity.Caller.Credential;
 import palmares.db.Database;
 import palmares.db.Sha256;
 import palmares.db.Tx;
 import palmares.db.identity.Account;
-import palmares.db.identity.AccountStore;
 import palmares.db.identity.Bearer;
+import palmares.db.identity.TeamStore;
 import palmares.db.identity.TokenStore;
 
 /// Knows the tokens that we gave out ourselves.
@@ -44,13 +45,15 @@ final class StoredTokens implements TokenReader {
 
   private static Caller.Person person(Tx tx, Bearer bearer, Account account) {
     var teams =
-        AccountStore.teams(tx, account.id()).stream()
-            .map(team -> new Caller.Team(team.id(), team.name()))
+        TeamStore.ofAccount(tx, account.id()).stream()
+            .map(each -> new Caller.Team(each.team().id(), each.team().name()))
             .toList();
-    var role = Role.of(account.role());
+    // What else the provider allows, only its own fresh token says.
+    var role = account.provided() ? Role.MEMBER : Role.of(account.role());
     return new Caller.Person(
-        bearer.token(),
-        bearer.kind().equals("session"),
+        bearer.kind().equals("session")
+            ? new Credential.Session(bearer.token())
+            : new Credential.PersonalToken(bearer.token()),
         account.id(),
         account.name(),
         role,

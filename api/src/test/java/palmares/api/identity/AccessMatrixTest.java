@@ -41,9 +41,21 @@ class AccessMatrixTest {
       POST   /api/v1/tokens                                       401 400 400 400 400 403
       DELETE /api/v1/tokens/{id}                                  401 404 404 404 404 403
       POST   /api/v1/worker-tokens                                401 403 403 403 400 403
+      GET    /api/v1/teams                                        401 200 200 200 200 403
+      POST   /api/v1/teams                                        401 400 400 400 400 403
+      GET    /api/v1/teams/{team}                                 401 404 200 404 200 403
+      PUT    /api/v1/teams/{team}/members/{account}               401 400 400 400 400 403
+      DELETE /api/v1/teams/{team}/members/{account}               401 404 404 404 404 403
+      GET    /api/v1/teams/{team}/invitations                     401 404 200 404 200 403
+      POST   /api/v1/teams/{team}/invitations                     401 400 400 400 400 403
+      DELETE /api/v1/teams/{team}/invitations/{id}                401 404 404 404 404 403
+      POST   /api/v1/invitations/offer                            401 400 400 400 400 403
+      POST   /api/v1/invitations/acceptance                       401 400 400 400 400 403
       GET    /api/v1/benchmarks                                   200 200 200 200 200 403
       POST   /api/v1/benchmarks                                   401 403 403 400 400 403
       GET    /api/v1/benchmarks/{name}                            200 200 200 200 200 403
+      GET    /api/v1/benchmarks/{name}/access                     401 404 404 404 200 403
+      PUT    /api/v1/benchmarks/{name}/access                     401 403 403 400 400 403
       GET    /api/v1/benchmarks/{name}/versions/{version}/examples       200 200 200 200 200 403
       GET    /api/v1/benchmarks/{name}/versions/{version}/examples.jsonl 200 200 200 200 200 403
       GET    /api/v1/benchmarks/{name}/versions/{version}/template.jsonl 200 200 200 200 200 403
@@ -115,6 +127,7 @@ class AccessMatrixTest {
     API.member("bob");
     API.member("stranger");
     API.organiser("other");
+    API.member("bob").post("teams", "{\"name\":\"crew\"}");
     var submission =
         API.member("bob")
             .post(
@@ -180,6 +193,8 @@ class AccessMatrixTest {
     return template
         .replace("/submissions/{id}", "/submissions/" + submission)
         .replace("/leaderboards/{id}", "/leaderboards/" + board)
+        .replace("{team}", "crew")
+        .replace("{account}", "nobody")
         .replace("{sha256}", "0".repeat(64))
         .replace("/docs/{name}", "/docs/start.js")
         .replace("{name}", "matrix")

@@ -12,6 +12,7 @@ import static palmares.db.schema.Tables.BENCHMARK_VERSION;
 import static palmares.db.schema.Tables.EVALUATOR_VERSION;
 import static palmares.db.schema.Tables.LEADERBOARD;
 import static palmares.db.schema.Tables.SUBMISSION;
+import static palmares.db.schema.Tables.TEAM;
 
 import java.util.List;
 import java.util.Map;
@@ -41,12 +42,15 @@ public final class BenchmarkStore {
         .fetchOne(row -> new Benchmark(row.getId(), row.getTeamId(), row.getName()));
   }
 
-  public static void insert(Tx tx, Benchmark benchmark, String title, String description) {
+  /// @param visibility public or team
+  public static void insert(
+      Tx tx, Benchmark benchmark, String visibility, String title, String description) {
     tx.sql()
         .insertInto(BENCHMARK)
         .set(BENCHMARK.ID, benchmark.id())
         .set(BENCHMARK.TEAM_ID, benchmark.team())
         .set(BENCHMARK.NAME, benchmark.name())
+        .set(BENCHMARK.VISIBILITY, visibility)
         .set(BENCHMARK.TITLE, title)
         .set(BENCHMARK.DESCRIPTION, description)
         .execute();
@@ -58,6 +62,25 @@ public final class BenchmarkStore {
         .update(BENCHMARK)
         .set(BENCHMARK.TITLE, title)
         .set(BENCHMARK.DESCRIPTION, description)
+        .where(BENCHMARK.ID.eq(benchmark))
+        .execute();
+  }
+
+  public static OwnerRow access(Tx tx, UUID benchmark) {
+    return tx.sql()
+        .select(TEAM.NAME, BENCHMARK.VISIBILITY)
+        .from(BENCHMARK)
+        .join(TEAM)
+        .on(TEAM.ID.eq(BENCHMARK.TEAM_ID))
+        .where(BENCHMARK.ID.eq(benchmark))
+        .fetchSingle(row -> new OwnerRow(row.value1(), row.value2()));
+  }
+
+  public static void setAccess(Tx tx, UUID benchmark, UUID team, String visibility) {
+    tx.sql()
+        .update(BENCHMARK)
+        .set(BENCHMARK.TEAM_ID, team)
+        .set(BENCHMARK.VISIBILITY, visibility)
         .where(BENCHMARK.ID.eq(benchmark))
         .execute();
   }

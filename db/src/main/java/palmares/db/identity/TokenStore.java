@@ -3,6 +3,7 @@ package palmares.db.identity;
 import static org.jooq.impl.DSL.currentInstant;
 import static palmares.db.schema.Tables.ACCESS_TOKEN;
 import static palmares.db.schema.Tables.ACCOUNT;
+import static palmares.db.schema.Tables.PROVIDER_IDENTITY;
 
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +17,9 @@ import palmares.db.schema.tables.records.AccessTokenRecord;
 
 /// Tokens, of which only the sha-256 is stored.
 public final class TokenStore {
+
+  private static final Field<java.time.Instant> LAST_TRUSTED =
+      DSL.field("now() - interval '30 days'", PROVIDER_IDENTITY.SEEN_AT.getDataType());
 
   private TokenStore() {}
 
@@ -42,7 +46,8 @@ public final class TokenStore {
             ACCESS_TOKEN.EXPIRES_AT.getDataType(), DSL.val(lifetime.toSeconds()));
   }
 
-  /// Whom the token belongs to, if it is valid now.
+  /// Whom the token belongs to, if it is valid now. Whoever has left an identity provider does not
+  /// come back to say so: their tokens lapse when they have not signed in there for 30 days.
   public static @Nullable Bearer bearer(Tx tx, Sha256 hash) {
     return tx.sql()
         .select(
@@ -53,13 +58,17 @@ public final class TokenStore {
             ACCESS_TOKEN.POOL,
             ACCOUNT.ID,
             ACCOUNT.NAME,
-            ACCOUNT.ROLE)
+            ACCOUNT.ROLE,
+            PROVIDER_IDENTITY.ACCOUNT_ID)
         .from(ACCESS_TOKEN)
         .leftJoin(ACCOUNT)
         .on(ACCOUNT.ID.eq(ACCESS_TOKEN.ACCOUNT_ID))
+        .leftJoin(PROVIDER_IDENTITY)
+        .on(PROVIDER_IDENTITY.ACCOUNT_ID.eq(ACCOUNT.ID))
         .where(ACCESS_TOKEN.HASH.eq(hash))
         .and(isValid())
         .and(ACCOUNT.DISABLED_AT.isNull())
+        .and(PROVIDER_IDENTITY.SEEN_AT.isNull().or(PROVIDER_IDENTITY.SEEN_AT.gt(LAST_TRUSTED)))
         .fetchOne(row ->
             new Bearer(
                 row.value1(),
@@ -68,7 +77,13 @@ public final class TokenStore {
                 List.of(row.value4()),
                 row.value6() == null
                     ? null
-                    : new Account(row.value6(), row.value7(), row.value8(), null, false),
+                    : new Account(
+                        row.value6(),
+                        row.value7(),
+                        row.value8(),
+                        row.value9() != null,
+                        null,
+                        false),
                 row.value5()));
   }
 

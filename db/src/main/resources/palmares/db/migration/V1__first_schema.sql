@@ -18,17 +18,57 @@ create table team (
   id           uuid primary key,
   name         text not null unique check (name ~ '^[a-z0-9][a-z0-9._-]{0,63}$'),
   personal_of  uuid unique references account (id),
+  provider_group text unique check (personal_of is null or provider_group is null),
   weight       int not null default 1 check (weight > 0),
   created_at   timestamptz not null default now()
 );
+
+comment on column team.provider_group is
+  'The group of the identity provider whose members these are; nobody is invited to such a team or leaves it here.';
 
 create table membership (
   team_id      uuid not null references team (id),
   account_id   uuid not null references account (id),
   role         text not null check (role in ('owner', 'member')),
+  since        timestamptz not null default now(),
   primary key (team_id, account_id)
 );
 create index membership_account on membership (account_id);
+
+-- Whoever has the secret may join, once. Only its sha-256 is stored.
+create table invitation (
+  id           uuid primary key,
+  team_id      uuid not null references team (id),
+  role         text not null check (role in ('owner', 'member')),
+  hash         bytea not null unique check (length(hash) = 32),
+  invited_by   uuid not null references account (id),
+  created_at   timestamptz not null default now(),
+  expires_at   timestamptz not null,
+  accepted_by  uuid references account (id),
+  accepted_at  timestamptz,
+  revoked_at   timestamptz,
+  check ((accepted_by is null) = (accepted_at is null)),
+  check (accepted_at is null or revoked_at is null)
+);
+create index invitation_team on invitation (team_id);
+
+-- Who an account is at an identity provider, which alone knows its password and its roles.
+create table provider_identity (
+  account_id   uuid primary key references account (id),
+  issuer       text not null,
+  subject      text not null,
+  seen_at      timestamptz not null default now(),
+  unique (issuer, subject)
+);
+
+-- A second factor. The step of the last code that was taken keeps a code from being used twice.
+create table totp (
+  account_id   uuid primary key references account (id),
+  key_id       text not null,
+  ciphertext   bytea not null,
+  confirmed_at timestamptz,
+  last_step    bigint not null default 0
+);
 
 -- Bearers of the API: people's tokens and sessions, and workers. Only the sha-256 of a token is stored.
 create table access_token (
@@ -566,12 +606,12 @@ grant select, insert on all tables in schema public to palmares_api;
 revoke insert on flyway_schema_history from palmares_api;
 grant usage on all sequences in schema public to palmares_api;
 grant update on
-  account, team, membership, access_token,
+  account, team, membership, invitation, provider_identity, totp, access_token,
   benchmark, benchmark_version, system, secret, submission,
   run, worker, job, attempt, evaluator_version,
   leaderboard, quota, budget, idempotency, outbox
 to palmares_api;
-grant delete on membership, access_token, secret, idempotency, outbox to palmares_api;
+grant delete on membership, totp, access_token, secret, idempotency, outbox to palmares_api;
 
 grant select on response, submission, blob to palmares_erasure;
 grant update (text, blob_sha256, erased_at) on response to palmares_erasure;
