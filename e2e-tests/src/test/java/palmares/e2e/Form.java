@@ -4,11 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /// Files as `multipart/form-data`.
-record Form(String type, byte[] body) {
+public record Form(String type, byte[] body) {
 
   private static final String BOUNDARY = "palmares-e2e-form";
 
-  static Form of(Map<String, String> files) {
+  public static Form of(Map<String, String> files) {
     var body = new StringBuilder();
     files.forEach((name, content) ->
         body.append("--%s\r\n".formatted(BOUNDARY))
