@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.jooq.ConnectionProvider;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
@@ -31,8 +32,8 @@ public final class Database implements AutoCloseable {
 
   private Database(HikariDataSource pool) {
     this.pool = pool;
-    this.readCommitted = context(pool, Connection.TRANSACTION_READ_COMMITTED);
-    this.repeatableRead = context(pool, Connection.TRANSACTION_REPEATABLE_READ);
+    this.readCommitted = context(new DataSourceConnectionProvider(pool));
+    this.repeatableRead = context(repeatableRead(pool));
   }
 
   /// Brings the schema up to date and opens the pool.
@@ -51,6 +52,8 @@ public final class Database implements AutoCloseable {
     hikari.setMinimumIdle(Math.min(2, config.connections()));
     hikari.setConnectionTimeout(config.patience().toMillis());
     hikari.setAutoCommit(false);
+    // Once for a connection: said with every transaction it would be a round trip more for each.
+    hikari.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
     hikari.setPoolName("palmares");
     return new Database(new HikariDataSource(hikari));
   }
@@ -99,21 +102,24 @@ public final class Database implements AutoCloseable {
     pool.close();
   }
 
-  private static DSLContext context(DataSource pool, int isolation) {
-    var connections =
-        new DataSourceConnectionProvider(pool) {
-          @Override
-          public Connection acquire() {
-            var connection = super.acquire();
-            try {
-              connection.setTransactionIsolation(isolation);
-            } catch (java.sql.SQLException e) {
-              super.release(connection);
-              throw new DataAccessException("cannot set the isolation of a transaction", e);
-            }
-            return connection;
-          }
-        };
+  /// The pool sets a connection back to what it came with.
+  private static ConnectionProvider repeatableRead(DataSource pool) {
+    return new DataSourceConnectionProvider(pool) {
+      @Override
+      public Connection acquire() {
+        var connection = super.acquire();
+        try {
+          connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        } catch (java.sql.SQLException e) {
+          super.release(connection);
+          throw new DataAccessException("cannot set the isolation of a transaction", e);
+        }
+        return connection;
+      }
+    };
+  }
+
+  private static DSLContext context(ConnectionProvider connections) {
     return DSL.using(
         new DefaultConfiguration()
             .set(SQLDialect.POSTGRES)

@@ -144,6 +144,19 @@ class DatabaseTest {
   }
 
   @Test
+  void theTransactionAfterARepeatableReadIsReadCommitted() {
+    var database = POSTGRES.database();
+
+    assertThat(isolation(database, Isolation.REPEATABLE_READ)).isEqualTo("repeatable read");
+    assertThat(isolation(database, Isolation.READ_COMMITTED)).isEqualTo("read committed");
+  }
+
+  private static String isolation(Database database, Isolation isolation) {
+    return database.transact(
+        isolation, tx -> tx.sql().fetchSingle("show transaction_isolation").get(0, String.class));
+  }
+
+  @Test
   void refusesNulBeforeItReachesPostgres() {
     assertThatIllegalArgumentException()
         .isThrownBy(

@@ -12,9 +12,11 @@ import java.time.Duration;
 @Singleton
 final class DispatchLoop implements ApplicationEventListener<ServerStartupEvent> {
 
+  private final Dispatcher dispatcher;
   private final Thread thread;
 
   DispatchLoop(Dispatcher dispatcher) {
+    this.dispatcher = dispatcher;
     this.thread = Thread.ofPlatform().daemon().name("dispatcher").unstarted(dispatcher::run);
   }
 
@@ -25,9 +27,9 @@ final class DispatchLoop implements ApplicationEventListener<ServerStartupEvent>
 
   @PreDestroy
   void stop() throws InterruptedException {
-    thread.interrupt();
-    if (thread.isAlive()) {
-      thread.join(Duration.ofSeconds(5));
+    dispatcher.stop();
+    if (thread.isAlive() && !thread.join(Duration.ofSeconds(5))) {
+      thread.interrupt();
     }
   }
 }

@@ -5,6 +5,8 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +37,7 @@ final class Dispatcher {
   private final DatabaseConfig address;
   private final BrokerConfig broker;
   private final LedgerConfig ledger;
+  private final CountDownLatch stopping = new CountDownLatch(1);
 
   Dispatcher(Database database, DatabaseConfig address, BrokerConfig broker, LedgerConfig ledger) {
     this.database = database;
@@ -43,21 +46,36 @@ final class Dispatcher {
     this.ledger = ledger;
   }
 
-  /// Goes on until the thread is interrupted, whatever happens to the broker or the database.
+  /// Goes on until it is stopped, whatever happens to the broker or the database.
   void run() {
+    try {
+      dispatchUntilStopped();
+    } catch (InterruptedException e) {
+      LOG.info("the dispatcher was interrupted and ends");
+    }
+  }
+
+  /// Lets what is being published be confirmed, and ends.
+  void stop() {
+    stopping.countDown();
+  }
+
+  private boolean isStopped() {
+    return stopping.getCount() == 0;
+  }
+
+  private void dispatchUntilStopped() throws InterruptedException {
     var pause = SHORTEST_PAUSE;
-    while (!Thread.currentThread().isInterrupted()) {
+    while (!isStopped()) {
       try (var wake = Notifications.listen(address, JobStore.CHANNEL);
           var publisher = Publisher.connect(broker)) {
         int again = database.transact(DispatchStore::redispatchAll);
         LOG.info("connected to {}; {} jobs are dispatched again", broker, again);
         pause = SHORTEST_PAUSE;
         serve(wake, publisher);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
       } catch (IOException | TimeoutException | RuntimeException e) {
         LOG.warn("dispatching stops for {} ms: {}", pause.toMillis(), e.toString());
-        sleep(pause);
+        stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS);
         pause =
             pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0
                 ? LONGEST_PAUSE
@@ -68,22 +86,28 @@ final class Dispatcher {
 
   private void serve(Notifications wake, Publisher publisher)
       throws IOException, InterruptedException, TimeoutException {
-    while (!Thread.currentThread().isInterrupted()) {
+    while (!isStopped()) {
       if (!publisher.isOpen()) {
         throw new IOException("the broker closed the connection");
-      }
-      // Before there is anything to dispatch, so that workers find their queues.
-      for (var capability : database.transact(WorkerStore::liveCapabilities)) {
-        publisher.declare(capability);
       }
       dispatch(publisher);
       wake.await(POLL);
     }
   }
 
+  private record Lanes(List<String> live, List<String> waiting) {}
+
   /// Publishes all that has room now.
-  void dispatch(Publisher publisher) throws IOException, InterruptedException, TimeoutException {
-    for (var capability : database.transact(DispatchStore::waitingCapabilities)) {
+  private void dispatch(Publisher publisher)
+      throws IOException, InterruptedException, TimeoutException {
+    var lanes =
+        database.transact(tx ->
+            new Lanes(WorkerStore.liveCapabilities(tx), DispatchStore.waitingCapabilities(tx)));
+    // Before there is anything to dispatch, so that workers find their queues.
+    for (var capability : lanes.live) {
+      publisher.declare(capability);
+    }
+    for (var capability : lanes.waiting) {
       List<Dispatched> jobs =
           database.transact(tx -> DispatchStore.dispatch(tx, capability, ledger.patience()));
       if (!jobs.isEmpty()) {
@@ -103,14 +127,6 @@ final class Dispatcher {
         var ids = jobs.stream().map(Dispatched::job).toList();
         database.run(tx -> DispatchStore.notPublished(tx, ids, Duration.ZERO));
       }
-    }
-  }
-
-  private static void sleep(Duration pause) {
-    try {
-      Thread.sleep(pause);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

@@ -35,7 +35,9 @@ final class StoredTokens implements TokenReader {
     if (bearer == null) {
       return null;
     }
-    TokenStore.touch(tx, bearer.token());
+    if (!bearer.isUseNoted()) {
+      TokenStore.touch(tx, bearer.token());
+    }
     var account = bearer.account();
     var pool = bearer.pool();
     return account == null && pool != null

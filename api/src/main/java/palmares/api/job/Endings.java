@@ -176,12 +176,10 @@ public final class Endings {
 
   private static int delivered(Tx tx, Run run, Job job) {
     var version = job.evaluatorVersion();
-    var ordinals =
-        version == null
-            ? ResponseStore.done(tx, run.submissionNo(), job.firstOrdinal(), job.lastOrdinal())
-            : EvidenceStore.done(
-                tx, job.stage(), run.no(), version, job.firstOrdinal(), job.lastOrdinal());
-    return ordinals.size();
+    return version == null
+        ? ResponseStore.delivered(tx, run.submissionNo(), job.firstOrdinal(), job.lastOrdinal())
+        : EvidenceStore.delivered(
+            tx, job.stage(), run.no(), version, job.firstOrdinal(), job.lastOrdinal());
   }
 
   private static @Nullable Ending unlessHeld(

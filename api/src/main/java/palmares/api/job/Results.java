@@ -4,8 +4,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import palmares.db.Database;
+import palmares.db.Tx;
 import palmares.db.blob.BlobStore;
 import palmares.db.evidence.EvidenceStore;
 import palmares.db.evidence.GivenResponse;
@@ -13,7 +13,9 @@ import palmares.db.evidence.ResponseStore;
 import palmares.db.evidence.ScoreRow;
 import palmares.db.job.Job;
 import palmares.db.job.JobStore;
+import palmares.db.job.Run;
 import palmares.db.job.RunStore;
+import palmares.db.job.Stage;
 
 /// Takes batches of results in, under a token that is current. A batch that comes twice adds
 /// nothing the second time: what a key says first stays.
@@ -40,46 +42,47 @@ public final class Results {
     record Foreign(int ordinal, int first, int last) implements Stored {}
   }
 
-  /// The job that the token may deliver for, if it is current.
-  public @Nullable Job held(UUID job, UUID token) {
-    return database.transact(tx -> {
-      var found = JobStore.find(tx, job);
-      return found != null && found.isHeldBy(token) ? found : null;
-    });
+  /// A batch that was read before it is known what the job gives.
+  public interface Batch {
+
+    /// @throws RuntimeException if the lines are no scores
+    List<ScoreRow> scores();
+
+    /// @throws RuntimeException if the lines are no responses
+    List<GivenResponse> responses();
   }
 
-  public Stored responses(UUID job, UUID token, List<GivenResponse> responses) {
+  public Stored store(UUID job, UUID token, Batch batch) {
     return database.transact(tx -> {
       var held = JobStore.lock(tx, job);
       if (held == null || !held.isHeldBy(token)) {
         return new Stored.Superseded();
       }
-      for (var response : responses) {
-        if (isForeign(held, response.ordinal())) {
-          return foreign(held, response.ordinal());
-        }
-      }
       var run = Objects.requireNonNull(RunStore.find(tx, held.run()));
-      return new Stored.Taken(ResponseStore.store(tx, blobs, run.submissionNo(), responses));
+      return held.stage() == Stage.GENERATE
+          ? responses(tx, held, run, batch.responses())
+          : scores(tx, held, run, batch.scores());
     });
   }
 
-  public Stored scores(UUID job, UUID token, List<ScoreRow> scores) {
-    return database.transact(tx -> {
-      var held = JobStore.lock(tx, job);
-      if (held == null || !held.isHeldBy(token)) {
-        return new Stored.Superseded();
+  private Stored responses(Tx tx, Job held, Run run, List<GivenResponse> responses) {
+    for (var response : responses) {
+      if (isForeign(held, response.ordinal())) {
+        return foreign(held, response.ordinal());
       }
-      for (var score : scores) {
-        if (isForeign(held, score.ordinal())) {
-          return foreign(held, score.ordinal());
-        }
+    }
+    return new Stored.Taken(ResponseStore.store(tx, blobs, run.submissionNo(), responses));
+  }
+
+  private static Stored scores(Tx tx, Job held, Run run, List<ScoreRow> scores) {
+    for (var score : scores) {
+      if (isForeign(held, score.ordinal())) {
+        return foreign(held, score.ordinal());
       }
-      var run = Objects.requireNonNull(RunStore.find(tx, held.run()));
-      int version = Objects.requireNonNull(held.evaluatorVersion());
-      return new Stored.Taken(
-          EvidenceStore.store(tx, held.stage(), run.no(), version, held.attempts(), scores));
-    });
+    }
+    int version = Objects.requireNonNull(held.evaluatorVersion());
+    return new Stored.Taken(
+        EvidenceStore.store(tx, held.stage(), run.no(), version, held.attempts(), scores));
   }
 
   private static boolean isForeign(Job job, int ordinal) {

@@ -2,11 +2,11 @@ package palmares.api.leaderboard;
 
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import io.micronaut.http.context.ServerRequestContext;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -39,8 +39,6 @@ import palmares.db.leaderboard.SnapshotStore;
 @Controller("/api/v1")
 final class LeaderboardController implements LeaderboardApi {
 
-  private static final int BOARDS_KEPT = 128;
-
   private final Database database;
   private final Callers callers;
   private final BoardReader reader;
@@ -49,17 +47,19 @@ final class LeaderboardController implements LeaderboardApi {
   private final LeaderboardStore leaderboards = new LeaderboardStore();
   private final SnapshotStore snapshots = new SnapshotStore();
   private final BoardEvidence evidence = new BoardEvidence();
-  private final Map<String, Board> recent = Collections.synchronizedMap(new RecentBoards());
+  private final RenderedBoards rendered;
 
   LeaderboardController(
       Database database,
       Callers callers,
       BoardReader reader,
+      RenderedBoards rendered,
       SnapshotVerifier verifier,
       EventStreams streams) {
     this.database = database;
     this.callers = callers;
     this.reader = reader;
+    this.rendered = rendered;
     this.verifier = verifier;
     this.streams = streams;
   }
@@ -193,15 +193,37 @@ final class LeaderboardController implements LeaderboardApi {
   private HttpResponse<Board> answer(
       String tag, @Nullable String ifNoneMatch, Supplier<Board> board) {
     if (ifNoneMatch != null && matches(ifNoneMatch, tag)) {
-      return HttpResponse.<Board>notModified().header(HttpHeaders.ETAG, tag);
+      return described(HttpResponse.<Board>notModified(), tag);
     }
-    var known = recent.get(tag);
-    var shown = known == null ? board.get() : known;
-    recent.put(tag, shown);
-    return HttpResponse.ok(shown)
+    var shown = rendered.of(tag, board);
+    if (!takesGzip()) {
+      return asBoard(described(HttpResponse.ok(shown.plain()), tag));
+    }
+    return asBoard(
+        described(HttpResponse.ok(shown.packed()), tag)
+            .header(HttpHeaders.CONTENT_ENCODING, "gzip"));
+  }
+
+  private static <T> MutableHttpResponse<T> described(MutableHttpResponse<T> answer, String tag) {
+    return answer
+        .contentType(MediaType.APPLICATION_JSON_TYPE)
         .header(HttpHeaders.ETAG, tag)
         .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
-        .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION);
+        .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION)
+        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+  }
+
+  /// The declared type is what the description tells readers of; its bytes are written already.
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private static HttpResponse<Board> asBoard(HttpResponse<byte[]> written) {
+    return (HttpResponse) written;
+  }
+
+  private static boolean takesGzip() {
+    return ServerRequestContext.currentRequest()
+        .map(request -> request.getHeaders().getAll(HttpHeaders.ACCEPT_ENCODING))
+        .map(headers -> ContentCodings.acceptsGzip(String.join(",", headers)))
+        .orElse(false);
   }
 
   private static boolean matches(String ifNoneMatch, String tag) {
@@ -232,20 +254,5 @@ final class LeaderboardController implements LeaderboardApi {
 
   private boolean isAdmin() {
     return callers.current() instanceof Caller.Person person && person.isAdmin();
-  }
-
-  /// Rendering a board of 1,000 rows costs far more than finding out that nothing has changed.
-  private static final class RecentBoards extends LinkedHashMap<String, Board> {
-
-    private static final long serialVersionUID = 1;
-
-    RecentBoards() {
-      super(16, 0.75f, true);
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<String, Board> eldest) {
-      return size() > BOARDS_KEPT;
-    }
   }
 }

@@ -31,8 +31,8 @@ final class ResultLines {
   private ResultLines() {}
 
   /// @throws IllegalArgumentException naming the line and what is wrong with it
-  static List<ScoreRow> scores(byte[] body) {
-    return read(body).stream()
+  List<ScoreRow> scores() {
+    return lines.stream()
         .map(line ->
             line.checked(() ->
                 new ScoreRow(
@@ -45,15 +45,16 @@ final class ResultLines {
   }
 
   /// @throws IllegalArgumentException naming the line and what is wrong with it
-  static List<GivenResponse> responses(byte[] body) {
-    return read(body).stream()
+  List<GivenResponse> responses() {
+    return lines.stream()
         .map(line ->
             line.checked(() ->
                 new GivenResponse(line.ordinal(), line.sample, line.text(), line.latencyMillis)))
         .toList();
   }
 
-  private static List<Fields> read(byte[] body) {
+  /// @throws IllegalArgumentException naming the line that cannot be read
+  static ResultLines read(byte[] body) {
     var result = new ResultLines();
     try (var parser = JSON.createParser(unpacked(body))) {
       while (parser.nextToken() != null) {
@@ -63,7 +64,7 @@ final class ResultLines {
       throw new IllegalArgumentException(
           "line " + (result.lines.size() + 1) + " is not JSON: " + firstLine(e), e);
     }
-    return result.lines;
+    return result;
   }
 
   private void line(JsonParser parser) throws IOException {

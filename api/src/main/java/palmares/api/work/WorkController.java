@@ -10,6 +10,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.http.server.types.files.StreamedFile;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import palmares.api.identity.Access;
@@ -36,8 +37,9 @@ import palmares.contract.work.Work.Release;
 import palmares.contract.work.WorkApi;
 import palmares.db.Sha256;
 import palmares.db.blob.BlobStore;
+import palmares.db.evidence.GivenResponse;
+import palmares.db.evidence.ScoreRow;
 import palmares.db.job.FailureClass;
-import palmares.db.job.Stage;
 
 @Controller("/api/v1")
 class WorkController implements WorkApi {
@@ -181,14 +183,8 @@ class WorkController implements WorkApi {
   public void results(String job, String token, String batch, byte[] lines) {
     callers.worker();
     var id = id("job", job);
-    var held = results.held(id, token(token));
-    if (held == null) {
-      throw superseded(job);
-    }
-    var stored =
-        held.stage() == Stage.GENERATE
-            ? results.responses(id, token(token), checked(() -> ResultLines.responses(lines)))
-            : results.scores(id, token(token), checked(() -> ResultLines.scores(lines)));
+    var read = new CheckedBatch(checked(() -> ResultLines.read(lines)));
+    var stored = results.store(id, token(token), read);
     switch (stored) {
       case Results.Stored.Taken taken -> {}
       case Results.Stored.Superseded() -> throw superseded(job);
@@ -230,6 +226,20 @@ class WorkController implements WorkApi {
   public void release(String job, Release release) {
     callers.worker();
     answer(job, endings.release(id("job", job), token(release.token())));
+  }
+
+  /// What is wrong with its lines is the caller's fault.
+  private record CheckedBatch(ResultLines lines) implements Results.Batch {
+
+    @Override
+    public List<ScoreRow> scores() {
+      return checked(lines::scores);
+    }
+
+    @Override
+    public List<GivenResponse> responses() {
+      return checked(lines::responses);
+    }
   }
 
   private static void answer(String job, Ending ending) {

@@ -93,9 +93,7 @@ class EndingsTest {
     ledger.sweeper.sweep();
     ledger.claim(ledger.worker(1, "rouge-l"), job);
 
-    assertThat(
-            ledger.results.scores(
-                job, lost.token(), List.of(new ScoreRow(0, 0, 0.5, null, Map.of()))))
+    assertThat(ledger.scores(job, lost.token(), List.of(new ScoreRow(0, 0, 0.5, null, Map.of()))))
         .isEqualTo(new Results.Stored.Superseded());
     assertThat(ledger.complete(lost)).isEqualTo(new Superseded());
     assertThat(ledger.endings.fail(job, lost.token(), FailureClass.TRANSIENT, "x", null))
@@ -124,9 +122,9 @@ class EndingsTest {
     var batch = List.of(new ScoreRow(3, 0, 0.25, null, Map.of("precision", 0.5)));
     var other = List.of(new ScoreRow(3, 0, 0.75, null, Map.of()));
 
-    var first = ledger.results.scores(claim.job().id(), claim.token(), batch);
-    var again = ledger.results.scores(claim.job().id(), claim.token(), batch);
-    var different = ledger.results.scores(claim.job().id(), claim.token(), other);
+    var first = ledger.scores(claim.job().id(), claim.token(), batch);
+    var again = ledger.scores(claim.job().id(), claim.token(), batch);
+    var different = ledger.scores(claim.job().id(), claim.token(), other);
 
     assertThat(List.of(first, again, different))
         .containsExactly(
@@ -141,7 +139,7 @@ class EndingsTest {
     var claim = ledger.claim(worker, ledger.dispatch().getFirst());
 
     assertThat(
-            ledger.results.scores(
+            ledger.scores(
                 claim.job().id(), claim.token(), List.of(new ScoreRow(5, 0, 0.5, null, Map.of()))))
         .isEqualTo(new Results.Stored.Foreign(5, 0, 4));
   }

@@ -236,6 +236,17 @@ public final class Ledger {
     return endings.complete(claim.job().id(), claim.token(), DIGEST, 0);
   }
 
+  Results.Stored scores(UUID job, UUID token, List<ScoreRow> scores) {
+    return results.store(job, token, new Given(scores, List.of()));
+  }
+
+  private Results.Stored responses(UUID job, UUID token, List<GivenResponse> responses) {
+    return results.store(job, token, new Given(List.of(), responses));
+  }
+
+  private record Given(List<ScoreRow> scores, List<GivenResponse> responses)
+      implements Results.Batch {}
+
   /// Delivers everything the claim asks for.
   void deliver(ClaimResult.Claimed claim) {
     var job = claim.job();
@@ -243,12 +254,12 @@ public final class Ledger {
         IntStream.rangeClosed(job.firstOrdinal(), job.lastOrdinal())
             .filter(ordinal -> !claim.done().contains(ordinal));
     if (job.evaluatorVersion() == null) {
-      results.responses(
+      responses(
           job.id(),
           claim.token(),
           ordinals.mapToObj(o -> new GivenResponse(o, 0, "text " + o, 1.0)).toList());
     } else {
-      results.scores(
+      scores(
           job.id(),
           claim.token(),
           ordinals.mapToObj(o -> new ScoreRow(o, 0, o / 10.0, null, Map.of())).toList());
@@ -258,7 +269,7 @@ public final class Ledger {
   /// Delivers the first `count` results of the claim's shard.
   void deliverUpTo(ClaimResult.Claimed claim, int count) {
     var first = claim.job().firstOrdinal();
-    results.scores(
+    scores(
         claim.job().id(),
         claim.token(),
         IntStream.range(first, first + count)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.ByteArrayOutputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class ResultLinesTest {
   @Test
   void readsValuesAndGaps() {
     assertThat(
-            ResultLines.scores(
+            scores(
                 """
                 {"ordinal":3,"sample":0,"value":0.5,"aspects":{"recall":1}}
                 {"ordinal":4,"sample":1,"cause":"EMPTY","value":null}
@@ -32,7 +33,7 @@ class ResultLinesTest {
 
   @Test
   void readsResponses() {
-    assertThat(ResultLines.responses("{\"ordinal\":3,\"sample\":0,\"text\":\"\"}".getBytes(UTF_8)))
+    assertThat(responses("{\"ordinal\":3,\"sample\":0,\"text\":\"\"}".getBytes(UTF_8)))
         .containsExactly(new GivenResponse(3, 0, "", null));
   }
 
@@ -49,18 +50,17 @@ class ResultLinesTest {
       })
   void saysWhichLineIsWrongAndWhy(String line, String message) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> ResultLines.scores(line.getBytes(UTF_8)))
+        .isThrownBy(() -> scores(line.getBytes(UTF_8)))
         .withMessage(message);
   }
 
   @Test
   void refusesWhatIsNotJsonAndWhatIsTwiceInALine() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> ResultLines.scores("{\"ordinal\":1,".getBytes(UTF_8)))
+        .isThrownBy(() -> scores("{\"ordinal\":1,".getBytes(UTF_8)))
         .withMessageStartingWith("line 1 is not JSON");
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> ResultLines.scores("{\"ordinal\":1,\"ordinal\":2,\"value\":1}".getBytes(UTF_8)))
+        .isThrownBy(() -> scores("{\"ordinal\":1,\"ordinal\":2,\"value\":1}".getBytes(UTF_8)))
         .withMessageContaining("Duplicate field");
   }
 
@@ -69,7 +69,7 @@ class ResultLinesTest {
   void refusesMoreThanABatchMayHold() throws Exception {
     var line = "{\"ordinal\":1,\"value\":1}\n";
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> ResultLines.scores(line.repeat(1001).getBytes(UTF_8)))
+        .isThrownBy(() -> scores(line.repeat(1001).getBytes(UTF_8)))
         .withMessage("a batch must have at most 1000 lines");
 
     var bomb = new ByteArrayOutputStream();
@@ -77,7 +77,15 @@ class ResultLinesTest {
       out.write(" ".repeat(5 * 1024 * 1024).getBytes(UTF_8));
     }
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> ResultLines.scores(bomb.toByteArray()))
+        .isThrownBy(() -> scores(bomb.toByteArray()))
         .withMessage("a batch must have at most 4194304 bytes");
+  }
+
+  private static List<ScoreRow> scores(byte[] lines) {
+    return ResultLines.read(lines).scores();
+  }
+
+  private static List<GivenResponse> responses(byte[] lines) {
+    return ResultLines.read(lines).responses();
   }
 }

@@ -143,6 +143,21 @@ public final class EvidenceStore {
         .getValues("ordinal", Integer.class);
   }
 
+  /// How many ordinals of a shard have evidence already.
+  public static int delivered(Tx tx, Stage stage, long run, int evaluator, int first, int last) {
+    return tx.sql()
+        .fetchSingle(
+            "select count(distinct ordinal) from "
+                + table(stage)
+                + " where run_no = {0} and evaluator_version_id = {1}"
+                + " and ordinal between {2} and {3}",
+            val(run),
+            val(evaluator),
+            val(first),
+            val(last))
+        .get(0, Integer.class);
+  }
+
   private static String table(Stage stage) {
     return switch (stage) {
       case SCORE -> "score";

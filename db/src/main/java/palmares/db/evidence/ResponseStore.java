@@ -1,6 +1,7 @@
 package palmares.db.evidence;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.jooq.impl.DSL.countDistinct;
 import static palmares.db.schema.Tables.RESPONSE;
 
 import java.util.List;
@@ -48,6 +49,17 @@ public final class ResponseStore {
         .and(RESPONSE.ORDINAL.between(first, last))
         .orderBy(RESPONSE.ORDINAL)
         .fetch(RESPONSE.ORDINAL);
+  }
+
+  /// How many ordinals of a shard have a response already.
+  public static int delivered(Tx tx, long submission, int first, int last) {
+    return tx.sql()
+        .select(countDistinct(RESPONSE.ORDINAL))
+        .from(RESPONSE)
+        .where(RESPONSE.SUBMISSION_NO.eq(submission))
+        .and(RESPONSE.ORDINAL.between(first, last))
+        .fetchSingle()
+        .value1();
   }
 
   /// All responses of a submission by ordinal and sample, one after the other: they may be too many

@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
 /// @param name of the token
 /// @param account absent for workers
 /// @param pool absent for people
+/// @param isUseNoted whether it was noted within the last minute that the token is used
 public record Bearer(
     UUID token,
     String kind,
     String name,
     List<String> scopes,
     @Nullable Account account,
-    @Nullable String pool) {
+    @Nullable String pool,
+    boolean isUseNoted) {
 
   public Bearer {
     scopes = List.copyOf(scopes);

@@ -21,6 +21,12 @@ public final class TokenStore {
   private static final Field<java.time.Instant> LAST_TRUSTED =
       DSL.field("now() - interval '30 days'", PROVIDER_IDENTITY.SEEN_AT.getDataType());
 
+  private static final Condition USE_IS_NOTED =
+      DSL.coalesce(
+              ACCESS_TOKEN.LAST_USED_AT,
+              DSL.field("'-infinity'::timestamptz", ACCESS_TOKEN.LAST_USED_AT.getDataType()))
+          .ge(DSL.field("now() - interval '1 minute'", ACCESS_TOKEN.LAST_USED_AT.getDataType()));
+
   private TokenStore() {}
 
   public static void add(Tx tx, NewToken token) {
@@ -59,7 +65,8 @@ public final class TokenStore {
             ACCOUNT.ID,
             ACCOUNT.NAME,
             ACCOUNT.ROLE,
-            PROVIDER_IDENTITY.ACCOUNT_ID)
+            PROVIDER_IDENTITY.ACCOUNT_ID,
+            USE_IS_NOTED)
         .from(ACCESS_TOKEN)
         .leftJoin(ACCOUNT)
         .on(ACCOUNT.ID.eq(ACCESS_TOKEN.ACCOUNT_ID))
@@ -84,7 +91,8 @@ public final class TokenStore {
                         row.value9() != null,
                         null,
                         false),
-                row.value5()));
+                row.value5(),
+                row.value10()));
   }
 
   private static Condition isValid() {
@@ -94,21 +102,13 @@ public final class TokenStore {
         .and(ACCESS_TOKEN.EXPIRES_AT.isNull().or(ACCESS_TOKEN.EXPIRES_AT.gt(currentInstant())));
   }
 
-  /// Notes that a token was used, to the minute: not every request needs a write.
+  /// Notes that a token is used, unless that is noted already: not every request needs a write.
   public static void touch(Tx tx, UUID token) {
     tx.sql()
         .update(ACCESS_TOKEN)
         .set(ACCESS_TOKEN.LAST_USED_AT, currentInstant())
         .where(ACCESS_TOKEN.ID.eq(token))
-        .and(
-            ACCESS_TOKEN
-                .LAST_USED_AT
-                .isNull()
-                .or(
-                    ACCESS_TOKEN.LAST_USED_AT.lt(
-                        DSL.field(
-                            "now() - interval '1 minute'",
-                            ACCESS_TOKEN.LAST_USED_AT.getDataType()))))
+        .and(USE_IS_NOTED.not())
         .execute();
   }
 

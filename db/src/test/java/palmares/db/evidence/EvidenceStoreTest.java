@@ -61,6 +61,9 @@ class EvidenceStoreTest {
         POSTGRES.database().transact(tx -> EvidenceStore.done(tx, Stage.SCORE, run, 1, 1, 7));
 
     assertThat(done).containsExactly(3, 7);
+    int delivered =
+        POSTGRES.database().transact(tx -> EvidenceStore.delivered(tx, Stage.SCORE, run, 1, 1, 7));
+    assertThat(delivered).isEqualTo(2);
   }
 
   private int store(Stage stage, ScoreRow... rows) {
