@@ -25,6 +25,13 @@ public final class Multipart {
     return file(name, content.getBytes(StandardCharsets.UTF_8));
   }
 
+  public Multipart text(String name, String content) {
+    var head =
+        "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n".formatted(BOUNDARY, name);
+    body.writeBytes((head + content + "\r\n").getBytes(StandardCharsets.UTF_8));
+    return this;
+  }
+
   public Calls.Answer post(Calls calls, String path) {
     var end = "--" + BOUNDARY + "--\r\n";
     var all = new ByteArrayOutputStream();

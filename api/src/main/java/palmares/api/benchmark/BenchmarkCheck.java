@@ -6,9 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,8 +16,6 @@ import palmares.api.upload.BadUpload;
 import palmares.api.upload.Lines;
 import palmares.api.upload.Unpacked;
 import palmares.contract.problem.Problem.Flaw;
-import palmares.scoring.evaluator.Metric;
-import palmares.scoring.evaluator.Response;
 import palmares.scoring.ranking.RankingMethod;
 
 /// Checks a benchmark as it is written in a folder, both files to their end.
@@ -29,17 +25,15 @@ public final class BenchmarkCheck {
   public static final String EXAMPLES_FILE = "examples.jsonl";
   private static final long MAX_SPEC = 1024 * 1024;
   private static final long MAX_EXAMPLES = 64L * 1024 * 1024;
-  private static final Response PROBE = new Response("x");
 
-  private final Map<String, Metric> metrics = new HashMap<>();
+  private final GoldProbe probe = new GoldProbe();
   private final Set<String> methods = new TreeSet<>();
   private final Set<String> evaluators;
 
   /// @param offered keys of evaluators that workers offer, beside the metrics on the class path
   public BenchmarkCheck(Set<String> offered) {
-    ServiceLoader.load(Metric.class).forEach(metric -> metrics.put(metric.key(), metric));
     ServiceLoader.load(RankingMethod.class).forEach(method -> methods.add(method.id()));
-    evaluators = new TreeSet<>(metrics.keySet());
+    evaluators = new TreeSet<>(probe.metrics());
     evaluators.addAll(offered);
   }
 
@@ -136,21 +130,11 @@ public final class BenchmarkCheck {
       return false;
     }
 
-    /// Lets each metric score a response, so that gold which it cannot use is found now.
     private void probe(SourceExample example, int line) {
       if (spec == null) {
         return;
       }
-      for (var key : spec.evaluators()) {
-        var metric = metrics.get(key);
-        if (metric != null) {
-          try {
-            metric.score(example.example(all.size()), example.gold(), PROBE);
-          } catch (IllegalArgumentException e) {
-            flaws.add(line, null, "cannot be scored by %s: %s".formatted(key, e.getMessage()));
-          }
-        }
-      }
+      probe.check(spec.evaluators(), example, all.size(), line, flaws);
       var categories = spec.categories().keySet();
       if (!categories.isEmpty() && example.tags().stream().noneMatch(categories::contains)) {
         flaws.add(line, "tags", "must name one of the categories " + categories);

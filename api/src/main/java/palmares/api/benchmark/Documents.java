@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import palmares.contract.benchmark.ExampleLine.MessageLine;
 import palmares.contract.benchmark.ExampleLine.PartLine;
@@ -15,6 +16,7 @@ import palmares.contract.work.Work.CheckLine;
 import palmares.db.Json;
 import palmares.db.Sha256;
 import palmares.db.Tx;
+import palmares.db.benchmark.GoldStore;
 import palmares.db.benchmark.NewExample;
 import palmares.db.blob.Blob;
 import palmares.db.blob.BlobStore;
@@ -24,6 +26,7 @@ import palmares.db.blob.BlobStore;
 final class Documents {
 
   private static final String MEDIA_TYPE = "application/jsonl";
+  private static final int ROWS_AT_ONCE = 500;
 
   private Documents() {}
 
@@ -47,6 +50,24 @@ final class Documents {
   /// Lines of [palmares.contract.work.Work.GoldLine].
   static Blob gold(Tx tx, BlobStore blobs, List<SourceExample> examples) {
     return write(tx, blobs, examples, Documents::gold);
+  }
+
+  /// The same from what is stored, as the gold stands in a revision.
+  static Blob gold(Tx tx, BlobStore blobs, UUID version, int revision) {
+    try (var spool = blobs.spool()) {
+      var rows = GoldStore.page(tx, version, revision, -1, ROWS_AT_ONCE);
+      while (!rows.isEmpty()) {
+        for (var row : rows) {
+          var line = gold(StoredExamples.of(row), row.example().ordinal());
+          spool.stream().write((Json.canonical(line) + "\n").getBytes(UTF_8));
+        }
+        var last = rows.getLast().example().ordinal();
+        rows = GoldStore.page(tx, version, revision, last, ROWS_AT_ONCE);
+      }
+      return spool.keep(tx, MEDIA_TYPE);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write gold revision " + revision, e);
+    }
   }
 
   private interface LineOf {
@@ -80,7 +101,7 @@ final class Documents {
     return line;
   }
 
-  private static Map<String, Object> goldOf(SourceExample example) {
+  static Map<String, Object> goldOf(SourceExample example) {
     return Map.of(
         "references",
         example.references(),

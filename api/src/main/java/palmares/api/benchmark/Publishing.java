@@ -18,6 +18,7 @@ import palmares.db.UuidV7;
 import palmares.db.benchmark.Benchmark;
 import palmares.db.benchmark.BenchmarkStore;
 import palmares.db.benchmark.ExampleStore;
+import palmares.db.benchmark.GoldStore;
 import palmares.db.benchmark.NewVersion;
 import palmares.db.blob.BlobStore;
 import palmares.db.identity.AuditStore;
@@ -106,7 +107,8 @@ class Publishing {
       }
       ExampleStore.add(tx, version.id(), rows);
     }
-    ExampleStore.addGoldDocument(tx, version.id(), Documents.gold(tx, blobs, examples).sha256());
+    GoldStore.addDocument(
+        tx, version.id(), GoldStore.FIRST, Documents.gold(tx, blobs, examples).sha256());
     spec.leaderboards().forEach(board -> insert(tx, version.id(), board, spec));
     AuditStore.add(
         tx,

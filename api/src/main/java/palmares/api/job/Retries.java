@@ -45,6 +45,7 @@ public final class Retries {
                 responses,
                 priority,
                 run.id(),
+                run.rescoreOf(),
                 trace);
         planner.start(tx, again);
         yield new Retried.Started(again.id());

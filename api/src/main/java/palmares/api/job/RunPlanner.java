@@ -14,6 +14,7 @@ import palmares.contract.work.Work.GivenLine;
 import palmares.db.Json;
 import palmares.db.Sha256;
 import palmares.db.Tx;
+import palmares.db.benchmark.ErratumStore;
 import palmares.db.blob.BlobStore;
 import palmares.db.event.EventStore;
 import palmares.db.evidence.ResponseStore;
@@ -50,6 +51,8 @@ public final class RunPlanner {
     EvaluatorStore.fix(tx, run.id(), run.spec());
     if (run.retryOf() != null) {
       PlanStore.takeOver(tx, run.retryOf(), run.id());
+    } else if (run.rescoreOf() != null) {
+      PlanStore.takeOverCrashes(tx, run.rescoreOf(), run.id());
     }
     var started = RunStore.lock(tx, run.id());
     EventStore.append(tx, started.subject(), "run-started", Map.of("run", run.id().toString()));
@@ -181,6 +184,7 @@ public final class RunPlanner {
     }
     EventStore.append(
         tx, run.subject(), "run-ended", Map.of("state", end.word(), "failed", failed.all() + ""));
+    ErratumStore.runEnded(tx, run.spec().benchmarkVersion(), run.spec().goldRevision());
     RunStore.wantBoards(tx, run.spec().benchmarkVersion());
     if (failed.ours() > 0) {
       QuotaStore.refund(tx, run.id(), failed.ours() + " jobs failed on our side");

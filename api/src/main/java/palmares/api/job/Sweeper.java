@@ -25,6 +25,7 @@ public final class Sweeper {
   private final Endings endings;
   private final Cancellation cancellation;
   private final RunPlanner planner;
+  private final Rescoring rescoring;
   private final OrphanSweep orphans;
 
   Sweeper(
@@ -32,12 +33,14 @@ public final class Sweeper {
       BlobStore blobs,
       Endings endings,
       Cancellation cancellation,
-      RunPlanner planner) {
+      RunPlanner planner,
+      Rescoring rescoring) {
     this.orphans = new OrphanSweep(database, blobs, ORPHANS_KEPT);
     this.database = database;
     this.endings = endings;
     this.cancellation = cancellation;
     this.planner = planner;
+    this.rescoring = rescoring;
   }
 
   /// Does all that is due; gives the number of rows that it changed. A step that fails does not
@@ -49,6 +52,7 @@ public final class Sweeper {
         + step("jobs of cancelled runs", cancellation::closeUnheld)
         + step("waiting jobs", () -> database.transact(SweepStore::explainWaiting))
         + step("runs to be counted", () -> untilNone(this::oneRun))
+        + step("errata", rescoring::advance)
         + step("old idempotency keys", this::oldKeys)
         + step("orphan files", orphans::sweep);
   }

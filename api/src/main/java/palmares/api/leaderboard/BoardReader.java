@@ -61,12 +61,15 @@ final class BoardReader {
         settings,
         rows,
         pending,
-        Stream.concat(notes, problem(leaderboard)).toList(),
+        Stream.of(notes, mended(leaderboard, provenance.gold()), problem(leaderboard))
+            .flatMap(note -> note)
+            .toList(),
         new Board.Provenance(
             provenance.benchmarkDigest(),
             List.copyOf(provenance.evaluators().keySet()),
             provenance.entries().stream().map(Provenance.Standing::run).toList(),
-            provenance.cells()));
+            provenance.cells(),
+            provenance.gold()));
   }
 
   private static Board empty(Leaderboard leaderboard, List<String> pending) {
@@ -87,6 +90,15 @@ final class BoardReader {
         pending,
         problem(leaderboard).toList(),
         null);
+  }
+
+  /// Readers of rows under an earlier revision must know that there is a later one.
+  private static Stream<String> mended(Leaderboard leaderboard, int shown) {
+    return shown == leaderboard.newestGold()
+        ? Stream.empty()
+        : Stream.of(
+            "scored under gold revision %d; revision %d mends it, and the newest board goes over to it once every row is scored again or its owner says so"
+                .formatted(shown, leaderboard.newestGold()));
   }
 
   private static Stream<String> problem(Leaderboard leaderboard) {

@@ -93,7 +93,7 @@ final class LeaderboardBuilder {
   private void insert(Tx tx, Leaderboard board) {
     var definition = Json.read(board.definition(), Definition.class);
     var version = leaderboards.version(tx, board.benchmarkVersionId());
-    var entries = evidence.entries(tx, board.benchmarkVersionId());
+    var entries = evidence.entries(tx, board.benchmarkVersionId(), board.goldRevision());
     var standings =
         Standings.choose(entries, definition.entryRule(), means(tx, definition, entries));
     if (standings.isEmpty()) {
@@ -111,7 +111,13 @@ final class LeaderboardBuilder {
     }
     var provenance =
         new Provenance(
-            1, version.digest().hex(), definition, made.evaluators(), standings, made.cells());
+            Provenance.FORMAT,
+            version.digest().hex(),
+            board.goldRevision(),
+            definition,
+            made.evaluators(),
+            standings,
+            made.cells());
     snapshots.insert(
         tx,
         UuidV7.next(),

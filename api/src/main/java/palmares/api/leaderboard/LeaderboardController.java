@@ -88,7 +88,7 @@ final class LeaderboardController implements LeaderboardApi {
   public HttpResponse<Board> leaderboard(String id, @Nullable String ifNoneMatch) {
     return database.transact(tx -> {
       var board = visible(tx, id("leaderboard", id));
-      var pending = evidence.pending(tx, board.benchmarkVersionId());
+      var pending = evidence.pending(tx, board.benchmarkVersionId(), board.goldRevision());
       var newest = snapshots.newestId(tx, board.id());
       var tag = tag(board, newest, pending);
       return answer(
@@ -186,6 +186,7 @@ final class LeaderboardController implements LeaderboardApi {
             board.id().toString(),
             snapshot.map(UUID::toString).orElse("none"),
             String.valueOf(board.problem()),
+            board.goldRevision() + "/" + board.newestGold(),
             String.join("\n", pending));
     return '"' + Sha256.of(String.join("\u0000", content)).hex().substring(0, 32) + '"';
   }

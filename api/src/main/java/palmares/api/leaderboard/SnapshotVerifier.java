@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ import palmares.contract.leaderboard.Verification;
 import palmares.db.Database;
 import palmares.db.Database.Isolation;
 import palmares.db.Json;
+import palmares.db.leaderboard.BoardEvidence;
 import palmares.db.leaderboard.Leaderboard;
 import palmares.db.leaderboard.LeaderboardStore;
 import palmares.db.leaderboard.Snapshot;
@@ -27,6 +30,7 @@ public final class SnapshotVerifier {
   private final Database database;
   private final BoardMaker maker;
   private final LeaderboardStore leaderboards = new LeaderboardStore();
+  private final BoardEvidence evidence = new BoardEvidence();
 
   SnapshotVerifier(Database database, BoardMaker maker) {
     this.database = database;
@@ -40,6 +44,7 @@ public final class SnapshotVerifier {
     if (!Json.digest(stored).equals(snapshot.digest())) {
       comparison.differ("the document does not have the digest it is stored under");
     }
+    gold(provenance, comparison);
     try {
       var again =
           database.transact(
@@ -60,6 +65,17 @@ public final class SnapshotVerifier {
         comparison.differences.isEmpty(),
         comparison.largest,
         comparison.differences.stream().limit(MOST_DIFFERENCES).toList());
+  }
+
+  /// One ranking never mixes revisions of the gold.
+  private void gold(Provenance provenance, Comparison comparison) {
+    var runs = provenance.entries().stream().map(Provenance.Standing::runNo).toList();
+    var revisions = database.transact(tx -> evidence.goldRevisions(tx, runs));
+    if (!revisions.equals(Set.of(provenance.gold()))) {
+      comparison.differ(
+          "it says gold revision %d, and its runs were scored under %s"
+              .formatted(provenance.gold(), new TreeSet<>(revisions)));
+    }
   }
 
   private static final class Comparison {

@@ -9,7 +9,7 @@ import palmares.db.Json;
 import palmares.db.Tx;
 import palmares.db.benchmark.BenchmarkStore;
 import palmares.db.benchmark.BenchmarkVersion;
-import palmares.db.benchmark.ExampleStore;
+import palmares.db.benchmark.GoldStore;
 import palmares.db.job.RunSpec;
 import palmares.db.job.RunSpec.EvaluatorPart;
 import palmares.db.job.RunSpec.SystemPart;
@@ -31,7 +31,7 @@ final class RunSpecs {
     return new RunSpec(
         version.id(),
         version.examples(),
-        ExampleStore.newestGold(tx, version.id()),
+        GoldStore.newest(tx, version.id()),
         system(order),
         spec.evaluators().stream().map(key -> evaluator(key, kinds)).toList(),
         shardSize(version.examples()));

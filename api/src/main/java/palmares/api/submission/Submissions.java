@@ -111,6 +111,11 @@ class Submissions {
         RunStore.newestOf(tx, submission), () -> "submission " + submission + " has no run");
   }
 
+  private static Run shown(Tx tx, UUID submission) {
+    return Objects.requireNonNull(
+        RunStore.shownOf(tx, submission), () -> "submission " + submission + " has no run");
+  }
+
   List<Event> timeline(SubmissionRow row) {
     return database.transact(tx -> EventStore.after(tx, row.id(), 0, MAX_EVENTS));
   }
@@ -124,7 +129,13 @@ class Submissions {
       int limit) {
     return database.transact(tx ->
         RunView.scores(
-            tx, run(tx, row.id()).no(), row.no(), evaluator, afterOrdinal, afterEvaluator, limit));
+            tx,
+            shown(tx, row.id()).no(),
+            row.no(),
+            evaluator,
+            afterOrdinal,
+            afterEvaluator,
+            limit));
   }
 
   Change cancel(Caller.Person person, UUID id) {
@@ -133,6 +144,10 @@ class Submissions {
         id,
         row -> {
           var run = database.transact(tx -> run(tx, id));
+          if (run.rescoreOf() != null) {
+            return new Change.NotPossible(
+                "The organiser has its responses scored again under mended gold; it can be withdrawn.");
+          }
           return cancellation.cancel(run.id())
               ? new Change.Done(status(row))
               : new Change.NotPossible("Its run has ended or is being cancelled.");

@@ -18,6 +18,9 @@ final class TimelineWords {
   private static String text(String kind, Map<String, String> detail) {
     return switch (kind) {
       case "received" -> received(detail);
+      case "rescore" ->
+          "The benchmark's gold was mended (revision %s: %s); the same responses are scored again."
+              .formatted(of(detail, "revision"), of(detail, "reason"));
       case "run-started" -> "A run was started.";
       case "stage-started" ->
           "The stage %s began, in %s."

@@ -59,6 +59,10 @@ class AccessMatrixTest {
       GET    /api/v1/benchmarks/{name}/versions/{version}/examples       200 200 200 200 200 403
       GET    /api/v1/benchmarks/{name}/versions/{version}/examples.jsonl 200 200 200 200 200 403
       GET    /api/v1/benchmarks/{name}/versions/{version}/template.jsonl 200 200 200 200 200 403
+      GET    /api/v1/benchmarks/{name}/versions/{version}/errata  200 200 200 200 200 403
+      POST   /api/v1/benchmarks/{name}/versions/{version}/errata  401 403 403 400 400 403
+      POST   /api/v1/benchmarks/{name}/versions/{version}/errata/{revision}/switch 401 403 403 403 404 403
+      POST   /api/v1/benchmarks/{name}/versions/{version}/errata/{revision}/retry  401 403 403 403 404 403
       GET    /api/v1/systems                                      401 200 200 200 200 403
       GET    /api/v1/built-in-systems                             200 200 200 200 200 403
       POST   /api/v1/submissions                                  401 400 400 400 400 403
@@ -199,6 +203,7 @@ class AccessMatrixTest {
         .replace("/docs/{name}", "/docs/start.js")
         .replace("{name}", "matrix")
         .replace("{version}", "1")
+        .replace("{revision}", "2")
         .replaceAll("\\{(id|job|worker)}", UUID.randomUUID().toString());
   }
 }

@@ -57,6 +57,7 @@ public final class Ledger {
   final Cancellation cancellation;
   final Sweeper sweeper;
   final Retries retries;
+  final Rescoring rescoring;
 
   final UUID token = UuidV7.next();
   final UUID account = UuidV7.next();
@@ -73,8 +74,9 @@ public final class Ledger {
     results = new Results(database, blobs);
     workers = new Workers(database, endings, CONFIG);
     cancellation = new Cancellation(database, endings);
-    sweeper = new Sweeper(database, blobs, endings, cancellation, planner);
     retries = new Retries(planner);
+    rescoring = new Rescoring(database, planner, retries, cancellation);
+    sweeper = new Sweeper(database, blobs, endings, cancellation, planner, rescoring);
   }
 
   /// On an empty database: everything of an earlier test is removed.

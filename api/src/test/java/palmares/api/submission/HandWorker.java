@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 
 /// A worker whose jobs are handed to it: it scores by `exact-match@1`, and runs the built-in system
 /// `parrot@1`, which answers `a1`, `a2`, ...
-final class HandWorker {
+public final class HandWorker {
 
   private static final String DIGEST = "0".repeat(64);
 
@@ -20,7 +20,7 @@ final class HandWorker {
   private final Calls calls;
   private final String id;
 
-  HandWorker(RunningApi api) {
+  public HandWorker(RunningApi api) {
     this.api = api;
     this.calls = api.worker("default");
     var registered =
@@ -35,7 +35,7 @@ final class HandWorker {
   }
 
   /// Works until no job of its kind is open.
-  void workAll() {
+  public void workAll() {
     while (true) {
       var jobs =
           api.column(
@@ -46,6 +46,21 @@ final class HandWorker {
       }
       jobs.forEach(this::work);
     }
+  }
+
+  /// Works on the open jobs of one system alone.
+  public void workOf(String system) {
+    api.column(
+            """
+            select j.id from job j
+            join run r on r.id = j.run_id
+            join submission s on s.id = r.submission_id
+            join system_version v on v.id = s.system_version_id
+            join system y on y.id = v.system_id
+            where j.state in ('ready', 'dispatched') and y.name = '%s'\
+            """
+                .formatted(system))
+        .forEach(this::work);
   }
 
   private void work(String job) {

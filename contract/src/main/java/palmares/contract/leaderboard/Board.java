@@ -57,7 +57,13 @@ public record Board(
       Map<String, String> labels) {}
 
   /// What the snapshot was made from.
+  ///
+  /// @param goldRevision of the gold that every row was scored under
   @Serdeable
   public record Provenance(
-      String benchmarkDigest, List<String> evaluators, List<String> runs, long evidenceRows) {}
+      String benchmarkDigest,
+      List<String> evaluators,
+      List<String> runs,
+      long evidenceRows,
+      int goldRevision) {}
 }

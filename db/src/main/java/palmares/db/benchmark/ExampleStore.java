@@ -4,20 +4,16 @@ import static org.jooq.impl.DSL.val;
 import static palmares.db.schema.Tables.BENCHMARK_EXAMPLE;
 import static palmares.db.schema.Tables.EXAMPLE;
 import static palmares.db.schema.Tables.GOLD;
-import static palmares.db.schema.Tables.GOLD_DOCUMENT;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.JSONB;
-import palmares.db.Sha256;
 import palmares.db.Tx;
 
 /// Examples of benchmark versions, and their gold apart.
 public final class ExampleStore {
-
-  private static final int FIRST_REVISION = 1;
 
   private ExampleStore() {}
 
@@ -61,32 +57,11 @@ public final class ExampleStore {
               example.name(),
               example.split(),
               example.tags().toArray(String[]::new));
-      gold = gold.values(version, example.ordinal(), FIRST_REVISION, JSONB.valueOf(example.gold()));
+      gold =
+          gold.values(version, example.ordinal(), GoldStore.FIRST, JSONB.valueOf(example.gold()));
     }
     places.execute();
     gold.execute();
-  }
-
-  /// Names the document that workers get for the first revision of the gold.
-  public static void addGoldDocument(Tx tx, UUID version, Sha256 document) {
-    tx.sql()
-        .insertInto(GOLD_DOCUMENT)
-        .set(GOLD_DOCUMENT.VERSION_ID, version)
-        .set(GOLD_DOCUMENT.REVISION, FIRST_REVISION)
-        .set(GOLD_DOCUMENT.SHA256, document)
-        .execute();
-  }
-
-  /// The newest revision of a version's gold.
-  public static int newestGold(Tx tx, UUID version) {
-    return tx.sql()
-        .select(GOLD_DOCUMENT.REVISION)
-        .from(GOLD_DOCUMENT)
-        .where(GOLD_DOCUMENT.VERSION_ID.eq(version))
-        .orderBy(GOLD_DOCUMENT.REVISION.desc())
-        .limit(1)
-        .fetchSingle()
-        .value1();
   }
 
   /// Examples by ordinal, without gold.

@@ -23,6 +23,9 @@ public final class Doctor {
               select 'leaderboard ' || id from leaderboard
               where due_at < now() - interval '60 seconds'
               union all
+              select 'erratum of version ' || version_id from erratum
+              where due_at < now() - interval '60 seconds'
+              union all
               select 'outbox ' || id from outbox where due_at < now() - interval '60 seconds'
               """),
           new Check(
@@ -124,6 +127,15 @@ public final class Doctor {
               "timelines with holes",
               """
               select 'subject ' || subject from event group by subject having max(seq) <> count(*)
+              """),
+          new Check(
+              "snapshots that mix revisions of the gold",
+              """
+              select distinct 'snapshot ' || s.id
+              from snapshot s
+              cross join lateral jsonb_array_elements(s.provenance -> 'entries') as e(entry)
+              join run on run.no = (e.entry ->> 'runNo')::bigint
+              where run.gold_revision <> coalesce((s.provenance ->> 'goldRevision')::int, 1)
               """),
           new Check(
               "boards built further than wanted",

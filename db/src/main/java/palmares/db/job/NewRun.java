@@ -9,6 +9,7 @@ import palmares.db.Sha256;
 /// @param submission whose responses are made or evaluated; absent for runs that belong to none
 /// @param responses the sealed responses document; absent when the stage `generate` is to make it
 /// @param priority jobs of a higher one go first within their team
+/// @param rescoreOf the ended run whose responses are scored again under newer gold
 /// @param trace W3C trace context of what asked for it
 public record NewRun(
     UUID id,
@@ -18,7 +19,21 @@ public record NewRun(
     @Nullable Sha256 responses,
     int priority,
     @Nullable UUID retryOf,
+    @Nullable UUID rescoreOf,
     @Nullable String trace) {
+
+  /// A run that scores nothing again.
+  public NewRun(
+      UUID id,
+      @Nullable UUID submission,
+      UUID team,
+      RunSpec spec,
+      @Nullable Sha256 responses,
+      int priority,
+      @Nullable UUID retryOf,
+      @Nullable String trace) {
+    this(id, submission, team, spec, responses, priority, retryOf, null, trace);
+  }
 
   public NewRun {
     if ((spec.system() == null) == (responses == null)) {

@@ -37,6 +37,26 @@ public final class PlanStore {
     }
   }
 
+  /// Lets a run that scores responses again begin with the gaps of a system that crashed: it has no
+  /// stage that would write them down.
+  public static void takeOverCrashes(Tx tx, UUID earlier, UUID later) {
+    for (var table : List.of("score", "reward")) {
+      tx.sql()
+          .execute(
+              """
+              insert into %1$s (run_no, evaluator_version_id, ordinal, sample, unit, cause, attempt)
+              select later.no, e.evaluator_version_id, e.ordinal, e.sample, e.unit, e.cause, 0
+              from %1$s e
+              join run earlier on earlier.no = e.run_no and earlier.id = {0}
+              cross join run later
+              where later.id = {1} and e.cause = 'CRASHED'
+              """
+                  .formatted(table),
+              val(earlier),
+              val(later));
+    }
+  }
+
   /// The shards that the system is to be run on: all of them, or for a run that is tried again
   /// those that the earlier one did not finish.
   public static List<Shard> missingResponses(Tx tx, Run run, List<Shard> shards) {

@@ -44,6 +44,8 @@ public final class RunStore {
         .set(RUN.EXPECTED, run.spec().expected())
         .set(RUN.RESPONSES_SHA256, run.responses())
         .set(RUN.RETRY_OF, run.retryOf())
+        .set(RUN.RESCORE_OF, run.rescoreOf())
+        .set(RUN.GOLD_REVISION, run.spec().goldRevision())
         .set(RUN.TRACE, run.trace())
         .returningResult(RUN.NO)
         .fetchSingle()
@@ -64,6 +66,20 @@ public final class RunStore {
   public static @Nullable Run newestOf(Tx tx, UUID submission) {
     return select(tx)
         .where(RUN.SUBMISSION_ID.eq(submission))
+        .orderBy(RUN.NO.desc())
+        .limit(1)
+        .fetchOne(RunStore::run);
+  }
+
+  /// The newest run of a submission whose evidence can be looked at: one that scores again is
+  /// passed over until it has ended.
+  public static @Nullable Run shownOf(Tx tx, UUID submission) {
+    return select(tx)
+        .where(RUN.SUBMISSION_ID.eq(submission))
+        .and(
+            RUN.RESCORE_OF
+                .isNull()
+                .or(RUN.STATE.in(RunState.COMPLETE.word(), RunState.PARTIAL.word())))
         .orderBy(RUN.NO.desc())
         .limit(1)
         .fetchOne(RunStore::run);
@@ -198,6 +214,7 @@ public final class RunStore {
         row.get(RUN.PRIORITY),
         row.get(RUN.RESPONSES_SHA256),
         row.get(RUN.RETRY_OF),
+        row.get(RUN.RESCORE_OF),
         row.get(RUN.TRACE));
   }
 }

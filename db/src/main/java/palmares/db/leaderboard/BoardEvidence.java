@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.avg;
 import static org.jooq.impl.DSL.concat;
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 import static palmares.db.schema.Tables.BENCHMARK_EXAMPLE;
@@ -20,6 +21,7 @@ import static palmares.db.schema.Tables.SYSTEM_VERSION;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jooq.Field;
@@ -39,9 +41,9 @@ public final class BoardEvidence {
           org.jooq.impl.DSL.inline("@"),
           EVALUATOR_VERSION.VERSION.cast(SQLDataType.VARCHAR));
 
-  /// Submissions whose newest run has ended and that nothing leaves out: by system, newest
-  /// submission first.
-  public List<Entry> entries(Tx tx, UUID benchmarkVersionId) {
+  /// Submissions whose newest run under this revision of the gold has ended and that nothing leaves
+  /// out: by system, newest submission first.
+  public List<Entry> entries(Tx tx, UUID benchmarkVersionId, int goldRevision) {
     var newer = RUN.as("newer");
     return tx.sql()
         .select(
@@ -60,6 +62,7 @@ public final class BoardEvidence {
         .join(SYSTEM)
         .on(SYSTEM.ID.eq(SYSTEM_VERSION.SYSTEM_ID))
         .where(RUN.BENCHMARK_VERSION_ID.eq(benchmarkVersionId))
+        .and(RUN.GOLD_REVISION.eq(goldRevision))
         .and(RUN.STATE.in("complete", "partial"))
         .and(SUBMISSION.WITHDRAWN_AT.isNull())
         .and(
@@ -68,6 +71,7 @@ public final class BoardEvidence {
                     .from(newer)
                     .where(newer.SUBMISSION_ID.eq(SUBMISSION.ID))
                     .and(newer.STATE.in("complete", "partial"))
+                    .and(newer.GOLD_REVISION.eq(goldRevision))
                     .and(newer.NO.gt(RUN.NO))))
         .and(
             notExists(
@@ -90,8 +94,18 @@ public final class BoardEvidence {
                 row.value7()));
   }
 
-  /// Systems with a run that has not ended, by name.
-  public List<String> pending(Tx tx, UUID benchmarkVersionId) {
+  /// Systems that a board under this revision of the gold waits for, by name: a run has not ended,
+  /// or what has ended was scored under another revision. A run that scores again under a later one
+  /// keeps nobody waiting here.
+  public List<String> pending(Tx tx, UUID benchmarkVersionId, int goldRevision) {
+    var same = RUN.as("same");
+    var hasEndedHere =
+        exists(
+            selectOne()
+                .from(same)
+                .where(same.SUBMISSION_ID.eq(SUBMISSION.ID))
+                .and(same.STATE.in("complete", "partial"))
+                .and(same.GOLD_REVISION.eq(goldRevision)));
     return tx.sql()
         .selectDistinct(SYSTEM.NAME)
         .from(RUN)
@@ -102,9 +116,26 @@ public final class BoardEvidence {
         .join(SYSTEM)
         .on(SYSTEM.ID.eq(SYSTEM_VERSION.SYSTEM_ID))
         .where(RUN.BENCHMARK_VERSION_ID.eq(benchmarkVersionId))
-        .and(RUN.STATE.in("active", "cancelling"))
+        .and(
+            RUN.STATE
+                .in("active", "cancelling")
+                .and(RUN.RESCORE_OF.isNull().or(RUN.GOLD_REVISION.eq(goldRevision)))
+                .or(
+                    RUN.STATE
+                        .in("complete", "partial")
+                        .and(SUBMISSION.WITHDRAWN_AT.isNull())
+                        .andNot(hasEndedHere)))
         .orderBy(SYSTEM.NAME)
         .fetch(SYSTEM.NAME);
+  }
+
+  /// The revisions of the gold that runs were scored under.
+  public Set<Integer> goldRevisions(Tx tx, Collection<Long> runs) {
+    return tx.sql()
+        .selectDistinct(RUN.GOLD_REVISION)
+        .from(RUN)
+        .where(RUN.NO.eq(any(longs(runs))))
+        .fetchSet(RUN.GOLD_REVISION);
   }
 
   /// Examples of a version by ordinal.

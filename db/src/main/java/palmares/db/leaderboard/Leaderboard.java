@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// A leaderboard as it is stored.
 ///
 /// @param definition JSON of what it is made by
+/// @param goldRevision the revision of the gold that its rows are scored under
+/// @param newestGold the newest that there is
 /// @param wantedRevision raised by whatever changes what the board is made from
 /// @param builtRevision the wanted revision that the newest build has seen
 /// @param problem why the newest build gave no snapshot, in words
@@ -18,6 +20,8 @@ public record Leaderboard(
     String name,
     String title,
     String definition,
+    int goldRevision,
+    int newestGold,
     long wantedRevision,
     long builtRevision,
     @Nullable Instant builtAt,

@@ -1,7 +1,9 @@
 package palmares.db.leaderboard;
 
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.currentOffsetDateTime;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
@@ -33,6 +35,7 @@ public final class LeaderboardStore {
   public static final Duration BETWEEN_BUILDS = Duration.ofSeconds(5);
 
   private static final Field<Instant> NOW = field("now()", SQLDataType.INSTANT);
+  private static final Field<Integer> NEWEST_GOLD = newestGold(LEADERBOARD.BENCHMARK_VERSION_ID);
 
   public void insert(
       Tx tx, UUID id, UUID benchmarkVersionId, String name, String title, String definition) {
@@ -43,7 +46,36 @@ public final class LeaderboardStore {
         .set(LEADERBOARD.NAME, name)
         .set(LEADERBOARD.TITLE, title)
         .set(LEADERBOARD.DEFINITION, JSONB.jsonb(definition))
+        .set(LEADERBOARD.GOLD_REVISION, newestGold(val(benchmarkVersionId)))
         .execute();
+  }
+
+  private static Field<Integer> newestGold(Field<UUID> benchmarkVersion) {
+    return field(
+        "coalesce((select max(g.revision) from gold_document g where g.version_id = {0}), 1)",
+        SQLDataType.INTEGER, benchmarkVersion);
+  }
+
+  /// Lets every leaderboard of a benchmark version go on under a later revision of the gold; gives
+  /// how many did. What they showed until then stays in their snapshots.
+  public int switchGold(Tx tx, UUID benchmarkVersionId, int revision) {
+    want(tx, benchmarkVersionId);
+    return tx.sql()
+        .update(LEADERBOARD)
+        .set(LEADERBOARD.GOLD_REVISION, revision)
+        .where(LEADERBOARD.BENCHMARK_VERSION_ID.eq(benchmarkVersionId))
+        .and(LEADERBOARD.GOLD_REVISION.lt(revision))
+        .execute();
+  }
+
+  /// The revision of the gold that the leaderboards of a benchmark version stand on.
+  public int goldRevision(Tx tx, UUID benchmarkVersionId) {
+    return tx.sql()
+        .select(coalesce(min(LEADERBOARD.GOLD_REVISION), 1))
+        .from(LEADERBOARD)
+        .where(LEADERBOARD.BENCHMARK_VERSION_ID.eq(benchmarkVersionId))
+        .fetchSingle()
+        .value1();
   }
 
   public Optional<Leaderboard> find(Tx tx, UUID id) {
@@ -182,7 +214,7 @@ public final class LeaderboardStore {
   private static SelectOnConditionStep<Record> select(Tx tx) {
     return tx.sql()
         .select(LEADERBOARD.fields())
-        .select(BENCHMARK.NAME, BENCHMARK_VERSION.VERSION)
+        .select(BENCHMARK.NAME, BENCHMARK_VERSION.VERSION, NEWEST_GOLD)
         .from(LEADERBOARD)
         .join(BENCHMARK_VERSION)
         .on(BENCHMARK_VERSION.ID.eq(LEADERBOARD.BENCHMARK_VERSION_ID))
@@ -199,6 +231,8 @@ public final class LeaderboardStore {
         row.get(LEADERBOARD.NAME),
         row.get(LEADERBOARD.TITLE),
         row.get(LEADERBOARD.DEFINITION).data(),
+        row.get(LEADERBOARD.GOLD_REVISION),
+        row.get(NEWEST_GOLD),
         row.get(LEADERBOARD.WANTED_REVISION),
         row.get(LEADERBOARD.BUILT_REVISION),
         row.get(LEADERBOARD.BUILT_AT),

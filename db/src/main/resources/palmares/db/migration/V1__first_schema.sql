@@ -168,6 +168,24 @@ create table gold_document (
   primary key (version_id, revision)
 );
 
+-- Why there is a revision of the gold beyond the first, and whether what stood under an earlier one has been scored
+-- again under it. The newest is the one that counts.
+create table erratum (
+  version_id   uuid not null,
+  revision     int not null check (revision > 1),
+  reason       text not null check (length(reason) between 1 and 2000),
+  examples     int not null check (examples > 0),
+  account_id   uuid not null references account (id),
+  state        text not null check (state in ('rescoring', 'done', 'superseded')),
+  state_since  timestamptz not null default now(),
+  due_at       timestamptz,
+  created_at   timestamptz not null default now(),
+  primary key (version_id, revision),
+  foreign key (version_id, revision) references gold_document (version_id, revision),
+  check ((due_at is not null) = (state = 'rescoring'))
+);
+create index erratum_due on erratum (due_at) where due_at is not null;
+
 -- Systems --------------------------------------------------------------------------------------------------------
 
 create table system (
@@ -271,6 +289,8 @@ create table run (
   expected             int not null check (expected >= 0),
   priority             int not null default 0,
   retry_of             uuid references run (id),
+  rescore_of           uuid references run (id),
+  gold_revision        int not null default 1,
   responses_sha256     bytea,
   trace                text,
   created_at           timestamptz not null default now(),
@@ -473,6 +493,7 @@ create table leaderboard (
   name                 text not null check (name ~ '^[a-z0-9][a-z0-9-]{0,63}$'),
   title                text not null,
   definition           jsonb not null,
+  gold_revision        int not null default 1,
   wanted_revision      bigint not null default 0,
   built_revision       bigint not null default 0,
   built_at             timestamptz,
@@ -608,7 +629,7 @@ grant usage on all sequences in schema public to palmares_api;
 grant update on
   account, team, membership, invitation, provider_identity, totp, access_token,
   benchmark, benchmark_version, system, secret, submission,
-  run, worker, job, attempt, evaluator_version,
+  run, worker, job, attempt, evaluator_version, erratum,
   leaderboard, quota, budget, idempotency, outbox
 to palmares_api;
 grant delete on membership, totp, access_token, secret, idempotency, outbox to palmares_api;

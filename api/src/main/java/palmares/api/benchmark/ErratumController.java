@@ -1,0 +1,193 @@
+package palmares.api.benchmark;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Part;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.multipart.CompletedFileUpload;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import palmares.api.identity.Access;
+import palmares.api.identity.Callers;
+import palmares.api.job.Rescoring;
+import palmares.api.page.Flags;
+import palmares.api.problem.Problems;
+import palmares.api.problem.Refused;
+import palmares.api.upload.UploadGate;
+import palmares.contract.benchmark.ErratumAnswer;
+import palmares.contract.benchmark.ErratumApi;
+import palmares.contract.benchmark.ErratumStatus;
+import palmares.contract.benchmark.NewErratum;
+import palmares.contract.problem.Problem.Flaw;
+import palmares.db.Database;
+import palmares.db.Tx;
+import palmares.db.benchmark.BenchmarkVersion;
+import palmares.db.benchmark.Erratum;
+import palmares.db.benchmark.ErratumStore;
+import palmares.db.job.RescoreStore;
+import palmares.db.leaderboard.LeaderboardStore;
+
+/// Takes errata of gold, and tells how far scoring again has come.
+@Controller("/api/v1")
+class ErratumController implements ErratumApi {
+
+  private static final int MAX_REASON = 2_000;
+
+  private final Database database;
+  private final Errata errata;
+  private final Rescoring rescoring;
+  private final OwnVersions versions;
+  private final Callers callers;
+  private final UploadGate gate;
+  private final LeaderboardStore leaderboards = new LeaderboardStore();
+
+  ErratumController(
+      Database database,
+      Errata errata,
+      Rescoring rescoring,
+      OwnVersions versions,
+      Callers callers,
+      UploadGate gate) {
+    this.database = database;
+    this.errata = errata;
+    this.rescoring = rescoring;
+    this.versions = versions;
+    this.callers = callers;
+    this.gate = gate;
+  }
+
+  /// Mends gold by a file, or with `check` only says what that would do.
+  @Post("/benchmarks/{name}/versions/{version}/errata")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @Access(Access.To.ORGANISE)
+  HttpResponse<ErratumAnswer> upload(
+      String name,
+      String version,
+      @Part("erratum") CompletedFileUpload erratum,
+      @Part("reason") String reason,
+      @QueryValue @Nullable String check)
+      throws IOException {
+    var found = versions.own(name, version);
+    try (var admission = gate.enter(callers.person().account());
+        var lines = erratum.getInputStream()) {
+      return publish(found, reason, lines, check);
+    }
+  }
+
+  /// Mends gold by what a form has, or with `check` only says what that would do.
+  @Post("/benchmarks/{name}/versions/{version}/errata")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Access(Access.To.ORGANISE)
+  HttpResponse<ErratumAnswer> publish(
+      String name, String version, @Body NewErratum erratum, @QueryValue @Nullable String check)
+      throws IOException {
+    var found = versions.own(name, version);
+    var lines = new ByteArrayInputStream(erratum.lines().getBytes(UTF_8));
+    return publish(found, erratum.reason(), lines, check);
+  }
+
+  private HttpResponse<ErratumAnswer> publish(
+      BenchmarkVersion version, String reason, InputStream lines, @Nullable String check)
+      throws IOException {
+    checkReason(reason);
+    var order =
+        new Errata.Order(
+            version, callers.person().account(), reason.strip(), Flags.parse("check", check));
+    return switch (errata.publish(order, lines)) {
+      case ErratumResult.Published(var answer) -> HttpResponse.created(answer);
+      case ErratumResult.WouldPublish(var answer) -> HttpResponse.ok(answer);
+      case ErratumResult.Flawed(var flaws) -> throw Refused.flawed("The erratum", flaws);
+      case ErratumResult.ChangesNothing(var revision) ->
+          throw Refused.of(
+              "changes-nothing",
+              HttpStatus.CONFLICT,
+              "The gold of %s %s is like this already, in revision %d."
+                  .formatted(version.name(), version.version(), revision));
+    };
+  }
+
+  private static void checkReason(String reason) {
+    if (reason.isBlank() || reason.length() > MAX_REASON || reason.indexOf('\0') >= 0) {
+      throw Refused.flawed(
+          "The erratum",
+          List.of(
+              new Flaw(
+                  null,
+                  null,
+                  "reason",
+                  "must be 1 to %d characters: '%s'"
+                      .formatted(MAX_REASON, Problems.shown(reason)))));
+    }
+  }
+
+  @Override
+  @Access(Access.To.EVERYONE)
+  public List<ErratumStatus> errata(String name, String version) {
+    var found = versions.visible(name, version);
+    return database.transact(tx -> {
+      var current = leaderboards.goldRevision(tx, found.id());
+      return ErratumStore.of(tx, found.id()).stream()
+          .map(erratum -> status(tx, erratum, current))
+          .toList();
+    });
+  }
+
+  @Override
+  @Access(Access.To.ORGANISE)
+  public ErratumStatus switchBoards(String name, String version, int revision) {
+    var found = versions.own(name, version);
+    return database.transact(tx -> {
+      var erratum = newest(tx, found, revision);
+      leaderboards.switchGold(tx, found.id(), revision);
+      return status(tx, erratum, revision);
+    });
+  }
+
+  @Override
+  @Access(Access.To.ORGANISE)
+  public ErratumStatus retryRescore(String name, String version, int revision) {
+    var found = versions.own(name, version);
+    var erratum = database.transact(tx -> newest(tx, found, revision));
+    rescoring.retry(found.id(), revision);
+    return database.transact(tx -> status(tx, erratum, leaderboards.goldRevision(tx, found.id())));
+  }
+
+  private static Erratum newest(Tx tx, BenchmarkVersion version, int revision) {
+    var all = ErratumStore.of(tx, version.id());
+    if (all.stream().noneMatch(each -> each.revision() == revision)) {
+      throw Refused.notFound("erratum", Integer.toString(revision));
+    }
+    if (all.getFirst().revision() != revision) {
+      throw Refused.because(
+          HttpStatus.CONFLICT,
+          "Revision %d is superseded by revision %d."
+              .formatted(revision, all.getFirst().revision()));
+    }
+    return all.getFirst();
+  }
+
+  private static ErratumStatus status(Tx tx, Erratum erratum, int current) {
+    var progress = RescoreStore.progress(tx, erratum.version(), erratum.revision());
+    return new ErratumStatus(
+        erratum.revision(),
+        erratum.reason(),
+        erratum.examples(),
+        erratum.createdAt(),
+        erratum.state(),
+        erratum.revision() == current,
+        progress.submissions(),
+        progress.done(),
+        progress.failed(),
+        progress.lacking());
+  }
+}

@@ -1,0 +1,43 @@
+package palmares.api.benchmark;
+
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+import palmares.api.identity.Caller;
+import palmares.api.identity.Callers;
+import palmares.api.problem.Refused;
+import palmares.db.benchmark.BenchmarkVersion;
+
+/// Finds the version that a request names, for those who may change it.
+@Singleton
+class OwnVersions {
+
+  private final Benchmarks benchmarks;
+  private final Callers callers;
+
+  OwnVersions(Benchmarks benchmarks, Callers callers) {
+    this.benchmarks = benchmarks;
+    this.callers = callers;
+  }
+
+  /// @throws Refused if there is none that the caller may see, or it is not of one of their teams
+  BenchmarkVersion own(String name, String version) {
+    var found = visible(name, version);
+    if (!isOwn(callers.person(), found)) {
+      throw Refused.forbidden("Only the team whose benchmark it is can change " + name + ".");
+    }
+    return found;
+  }
+
+  /// @throws Refused if there is none that the caller may see
+  BenchmarkVersion visible(String name, @Nullable String version) {
+    var found = benchmarks.find(callers.current(), name, version);
+    if (found == null) {
+      throw Refused.notFound("benchmark", version == null ? name : name + " " + version);
+    }
+    return found;
+  }
+
+  static boolean isOwn(Caller.Person person, BenchmarkVersion version) {
+    return person.isIn(version.team()) || person.isAdmin();
+  }
+}
