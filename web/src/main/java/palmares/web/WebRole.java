@@ -11,6 +11,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import palmares.web.client.ApiClient;
+import palmares.web.live.LivePages;
 import palmares.web.origin.ApiForwarding;
 import palmares.web.origin.SecurityHeaders;
 import palmares.web.page.Collaborators;
@@ -26,12 +27,14 @@ public final class WebRole implements AutoCloseable {
   private final WebConfig config;
   private final ApiClient api;
   private final Refresher refresher = new Refresher();
+  private final LivePages live;
   private final Server server;
   private final ServerConnector connector;
 
   private WebRole(WebConfig config) {
     this.config = config;
     this.api = ApiClient.of(config.api());
+    this.live = new LivePages(api);
     var threads = new QueuedThreadPool();
     threads.setName("web");
     this.server = new Server(threads);
@@ -68,7 +71,8 @@ public final class WebRole implements AutoCloseable {
 
   private Handler pages() {
     return PageContext.of(
-        new Collaborators(Map.of(ApiClient.class, api, Refresher.class, refresher)));
+        new Collaborators(
+            Map.of(ApiClient.class, api, Refresher.class, refresher, LivePages.class, live)));
   }
 
   private static ServerConnector connector(Server server, WebConfig config) {
@@ -93,6 +97,7 @@ public final class WebRole implements AutoCloseable {
   @Override
   public void close() {
     refresher.close();
+    live.close();
     api.close();
     try {
       server.stop();

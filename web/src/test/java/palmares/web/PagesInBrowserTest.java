@@ -134,7 +134,7 @@ final class PagesInBrowserTest {
         .click();
 
     assertThat(heading()).hasText("mine");
-    assertThat(page.getByText("Waiting for a worker with rouge-l@2")).isVisible();
+    assertThat(page.getByText("Waiting for a worker with rouge-l@2 since")).isVisible();
     assertThat(page.getByText("Received and checked: 60 responses")).isVisible();
     api.on("GET /submissions/s-1", SampleAnswers.submission("complete"));
     assertThat(page.getByText("Complete: everything is evaluated.")).isVisible();

@@ -20,6 +20,17 @@ final class SampleAnswers {
     api.on("POST /submissions", new Reply(202, "", Map.of(), "{\"id\":\"s-1\",\"responses\":60}"));
     api.on("GET /submissions/s-1", submission("active"));
     api.on("GET /submissions/s-1/timeline", timeline());
+    api.on("GET /submissions", "{\"items\":[" + submission("active") + "]}");
+    api.on("GET /submissions/s-1/examples", evaluated());
+    api.on(
+        "GET /submissions/s-1/examples/causes-01",
+        example(
+            "[{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"Why did the mill"
+                + " stop?\"}]}]"));
+    api.on("GET /benchmarks/short-reading", benchmark());
+    api.on("GET /benchmarks/short-reading/versions/1/examples", exampleLines());
+    api.on("GET /built-in-systems", "[\"bm25-sentence@1\",\"lead-sentence@1\"]");
+    api.on("GET /me", me());
   }
 
   static String session() {
@@ -80,22 +91,76 @@ final class SampleAnswers {
      "submittedAt":"2026-11-21T10:41:02Z","baseline":false,"examples":60,"responses":60,
      "jobs":{"done":3,"ready":1},"failures":[],
      "evaluators":[{"evaluator":"checklist@2","scored":60,"unscored":0,"mean":0.714},
-                   {"evaluator":"rouge-l@2","scored":12,"unscored":0}]}
+                   {"evaluator":"rouge-l@2","scored":12,"unscored":0,"mean":0.3}],
+     "stages":[{"stage":"score","state":"%s","done":72,"expected":120},
+               {"stage":"reward","state":"%s","done":0,"expected":60}],%s
+     "card":{"version":2,"baseModel":"qwen3-8b","licence":"Apache-2.0",
+             "link":"https://example.org/card"}}
     """
         .formatted(
             state,
             active
                 ? "\"stage\":\"score\",\"waitingFor\":\"a worker with rouge-l@2\","
                     + "\"next\":\"ranked on 2 leaderboards\","
+                : "",
+            active ? "now" : "done",
+            active ? "next" : "done",
+            active
+                ? "\"queue\":{\"waiting\":3,\"inWork\":1,\"ahead\":0,\"others\":12,\"slots\":4},"
                 : "");
+  }
+
+  static String me() {
+    return """
+    {"account":"admin","role":"admin","teams":["admin"],"scopes":["read","submit"]}
+    """;
+  }
+
+  static String benchmark() {
+    return """
+    {"name":"short-reading","title":"Short reading","description":"Questions on short passages.",
+     "version":"1","versions":["1"],"state":"open","digest":"00","examples":60,
+     "categories":{"causes":2.0,"people":1.0},"evaluators":["checklist@2","rouge-l@2"],
+     "mainMetric":"checklist@2","entryRule":"latest","gaps":"unranked","visible":"reason",
+     "licence":"CC-BY-4.0","closesAt":"2030-01-31T22:30:00Z","quotaPerDay":5,"quotaLeft":3,
+     "leaderboards":[{"id":"board-1","name":"main","title":"Who is better?"}]}
+    """;
+  }
+
+  static String exampleLines() {
+    return """
+    {"items":[{"id":"causes-01","tags":["causes"],"split":"test","messages":[
+      {"role":"user","content":[{"type":"text","text":"Why did the mill stop? <b>Really</b>?"}]}]}]}
+    """;
+  }
+
+  static String evaluated() {
+    return """
+    {"items":[%s,
+      {"example":"people-07","tags":["people"],"evaluations":[
+        {"evaluator":"checklist@2","cause":"MISSING","reason":{}}],"messages":[],"references":[]}],
+     "next":"more"}
+    """
+        .formatted(example("[]"));
+  }
+
+  static String example(String messages) {
+    return """
+    {"example":"causes-01","tags":["causes"],"response":"The river froze.","chars":16,
+     "evaluations":[{"evaluator":"checklist@2","value":0.5,"reason":{"names-river":1.0,"short":0.0}},
+                    {"evaluator":"rouge-l@2","value":0.33333,"reason":{}}],
+     "messages":%s,"references":["Because the river was frozen."]}
+    """
+        .formatted(messages);
   }
 
   static String timeline() {
     return """
-    [{"seq":1,"kind":"submitted","at":"2026-11-21T10:41:02Z","detail":{},
+    [{"seq":1,"kind":"received","at":"2026-11-21T10:41:02Z","detail":{},
       "text":"Received and checked: 60 responses, no problems"},
-     {"seq":2,"kind":"stage","at":"2026-11-21T10:41:09Z","detail":{},
-      "text":"Scored by 5 automatic metrics"}]
+     {"seq":2,"kind":"run-started","at":"2026-11-21T10:41:03Z","detail":{},"text":"A run began."},
+     {"seq":3,"kind":"job-retried","at":"2026-11-21T10:41:09Z","detail":{},
+      "text":"A job of the stage score goes back in line: its worker disappeared"}]
     """;
   }
 

@@ -8,15 +8,18 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 
 /// A real server on a free port that answers as a test tells it to.
 public final class StubApi implements AutoCloseable {
 
   private final HttpServer server;
   private final Map<String, Reply> replies = new ConcurrentHashMap<>();
+  private final Map<String, Stream> streams = new ConcurrentHashMap<>();
   private final List<Seen> seen = new CopyOnWriteArrayList<>();
 
   /// @param etag answered with 304 when the request names it; empty for none
@@ -42,6 +45,46 @@ public final class StubApi implements AutoCloseable {
 
   public void on(String route, Reply reply) {
     replies.put(route, reply);
+  }
+
+  /// Answers with a stream of server-sent events from now on.
+  public Stream stream(String route) {
+    var stream = new Stream();
+    streams.put(route, stream);
+    return stream;
+  }
+
+  /// What a test sends to whoever listens; each listener gets what is sent from its coming on.
+  public static final class Stream {
+
+    private final List<BlockingQueue<String>> listeners = new CopyOnWriteArrayList<>();
+
+    public int listeners() {
+      return listeners.size();
+    }
+
+    public void send(String frame) {
+      listeners.forEach(listener -> listener.add(frame));
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
+      var frames = new LinkedBlockingQueue<String>();
+      exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+      exchange.sendResponseHeaders(200, 0);
+      exchange.getResponseBody().write("retry: 1\n\n".getBytes(StandardCharsets.UTF_8));
+      exchange.getResponseBody().flush();
+      listeners.add(frames);
+      try (exchange) {
+        for (var frame = frames.take(); !frame.isEmpty(); frame = frames.take()) {
+          exchange.getResponseBody().write(frame.getBytes(StandardCharsets.UTF_8));
+          exchange.getResponseBody().flush();
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } finally {
+        listeners.remove(frames);
+      }
+    }
   }
 
   public void refuse(String route, int status, String detail) {
@@ -73,6 +116,11 @@ public final class StubApi implements AutoCloseable {
             exchange.getRequestURI().toString(),
             headers,
             new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+    var stream = streams.get(method + " " + path);
+    if (stream != null) {
+      stream.serve(exchange);
+      return;
+    }
     var reply = replies.getOrDefault(method + " " + path, new Reply(404, "", Map.of(), "{}"));
     boolean known = !reply.etag().isEmpty() && reply.etag().equals(headers.get("If-none-match"));
     reply.headers().forEach(exchange.getResponseHeaders()::set);

@@ -8,11 +8,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import palmares.contract.submission.SubmissionStatus;
 import palmares.contract.submission.SubmissionStatus.EvaluatorProgress;
+import palmares.contract.submission.SubmissionStatus.Queue;
+import palmares.contract.submission.SubmissionStatus.SystemCard;
+import palmares.db.Json;
+import palmares.db.job.QueueView.Line;
+import palmares.db.job.QueueView.StageJobs;
 import palmares.db.job.Run;
 import palmares.db.job.RunState;
 import palmares.db.job.Stage;
 import palmares.db.submission.Progress;
 import palmares.db.submission.SubmissionRow;
+import tools.jackson.databind.JsonNode;
 
 /// Says where a submission stands, what it waits for, and what happens next by itself.
 final class StatusWords {
@@ -28,6 +34,8 @@ final class StatusWords {
       Map<String, Integer> jobs,
       List<String> failures,
       List<Progress> progress,
+      List<StageJobs> stages,
+      @Nullable Line line,
       List<String> missingOffers,
       @Nullable Instant nextAttempt) {}
 
@@ -55,7 +63,30 @@ final class StatusWords {
             .map(each ->
                 new EvaluatorProgress(
                     each.evaluator(), each.scored(), each.unscored(), each.mean()))
-            .toList());
+            .toList(),
+        StageWords.stages(row, run, work),
+        queue(work.line()),
+        card(row));
+  }
+
+  private static @Nullable Queue queue(@Nullable Line line) {
+    return line == null
+        ? null
+        : new Queue(line.waiting(), line.inWork(), line.ahead(), line.others(), line.slots());
+  }
+
+  private static SystemCard card(SubmissionRow row) {
+    var spec = Json.tree(row.systemSpec());
+    return new SystemCard(
+        row.systemVersion(),
+        text(spec, "builtIn"),
+        text(spec, "baseModel"),
+        text(spec, "licence"),
+        text(spec, "link"));
+  }
+
+  private static @Nullable String text(JsonNode spec, String name) {
+    return spec.path(name).isString() ? spec.path(name).asString() : null;
   }
 
   private static @Nullable String waitingFor(Work work) {

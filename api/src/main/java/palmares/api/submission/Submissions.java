@@ -15,6 +15,7 @@ import palmares.db.Database;
 import palmares.db.Tx;
 import palmares.db.event.Event;
 import palmares.db.event.EventStore;
+import palmares.db.job.QueueView;
 import palmares.db.job.Run;
 import palmares.db.job.RunState;
 import palmares.db.job.RunStore;
@@ -102,6 +103,8 @@ class Submissions {
             RunStore.jobsByState(tx, run.id()),
             RunStore.failures(tx, run.id()),
             RunView.progress(tx, run.id(), run.no()),
+            QueueView.stages(tx, run.id()),
+            run.state() == RunState.ACTIVE ? QueueView.line(tx, run.id()) : null,
             run.state() == RunState.ACTIVE ? RunView.missingOffers(tx, run.id()) : List.of(),
             run.state() == RunState.ACTIVE ? RunView.nextAttempt(tx, run.id()) : null));
   }
@@ -111,7 +114,7 @@ class Submissions {
         RunStore.newestOf(tx, submission), () -> "submission " + submission + " has no run");
   }
 
-  private static Run shown(Tx tx, UUID submission) {
+  static Run shown(Tx tx, UUID submission) {
     return Objects.requireNonNull(
         RunStore.shownOf(tx, submission), () -> "submission " + submission + " has no run");
   }

@@ -82,10 +82,13 @@ class SubmitController {
       @QueryValue @Nullable String team,
       @QueryValue @Nullable String allowPartial,
       @QueryValue @Nullable String baseline,
+      @QueryValue @Nullable String baseModel,
+      @QueryValue @Nullable String licence,
+      @QueryValue @Nullable String link,
       @QueryValue @Nullable String check,
       HttpRequest<?> request)
       throws IOException {
-    var outputs = new NewSystem(system, "outputs", null, null, null, null, null);
+    var outputs = new NewSystem(system, "outputs", null, null, baseModel, licence, link);
     var flaws = new Flaws(null);
     SystemCheck.check(outputs, "system.", flaws);
     refuse(flaws);

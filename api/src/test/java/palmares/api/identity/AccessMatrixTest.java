@@ -70,6 +70,8 @@ class AccessMatrixTest {
       GET    /api/v1/submissions/{id}                             401 404 200 404 200 403
       GET    /api/v1/submissions/{id}/timeline                    401 404 200 404 200 403
       GET    /api/v1/submissions/{id}/events                      401 404 200 404 200 403
+      GET    /api/v1/submissions/{id}/examples                    401 404 200 404 200 403
+      GET    /api/v1/submissions/{id}/examples/{example}          401 404 200 404 200 403
       GET    /api/v1/submissions/{id}/scores                      401 404 200 404 200 403
       POST   /api/v1/submissions/{id}/retry                       401 404 409 404 409 403
       POST   /api/v1/submissions/{id}/cancel                      401 404 200 404 409 403
@@ -202,6 +204,7 @@ class AccessMatrixTest {
         .replace("{sha256}", "0".repeat(64))
         .replace("/docs/{name}", "/docs/start.js")
         .replace("{name}", "matrix")
+        .replace("{example}", "q1")
         .replace("{version}", "1")
         .replace("{revision}", "2")
         .replaceAll("\\{(id|job|worker)}", UUID.randomUUID().toString());

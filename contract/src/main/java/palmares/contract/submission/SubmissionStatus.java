@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param next in words; absent at the end
 /// @param jobs number of jobs by state
 /// @param failures reasons of failed jobs, in words
+/// @param stages in their order, those to come included
+/// @param queue absent once nothing is left to do
 @Serdeable
 public record SubmissionStatus(
     String id,
@@ -35,7 +37,35 @@ public record SubmissionStatus(
     int responses,
     Map<String, Integer> jobs,
     List<String> failures,
-    List<EvaluatorProgress> evaluators) {
+    List<EvaluatorProgress> evaluators,
+    List<StageProgress> stages,
+    @Nullable Queue queue,
+    SystemCard card) {
+
+  /// @param state done, now or next; cut short where the run ended before it was done
+  /// @param done and `expected`: responses, or what evaluators say of responses
+  /// @param secondsLeft from the pace so far; absent while that says nothing
+  @Serdeable
+  public record StageProgress(
+      String stage, String state, int done, int expected, @Nullable Integer secondsLeft) {}
+
+  /// The line that its jobs stand in.
+  ///
+  /// @param waiting jobs of its own that wait, and `inWork`: that are worked on
+  /// @param ahead jobs of the same team that go first
+  /// @param others waiting jobs of other teams, which take turns with this one
+  /// @param slots jobs that the workers there are do at once
+  @Serdeable
+  public record Queue(int waiting, int inWork, int ahead, int others, int slots) {}
+
+  /// What its team says of the system, as it was when this was submitted.
+  @Serdeable
+  public record SystemCard(
+      int version,
+      @Nullable String builtIn,
+      @Nullable String baseModel,
+      @Nullable String licence,
+      @Nullable String link) {}
 
   /// @param scored examples with a value
   /// @param unscored examples with a gap of the candidate's own

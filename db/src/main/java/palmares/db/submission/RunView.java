@@ -23,7 +23,7 @@ public final class RunView {
     return tx.sql()
         .fetch(
             """
-            select e.evaluator || '@' || e.version as evaluator,
+            select e.evaluator || '@' || e.version as evaluator, r.stage,
               count(x.value)::int as scored, (count(x.cause))::int as unscored, avg(x.value) as mean
             from run_evaluator r
             join evaluator_version e on e.id = r.evaluator_version_id
@@ -33,13 +33,14 @@ public final class RunView {
               select evaluator_version_id, value, cause from reward where run_no = {1}
             ) x on x.evaluator_version_id = e.id
             where r.run_id = {0}
-            group by e.id, e.evaluator, e.version, r.position
+            group by e.id, e.evaluator, e.version, r.position, r.stage
             order by r.position
             """,
             val(run), val(runNo))
         .map(row ->
             new Progress(
                 row.get("evaluator", String.class),
+                row.get("stage", String.class),
                 row.get("scored", Integer.class),
                 row.get("unscored", Integer.class),
                 row.get("mean", Double.class)));

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param no its number in the keys of responses
 /// @param organiser the team of the benchmark
+/// @param systemSpec the specification of the system's version, JSON
 /// @param expected examples of the benchmark version
 /// @param responses how many there are so far
 public record SubmissionRow(
@@ -22,6 +23,8 @@ public record SubmissionRow(
     String visible,
     String system,
     String kind,
+    int systemVersion,
+    String systemSpec,
     boolean baseline,
     int expected,
     int responses,

@@ -92,6 +92,7 @@ public final class SubmissionStore {
         .select(TEAM.NAME, BENCHMARK.TEAM_ID, BENCHMARK.NAME)
         .select(BENCHMARK_VERSION.VERSION, BENCHMARK_VERSION.VISIBLE)
         .select(SYSTEM.NAME, SYSTEM_VERSION.KIND, RESPONSES)
+        .select(SYSTEM_VERSION.VERSION, SYSTEM_VERSION.SPEC)
         .from(SUBMISSION)
         .join(TEAM)
         .on(TEAM.ID.eq(SUBMISSION.TEAM_ID))
@@ -118,6 +119,8 @@ public final class SubmissionStore {
         row.get(BENCHMARK_VERSION.VISIBLE),
         row.get(SYSTEM.NAME),
         row.get(SYSTEM_VERSION.KIND),
+        row.get(SYSTEM_VERSION.VERSION),
+        row.get(SYSTEM_VERSION.SPEC).data(),
         row.get(SUBMISSION.BASELINE),
         row.get(SUBMISSION.EXPECTED),
         row.get(RESPONSES),

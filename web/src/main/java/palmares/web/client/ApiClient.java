@@ -116,6 +116,38 @@ public final class ApiClient implements AutoCloseable {
     return get("/submissions/" + encoded(id) + "/timeline", Map.of(), new TypeReference<>() {});
   }
 
+  /// Opens the stream of what happens to a subject.
+  ///
+  /// @param subject path below `/api/v1`, such as `submissions/1`
+  /// @param lastEventId what was heard last, so that the stream goes on after it
+  public Answer<EventReader> events(String subject, @Nullable String lastEventId) {
+    var request =
+        request("/" + subject + "/events", Map.of(), ANSWER_TIMEOUT)
+            .setHeader("Accept", "text/event-stream");
+    if (lastEventId != null) {
+      request.header("Last-Event-ID", lastEventId);
+    }
+    try {
+      var response = http.send(request.build(), BodyHandlers.ofInputStream());
+      if (response.statusCode() == 200) {
+        return new Given<>(new EventReader(response.body()));
+      }
+      response.body().close();
+      return new Denied<>(
+          switch (response.statusCode()) {
+            case 401 -> new Denial.SignedOut();
+            case 404 -> new Denial.Unknown(subject);
+            case 429 -> new Denial.TooMany(subject, retryAfter(response));
+            default -> new Denial.Away();
+          });
+    } catch (IOException e) {
+      return new Denied<>(new Denial.Away());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Denied<>(new Denial.Away());
+    }
+  }
+
   @Override
   public void close() {
     http.shutdownNow();
@@ -129,8 +161,27 @@ public final class ApiClient implements AutoCloseable {
     return order.gzip() ? request.header("Content-Encoding", "gzip") : request;
   }
 
-  private <T> Answer<T> get(String path, Map<String, String> query, TypeReference<T> type) {
+  /// What stands at a path below `/api/v1`, whose parts are percent-encoded.
+  <T> Answer<T> get(String path, Map<String, String> query, TypeReference<T> type) {
     return send(request(path, query, ANSWER_TIMEOUT), type);
+  }
+
+  /// @param body written as JSON; none if absent
+  /// @param key names what is asked for, so that asking twice counts once; absent if it need not
+  <T> Answer<T> post(
+      String path,
+      Map<String, String> query,
+      @Nullable Object body,
+      @Nullable String key,
+      TypeReference<T> type) {
+    var request =
+        request(path, query, ANSWER_TIMEOUT)
+            .header("Content-Type", JSON)
+            .POST(
+                body == null
+                    ? BodyPublishers.noBody()
+                    : BodyPublishers.ofString(ContractJson.write(body)));
+    return send(key == null ? request : request.header("Idempotency-Key", key), type);
   }
 
   private HttpRequest.Builder request(String path, Map<String, String> query, Duration timeout) {
@@ -186,7 +237,7 @@ public final class ApiClient implements AutoCloseable {
     };
   }
 
-  private static Duration retryAfter(HttpResponse<String> response) {
+  private static Duration retryAfter(HttpResponse<?> response) {
     return Duration.ofSeconds(
         response
             .headers()
@@ -204,7 +255,7 @@ public final class ApiClient implements AutoCloseable {
     return Integer.toString(Page.MAX_LIMIT);
   }
 
-  private static String encoded(String text) {
+  static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

@@ -15,6 +15,7 @@ import com.vaadin.flow.theme.lumo.Lumo;
 @StyleSheet("palmares/parts.css")
 @StyleSheet("palmares/board.css")
 @StyleSheet("palmares/submission.css")
+@StyleSheet("palmares/benchmark.css")
 @Viewport("width=device-width, initial-scale=1")
 public final class Shell implements AppShellConfigurator {
 

@@ -2,6 +2,7 @@ package palmares.web.page;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinSession;
@@ -42,7 +43,8 @@ public record Visitor(String account, String role, String token) {
     session.setAttribute(Visitor.class, this);
     var wanted = (String) session.getAttribute(WANTED);
     session.setAttribute(WANTED, null);
-    ui.navigate(wanted == null ? "" : wanted);
+    var location = new Location(wanted == null ? "" : wanted);
+    ui.navigate(location.getPath(), location.getQueryParameters());
   }
 
   /// Forgets who was signed in and asks anew; signing in leads back to where they are.

@@ -22,7 +22,9 @@
 /// | link, link as a button | [Links] |
 /// | menu | [Dropdown] |
 /// | copy | [Clipboard] |
-/// | moment | [Instants] |
+/// | moment | [Moment] in the viewer's zone, [Instants] in UTC |
+/// | how far something is | [Meter] |
+/// | what cannot be undone | [SureButton] |
 ///
 /// Classes for the rest: `tools` (a row of controls; `push` moves one to the right), `buttons`,
 /// `grid` (two columns that become one), `form`, `narrow` (a page of one column), `button` and

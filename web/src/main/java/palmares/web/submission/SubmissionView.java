@@ -2,51 +2,59 @@ package palmares.web.submission;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import palmares.contract.benchmark.BenchmarkDetail;
 import palmares.contract.submission.SubmissionStatus;
-import palmares.contract.submission.SubmissionStatus.EvaluatorProgress;
-import palmares.contract.submission.TimelineEvent;
 import palmares.web.client.Answer;
 import palmares.web.client.Answer.Denied;
 import palmares.web.client.Answer.Given;
 import palmares.web.client.ApiClient;
+import palmares.web.client.BenchmarkCalls;
 import palmares.web.client.Denial;
-import palmares.web.page.Instants;
+import palmares.web.client.SubmissionCalls;
+import palmares.web.live.LivePages;
+import palmares.web.live.Watch;
+import palmares.web.page.Card;
+import palmares.web.page.Facts;
+import palmares.web.page.Links;
 import palmares.web.page.Notice;
 import palmares.web.page.PageFrame;
 import palmares.web.page.PageHeader;
-import palmares.web.page.Refresher;
+import palmares.web.page.QuotaWords;
 import palmares.web.page.Visitor;
 
-/// Follows one submission: where it stands, what happened, and what happens next.
-@PageTitle("Submission · Palmares")
+/// Follows one submission: what happened, what goes on, what comes next, and what there is to do.
 @Route(value = "submissions/:id", layout = PageFrame.class)
-public final class SubmissionView extends Div implements BeforeEnterObserver {
-
-  private static final Duration PERIOD = Duration.ofSeconds(2);
+public final class SubmissionView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   private final ApiClient api;
+  private final Watch watch;
+  private final Div told = new Div();
+  private final Div content = new Div();
+  private final CourseList course = new CourseList();
+  private final Div evaluations = new Div();
+  private final Div failures = new Div();
+  private final SubmissionActions actions = new SubmissionActions(this::act);
   private volatile String id = "";
+  private @Nullable PageHeader header;
+  private @Nullable ExamplesCard examples;
   private @Nullable Answer<Course> shown;
+  private boolean isOwn;
 
-  public SubmissionView(ApiClient api, Refresher refresher) {
+  public SubmissionView(ApiClient api, LivePages pages) {
     this.api = api.as(Visitor.currentToken());
-    refresher.keep(this, PERIOD, this::ask, this::show);
+    add(told, content);
+    watch = pages.keep(this, () -> "submissions/" + id, this::ask, this::show);
   }
-
-  record Course(SubmissionStatus status, List<TimelineEvent> timeline) {}
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
@@ -54,6 +62,12 @@ public final class SubmissionView extends Div implements BeforeEnterObserver {
       id = event.getRouteParameters().get("id").orElse("");
       show(ask());
     }
+  }
+
+  @Override
+  public String getPageTitle() {
+    var system = shown instanceof Given(var given) ? given.status().system() : "Submission";
+    return system + " · Palmares";
   }
 
   private Answer<Course> ask() {
@@ -71,74 +85,115 @@ public final class SubmissionView extends Div implements BeforeEnterObserver {
   private boolean show(Answer<Course> answer) {
     if (!answer.equals(shown)) {
       shown = answer;
-      removeAll();
+      told.removeAll();
       switch (answer) {
-        case Given(var course) -> show(course);
-        case Denied(var why) -> add(Notice.of(why));
+        case Given(var given) -> show(given);
+        case Denied(var why) -> told.add(Notice.of(why));
       }
     }
     return switch (answer) {
-      case Given(var course) -> !StateWords.ended(course.status());
+      case Given(var given) -> !StateWords.ended(given.status());
       case Denied(var why) -> !(why instanceof Denial.SignedOut);
     };
   }
 
-  private void show(Course course) {
-    var status = course.status();
-    add(
+  private void show(Course now) {
+    var status = now.status();
+    if (header == null) {
+      header = build(status);
+    }
+    header.lead(StateWords.of(status));
+    course.show(CourseWords.steps(now));
+    evaluations.removeAll();
+    evaluations.add(SubmissionFacts.evaluations(status));
+    actions.show(status, isOwn);
+    showFailures(status.failures());
+    if (examples != null) {
+      examples.follow(status);
+    }
+  }
+
+  private PageHeader build(SubmissionStatus status) {
+    isOwn = isOwn(status);
+    var benchmark =
+        new BenchmarkCalls(api).benchmark(status.benchmark(), status.version())
+                instanceof Given(BenchmarkDetail detail)
+            ? detail
+            : null;
+    var built =
         new PageHeader(status.system())
-            .crumb(status.benchmark() + " " + status.version() + " · team " + status.team())
-            .lead(StateWords.of(status)));
-    var grid = new Div(timeline(course.timeline()), evaluators(status));
+            .crumb(
+                Links.to("benchmarks/" + status.benchmark(), status.benchmark()),
+                new Span("version " + status.version()),
+                new Span("team " + status.team()));
+    var beside = column(Card.titled("Evaluations", evaluations));
+    if (benchmark != null) {
+      beside.add(Card.titled("Leaderboards and quota", boards(benchmark)));
+    }
+    beside.add(actions);
+    var grid =
+        new Div(
+            column(
+                Card.titled("What happened, what happens next", course),
+                Card.titled("System", SubmissionFacts.system(status))),
+            beside);
     grid.addClassName("grid");
-    add(grid);
-    if (!status.failures().isEmpty()) {
-      var failures = new OrderedList();
-      status.failures().forEach(failure -> failures.add(new ListItem(failure)));
-      add(card("What failed", failures));
+    examples =
+        new ExamplesCard(
+            new SubmissionCalls(api),
+            id,
+            benchmark == null ? List.of() : List.copyOf(benchmark.categories().keySet()),
+            benchmark == null ? null : benchmark.mainMetric());
+    content.add(built, failures, grid, examples);
+    return built;
+  }
+
+  private static Div column(Component... cards) {
+    var column = new Div(cards);
+    column.addClassName("beside");
+    return column;
+  }
+
+  private boolean isOwn(SubmissionStatus status) {
+    return new BenchmarkCalls(api).me() instanceof Given(var me)
+        && (me.teams().contains(status.team()) || me.role().equals("admin"));
+  }
+
+  private static Facts boards(BenchmarkDetail benchmark) {
+    var facts = new Facts();
+    benchmark
+        .leaderboards()
+        .forEach(board ->
+            facts.fact("Ranked on", Links.to("leaderboards/" + board.id(), board.title())));
+    return facts.fact("Submissions", QuotaWords.of(benchmark, Instant.now()));
+  }
+
+  private void showFailures(List<String> reasons) {
+    failures.removeAll();
+    if (!reasons.isEmpty()) {
+      var list = new OrderedList();
+      reasons.forEach(reason -> {
+        var item = new ListItem(reason);
+        item.addClassName("foreign");
+        list.add(item);
+      });
+      var notice =
+          Notice.look(
+              "Some jobs failed",
+              "What failed on our side costs no quota, and can be run again below.");
+      notice.add(list);
+      failures.add(notice);
     }
   }
 
-  private static Component timeline(List<TimelineEvent> events) {
-    var list = new OrderedList();
-    list.addClassName("timeline");
-    for (var event : events) {
-      var time = new Span(Instants.time(event.at()));
-      time.addClassName("time");
-      list.add(new ListItem(text(event.text(), "event"), time));
+  private void act(String action) {
+    switch (new SubmissionCalls(api).change(id, action)) {
+      case Given(var changed) -> show(ask());
+      case Denied(var why) -> {
+        told.removeAll();
+        told.add(Notice.of(why));
+      }
     }
-    return card("What happened (UTC)", list);
-  }
-
-  private static Component evaluators(SubmissionStatus status) {
-    var pairs = new Div();
-    pairs.addClassName("pairs");
-    pair(pairs, "Responses", status.responses() + " of " + status.examples());
-    status.jobs().forEach((state, count) -> pair(pairs, "Jobs " + state, count.toString()));
-    status.evaluators().forEach(each -> pair(pairs, each.evaluator(), progress(each, status)));
-    return card("How far", pairs);
-  }
-
-  private static String progress(EvaluatorProgress progress, SubmissionStatus status) {
-    String done = progress.scored() + progress.unscored() + " of " + status.examples();
-    return progress.mean() == null
-        ? done
-        : done + ", mean " + String.format(Locale.ROOT, "%.3f", progress.mean());
-  }
-
-  private static void pair(Div pairs, String name, String value) {
-    pairs.add(text(name, "foreign"), text(value, "number"));
-  }
-
-  private static Div card(String title, Component content) {
-    var card = new Div(new H2(title), content);
-    card.addClassNames("card", "padded");
-    return card;
-  }
-
-  private static Paragraph text(String text, String name) {
-    var paragraph = new Paragraph(text);
-    paragraph.addClassNames(name, "foreign");
-    return paragraph;
+    watch.now();
   }
 }

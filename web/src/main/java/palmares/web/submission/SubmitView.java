@@ -3,44 +3,45 @@ package palmares.web.submission;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import palmares.contract.benchmark.BenchmarkDetail;
 import palmares.contract.benchmark.BenchmarkSummary;
 import palmares.contract.submission.SubmitAnswer;
-import palmares.web.client.Answer;
 import palmares.web.client.Answer.Denied;
 import palmares.web.client.Answer.Given;
 import palmares.web.client.ApiClient;
-import palmares.web.client.Order;
+import palmares.web.client.BenchmarkCalls;
+import palmares.web.page.Moment;
 import palmares.web.page.Notice;
 import palmares.web.page.PageFrame;
 import palmares.web.page.PageHeader;
+import palmares.web.page.QuotaWords;
 import palmares.web.page.Visitor;
 
-/// Sends the responses of a system to a benchmark, or first asks what would be wrong with them.
+/// Sends a system to a benchmark, or first asks what would be wrong.
 @PageTitle("Submit · Palmares")
 @Route(value = "submit", layout = PageFrame.class)
 public final class SubmitView extends Div implements BeforeEnterObserver {
 
   private final ApiClient api;
   private final ComboBox<BenchmarkSummary> benchmark = new ComboBox<>("Benchmark");
-  private final TextField system = new TextField("System");
-  private final Checkbox partial = new Checkbox("Some examples may have no response");
-  private final ResponsesField responses = new ResponsesField(this::changed);
+  private final Paragraph terms = new Paragraph();
+  private final SystemFields system;
   private final Div told = new Div();
   private String key = newKey();
 
   public SubmitView(ApiClient api) {
     this.api = api.as(Visitor.currentToken());
+    this.system = new SystemFields(this.api, this::changed);
     addClassName("narrow");
     add(
         new PageHeader("What did your system answer?")
@@ -54,9 +55,11 @@ public final class SubmitView extends Div implements BeforeEnterObserver {
     if (!Visitor.admitted(event)) {
       return;
     }
+    var wanted =
+        event.getLocation().getQueryParameters().getSingleParameter("benchmark").orElse("");
     switch (api.benchmarks()) {
       case Given(var page) ->
-          add(page.items().isEmpty() ? nothingToSubmitTo() : form(page.items()));
+          add(page.items().isEmpty() ? nothingToSubmitTo() : form(page.items(), wanted));
       case Denied(var why) -> add(Notice.of(why));
     }
   }
@@ -68,15 +71,20 @@ public final class SubmitView extends Div implements BeforeEnterObserver {
             + " publishes it.");
   }
 
-  private Div form(List<BenchmarkSummary> benchmarks) {
+  private Div form(List<BenchmarkSummary> benchmarks, String wanted) {
+    terms.addClassName("soft");
     benchmark.setItems(benchmarks);
     benchmark.setItemLabelGenerator(
         each -> each.title() + " · " + each.name() + " " + each.version());
-    benchmark.setValue(benchmarks.getFirst());
-    benchmark.addValueChangeListener(chosen -> changed());
-    system.setHelperText("The name that its row on the leaderboard will have");
-    system.addValueChangeListener(typed -> changed());
-    partial.addValueChangeListener(ticked -> changed());
+    benchmark.addValueChangeListener(chosen -> {
+      showTerms();
+      changed();
+    });
+    benchmark.setValue(
+        benchmarks.stream()
+            .filter(each -> each.name().equals(wanted))
+            .findFirst()
+            .orElse(benchmarks.getFirst()));
     var check = new Button("Check", clicked -> check());
     var submit = new Button("Submit", clicked -> submit());
     submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -87,16 +95,43 @@ public final class SubmitView extends Div implements BeforeEnterObserver {
     submit.addClickListener(clicked -> submit.setEnabled(true));
     var buttons = new Div(check, submit);
     buttons.addClassName("buttons");
-    var form = new Div(benchmark, system, responses, partial, buttons, told);
+    var form = new Div(benchmark, terms, system, buttons, told);
     form.addClassNames("card", "form");
     return form;
   }
 
+  private void showTerms() {
+    terms.setText(
+        benchmark.isEmpty()
+            ? ""
+            : switch (new BenchmarkCalls(api)
+                .benchmark(benchmark.getValue().name(), benchmark.getValue().version())) {
+              case Given(var detail) -> terms(detail);
+              case Denied(var why) -> "";
+            });
+  }
+
+  private static String terms(BenchmarkDetail detail) {
+    var words = "Submissions: " + QuotaWords.of(detail, Instant.now()) + ".";
+    var opens = detail.opensAt();
+    var closes = detail.closesAt();
+    if (detail.state().equals("upcoming") && opens != null) {
+      return words + " It opens on " + Moment.words(opens) + ".";
+    }
+    if (closes == null) {
+      return words;
+    }
+    return words
+        + (detail.state().equals("closed") ? " It closed on " : " It is open until ")
+        + Moment.words(closes)
+        + ".";
+  }
+
   private void check() {
-    var chosen = chosen();
-    if (chosen != null) {
+    told.removeAll();
+    if (isFilledIn()) {
       told.add(
-          switch (api.check(order(chosen), chosen.body())) {
+          switch (system.check(benchmark.getValue())) {
             case Given(var answer) -> Notice.done("No problems", summary(answer));
             case Denied(var why) -> Notice.of(why);
           });
@@ -104,35 +139,24 @@ public final class SubmitView extends Div implements BeforeEnterObserver {
   }
 
   private void submit() {
-    var chosen = chosen();
-    if (chosen == null) {
-      return;
-    }
-    Answer<SubmitAnswer> answer = api.submit(order(chosen), chosen.body());
-    switch (answer) {
-      case Given(var taken) -> UI.getCurrent().navigate("submissions/" + taken.id());
-      case Denied(var why) -> told.add(Notice.of(why));
-    }
-  }
-
-  private @Nullable Responses chosen() {
     told.removeAll();
-    var chosen = responses.value();
-    if (benchmark.isEmpty() || system.isEmpty() || chosen == null) {
-      told.add(
-          Notice.empty("Something is missing", "Benchmark, system and responses are all needed."));
-      return null;
+    if (isFilledIn()) {
+      switch (system.submit(benchmark.getValue(), key)) {
+        case Given(var taken) -> UI.getCurrent().navigate("submissions/" + taken.id());
+        case Denied(var why) -> told.add(Notice.of(why));
+      }
     }
-    return chosen;
   }
 
-  private Order order(Responses chosen) {
-    return new Order(
-        benchmark.getValue().name(),
-        system.getValue().strip(),
-        partial.getValue(),
-        chosen.gzip(),
-        key);
+  private boolean isFilledIn() {
+    if (benchmark.isEmpty() || !system.isFilledIn()) {
+      told.add(
+          Notice.empty(
+              "Something is missing",
+              "A benchmark, a name, and responses or a built-in system are all needed."));
+      return false;
+    }
+    return true;
   }
 
   // The same order sent twice counts once; a changed one is another.
@@ -146,11 +170,10 @@ public final class SubmitView extends Div implements BeforeEnterObserver {
   }
 
   private static String summary(SubmitAnswer answer) {
-    return answer.responses()
-        + " responses"
+    return CourseWords.counted(answer.responses(), "response")
         + (answer.missing() == 0 ? "" : ", " + answer.missing() + " missing")
         + (answer.quotaLeft() == null
             ? "."
-            : "; " + answer.quotaLeft() + " submissions left today.");
+            : "; " + CourseWords.counted(answer.quotaLeft(), "submission") + " left today.");
   }
 }

@@ -18,6 +18,7 @@ import palmares.web.StubApi;
 import palmares.web.StubApi.Reply;
 import palmares.web.client.Answer.Denied;
 import palmares.web.client.Answer.Given;
+import palmares.web.client.Order.About;
 
 final class ApiClientTest {
 
@@ -93,7 +94,14 @@ final class ApiClientTest {
   @Test
   void aSubmissionIsSentAsItIsWithWhatItIsFor() {
     stub.on("POST /submissions", new Reply(202, "", Map.of(), "{\"id\":\"s-1\",\"responses\":2}"));
-    var order = new Order("short-reading", "my system & co", true, false, "key-1");
+    var order =
+        new Order(
+            "short-reading",
+            "my system & co",
+            new About("qwen3-8b", null, null, true),
+            true,
+            false,
+            "key-1");
 
     var answer = client.submit(order, BodyPublishers.ofString("{\"id\":\"a\"}\n"));
 
@@ -102,7 +110,7 @@ final class ApiClientTest {
     assertThat(seen.uri())
         .isEqualTo(
             "/api/v1/submissions?benchmark=short-reading&system=my%20system%20%26%20co"
-                + "&allowPartial=true");
+                + "&baseModel=qwen3-8b&baseline=true&allowPartial=true");
     assertThat(seen.headers())
         .containsEntry("Content-type", "application/jsonl")
         .containsEntry("Idempotency-key", "key-1")
@@ -114,7 +122,8 @@ final class ApiClientTest {
   void aDryRunSaysSoAndACompressedFileToo() {
     stub.on("POST /submissions", "{\"responses\":2}");
 
-    client.check(new Order("b", "s", false, true, "key-1"), BodyPublishers.ofString("zip"));
+    client.check(
+        new Order("b", "s", About.NOTHING, false, true, "key-1"), BodyPublishers.ofString("zip"));
 
     var seen = stub.seen().getFirst();
     assertThat(seen.uri()).endsWith("?benchmark=b&system=s&check=true");
@@ -137,7 +146,9 @@ final class ApiClientTest {
             """));
 
     var denial =
-        denial(client.check(new Order("b", "s", false, false, "k"), BodyPublishers.noBody()));
+        denial(
+            client.check(
+                new Order("b", "s", About.NOTHING, false, false, "k"), BodyPublishers.noBody()));
 
     assertThat(denial).isInstanceOf(Denial.Refused.class);
     assertThat(((Denial.Refused) denial).problem().errors())

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import palmares.contract.submission.SubmissionStatus;
+import palmares.contract.submission.SubmissionStatus.StageProgress;
+import palmares.contract.submission.SubmissionStatus.SystemCard;
 
 final class StateWordsTest {
 
@@ -19,15 +21,24 @@ final class StateWordsTest {
 
     assertThat(StateWords.of(status))
         .isEqualTo(
-            "Being evaluated. Waiting for a worker with rouge-l@2 since 10:42:00 UTC. Next: ranked"
-                + " on 2 leaderboards.");
+            "Waiting for a worker with rouge-l@2 since 21 Nov 2026, 10:42 (UTC). Nothing for you"
+                + " to do.");
+  }
+
+  @Test
+  void theTimeLeftIsToldNoFinerThanItIsKnown() {
+    assertThat(StateWords.of(withSecondsLeft(7_300))).contains("About 2 hours left in this stage.");
+    assertThat(StateWords.of(withSecondsLeft(240))).contains("About 4 minutes left in this stage.");
+    assertThat(StateWords.of(withSecondsLeft(50))).contains("About a minute left in this stage.");
+    assertThat(StateWords.of(withSecondsLeft(null))).doesNotContain("left in this stage");
   }
 
   @Test
   void workThatGoesOnNamesItsStage() {
     assertThat(StateWords.of(status("active", "generate", null, null)))
-        .isEqualTo("Its system is being run.");
-    assertThat(StateWords.of(status("active", "pair", null, null))).isEqualTo("At work: pair.");
+        .isEqualTo("Its system is being run. Nothing for you to do.");
+    assertThat(StateWords.of(status("active", "pair", null, null)))
+        .isEqualTo("At work: pair. Nothing for you to do.");
   }
 
   @ParameterizedTest
@@ -37,13 +48,22 @@ final class StateWordsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"active", "cancelling"})
+  @ValueSource(strings = {"active", "cancelling", "stopping"})
   void theOthersGoOn(String state) {
     assertThat(StateWords.ended(status(state, null, null, null))).isFalse();
   }
 
+  private static SubmissionStatus withSecondsLeft(@Nullable Integer seconds) {
+    return status(
+        "active", "score", null, null, new StageProgress("score", "now", 30, 60, seconds));
+  }
+
   private static SubmissionStatus status(
-      String state, @Nullable String stage, @Nullable String waitingFor, @Nullable String next) {
+      String state,
+      @Nullable String stage,
+      @Nullable String waitingFor,
+      @Nullable String next,
+      StageProgress... stages) {
     var since = Instant.parse("2026-11-21T10:42:00Z");
     return new SubmissionStatus(
         "s-1",
@@ -64,6 +84,9 @@ final class StateWordsTest {
         60,
         Map.of(),
         List.of(),
-        List.of());
+        List.of(),
+        List.of(stages),
+        null,
+        new SystemCard(1, null, null, null, null));
   }
 }

@@ -1,0 +1,93 @@
+package palmares.api.submission;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import palmares.contract.submission.EvaluatedExample;
+import palmares.db.Database;
+import palmares.db.Json;
+import palmares.db.Tx;
+import palmares.db.benchmark.GoldStore;
+import palmares.db.job.Run;
+import palmares.db.job.RunSpec.EvaluatorPart;
+import palmares.db.submission.EvaluatedRow;
+import palmares.db.submission.ExampleOrder;
+import palmares.db.submission.ExampleView;
+import palmares.db.submission.SubmissionRow;
+
+/// Reads what a submission's newest run says of each example.
+@Singleton
+class ExamplesOfSubmission {
+
+  private static final int IN_LIST = EvaluatedExample.LONGEST_IN_LIST;
+  private static final int WHOLE = Integer.MAX_VALUE;
+
+  private final Database database;
+
+  ExamplesOfSubmission(Database database) {
+    this.database = database;
+  }
+
+  /// @param evaluator for the order by worst
+  record Wanted(ExampleOrder order, @Nullable String evaluator, @Nullable String category) {}
+
+  /// @param messages of the example, as stored
+  record Found(EvaluatedRow row, String messages, List<String> references) {}
+
+  List<EvaluatedRow> page(
+      SubmissionRow submission, Wanted wanted, double afterSort, int afterOrdinal, int limit) {
+    return database.transact(tx ->
+        ExampleView.page(
+            tx,
+            question(submission, Submissions.shown(tx, submission.id()), wanted, IN_LIST),
+            afterSort,
+            afterOrdinal,
+            limit));
+  }
+
+  /// Null if the benchmark has no such example.
+  @Nullable Found find(SubmissionRow submission, String example) {
+    var wanted = new Wanted(ExampleOrder.EXAMPLE, null, null);
+    return database
+        .transact(tx -> {
+          var run = Submissions.shown(tx, submission.id());
+          var row = ExampleView.find(tx, question(submission, run, wanted, WHOLE), example);
+          return new Perhaps(row == null ? null : found(tx, run, row));
+        })
+        .found();
+  }
+
+  private record Perhaps(@Nullable Found found) {}
+
+  private static Found found(Tx tx, Run run, EvaluatedRow row) {
+    var version = run.spec().benchmarkVersion();
+    var stored =
+        GoldStore.named(tx, version, run.spec().goldRevision(), List.of(row.example())).getFirst();
+    var references = new ArrayList<String>();
+    Json.tree(stored.gold())
+        .path("references")
+        .forEach(reference -> references.add(reference.asString()));
+    return new Found(row, stored.example().messages(), references);
+  }
+
+  /// Keys of the evaluators in the order of the benchmark.
+  List<String> evaluators(SubmissionRow submission) {
+    return database.transact(tx ->
+        Submissions.shown(tx, submission.id()).spec().evaluators().stream()
+            .map(EvaluatorPart::offer)
+            .toList());
+  }
+
+  private static ExampleView.Question question(
+      SubmissionRow submission, Run run, Wanted wanted, int longest) {
+    return new ExampleView.Question(
+        run.no(),
+        submission.no(),
+        submission.benchmarkVersion(),
+        wanted.order(),
+        wanted.evaluator(),
+        wanted.category(),
+        longest);
+  }
+}

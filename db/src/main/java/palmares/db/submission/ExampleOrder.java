@@ -1,0 +1,65 @@
+package palmares.db.submission;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// How the examples of a submission are sorted.
+public enum ExampleOrder {
+  /// As in the benchmark.
+  EXAMPLE,
+  /// Gaps, then lowest values of one evaluator first.
+  WORST,
+  /// Most disputed first: by how far apart evaluators place a response, each measured on the range
+  /// of values that it gave to this submission, so that scales do not matter.
+  DISAGREEMENT;
+
+  /// The word used on the wire.
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public static Optional<ExampleOrder> of(String word) {
+    return Stream.of(values()).filter(order -> order.word().equals(word)).findFirst();
+  }
+
+  /// SQL that gives `ordinal` and `sort` for run {0}, benchmark version {1} and evaluator {2}.
+  String sorted() {
+    return switch (this) {
+      case EXAMPLE ->
+          "select ordinal, ordinal::float8 as sort from benchmark_example where version_id = {1}";
+      case WORST ->
+          """
+          select b.ordinal, coalesce(v.value, '-Infinity'::float8) as sort
+          from benchmark_example b
+          left join (
+            select ordinal, value, evaluator_version_id from score
+            where run_no = {0} and sample = 0 and unit = 0
+            union all
+            select ordinal, value, evaluator_version_id from reward
+            where run_no = {0} and sample = 0 and unit = 0) v
+            on v.ordinal = b.ordinal and v.evaluator_version_id = (
+              select r.evaluator_version_id from run_evaluator r
+              join run on run.id = r.run_id
+              join evaluator_version e on e.id = r.evaluator_version_id
+              where run.no = {0} and e.evaluator || '@' || e.version = {2})
+          where b.version_id = {1}
+          """;
+      case DISAGREEMENT ->
+          """
+          select b.ordinal, coalesce(-spread.apart, 1) as sort
+          from benchmark_example b
+          left join (
+            select v.ordinal, max((v.value - x.low) / (x.high - x.low))
+              - min((v.value - x.low) / (x.high - x.low)) as apart
+            from given v join (
+              select evaluator_version_id, min(value) as low, max(value) as high from given
+              group by evaluator_version_id having max(value) > min(value)) x
+              on x.evaluator_version_id = v.evaluator_version_id
+            where v.value is not null group by v.ordinal having count(*) > 1) spread
+            on spread.ordinal = b.ordinal
+          where b.version_id = {1}
+          """;
+    };
+  }
+}

@@ -1,0 +1,70 @@
+package palmares.web.client;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import palmares.contract.page.Page;
+import palmares.contract.submission.EvaluatedExample;
+import palmares.contract.submission.NewSubmission;
+import palmares.contract.submission.SubmissionStatus;
+import palmares.contract.submission.SubmitAnswer;
+import tools.jackson.core.type.TypeReference;
+
+/// What pages ask of submissions, beyond where one stands.
+public record SubmissionCalls(ApiClient api) {
+
+  /// The submissions that the caller may follow, newest first.
+  ///
+  /// @param cursor what the page before gave as next; the first page if absent
+  public Answer<Page<SubmissionStatus>> page(@Nullable String cursor, int limit) {
+    var query = new LinkedHashMap<String, String>();
+    query.put("limit", Integer.toString(limit));
+    put(query, "cursor", cursor);
+    return api.get("/submissions", query, new TypeReference<>() {});
+  }
+
+  /// @param action `cancel`, `retry` or `withdraw`
+  public Answer<SubmissionStatus> change(String id, String action) {
+    return api.post(path(id) + "/" + action, Map.of(), null, null, new TypeReference<>() {});
+  }
+
+  /// Which examples are asked for.
+  ///
+  /// @param order `example`, `worst` or `disagreement`
+  /// @param evaluator for the order `worst`
+  public record Wanted(String order, @Nullable String evaluator, @Nullable String category) {}
+
+  public Answer<Page<EvaluatedExample>> examples(
+      String id, Wanted wanted, @Nullable String cursor, int limit) {
+    var query = new LinkedHashMap<String, String>();
+    query.put("order", wanted.order());
+    query.put("limit", Integer.toString(limit));
+    put(query, "evaluator", wanted.evaluator());
+    put(query, "category", wanted.category());
+    put(query, "cursor", cursor);
+    return api.get(path(id) + "/examples", query, new TypeReference<>() {});
+  }
+
+  public Answer<EvaluatedExample> example(String id, String example) {
+    return api.get(
+        path(id) + "/examples/" + ApiClient.encoded(example), Map.of(), new TypeReference<>() {});
+  }
+
+  /// Submits a system that workers run, or only says what would be wrong.
+  ///
+  /// @param key names the order; absent for a check
+  public Answer<SubmitAnswer> submit(NewSubmission submission, @Nullable String key) {
+    Map<String, String> query = key == null ? Map.of("check", "true") : Map.of();
+    return api.post("/submissions", query, submission, key, new TypeReference<>() {});
+  }
+
+  private static String path(String id) {
+    return "/submissions/" + ApiClient.encoded(id);
+  }
+
+  private static void put(Map<String, String> query, String name, @Nullable String value) {
+    if (value != null) {
+      query.put(name, value);
+    }
+  }
+}
