@@ -10,7 +10,11 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 import palmares.web.client.ApiClient;
+import palmares.web.identity.OpenIdConfig;
+import palmares.web.identity.OpenIdSignIn;
+import palmares.web.identity.SignInWays;
 import palmares.web.live.LivePages;
 import palmares.web.origin.ApiForwarding;
 import palmares.web.origin.SecurityHeaders;
@@ -31,7 +35,7 @@ public final class WebRole implements AutoCloseable {
   private final Server server;
   private final ServerConnector connector;
 
-  private WebRole(WebConfig config) {
+  private WebRole(WebConfig config, @Nullable OpenIdConfig openId) {
     this.config = config;
     this.api = ApiClient.of(config.api());
     this.live = new LivePages(api);
@@ -40,7 +44,7 @@ public final class WebRole implements AutoCloseable {
     this.server = new Server(threads);
     this.connector = connector(server, config);
     server.addConnector(connector);
-    server.setHandler(new SecurityHeaders(new Handler.Sequence(forwarding(), pages())));
+    server.setHandler(new SecurityHeaders(new Handler.Sequence(forwarding(), pages(openId))));
     server.setStopTimeout(STOP_TIMEOUT.toMillis());
   }
 
@@ -48,7 +52,14 @@ public final class WebRole implements AutoCloseable {
   ///
   /// @throws IllegalStateException when it cannot, such as with a port in use
   public static WebRole start(WebConfig config) {
-    var role = new WebRole(config);
+    return start(config, null);
+  }
+
+  /// The same, where people can also sign in at a realm of Keycloak.
+  ///
+  /// @param openId absent where there are accounts of the platform's own alone
+  public static WebRole start(WebConfig config, @Nullable OpenIdConfig openId) {
+    var role = new WebRole(config, openId);
     try {
       role.server.start();
       return role;
@@ -69,10 +80,17 @@ public final class WebRole implements AutoCloseable {
     return new ApiForwarding(config.api(), config.apiTimeout());
   }
 
-  private Handler pages() {
+  private Handler pages(@Nullable OpenIdConfig openId) {
+    Map<String, OpenIdSignIn> beside =
+        openId == null ? Map.of() : Map.of(OpenIdSignIn.PATH, new OpenIdSignIn(openId, api));
     return PageContext.of(
         new Collaborators(
-            Map.of(ApiClient.class, api, Refresher.class, refresher, LivePages.class, live)));
+            Map.of(
+                ApiClient.class, api,
+                Refresher.class, refresher,
+                LivePages.class, live,
+                SignInWays.class, new SignInWays(openId != null))),
+        beside);
   }
 
   private static ServerConnector connector(Server server, WebConfig config) {

@@ -37,6 +37,10 @@ class AccessMatrixTest {
       GET    /api/v1/me                                           401 200 200 200 200 403
       PUT    /api/v1/me/secret                                    401 400 400 400 400 403
       POST   /api/v1/accounts                                     401 403 403 403 400 403
+      GET    /api/v1/accounts                                     401 403 403 403 200 403
+      PUT    /api/v1/accounts/{name}                              401 403 403 403 400 403
+      POST   /api/v1/accounts/{name}/reset                        401 403 403 403 404 403
+      GET    /api/v1/audit-events                                 401 403 403 403 200 403
       GET    /api/v1/tokens                                       401 200 200 200 200 403
       POST   /api/v1/tokens                                       401 400 400 400 400 403
       DELETE /api/v1/tokens/{id}                                  401 404 404 404 404 403

@@ -3,7 +3,11 @@ package palmares.db.identity;
 import static palmares.db.schema.Tables.ACCOUNT;
 import static palmares.db.schema.Tables.PROVIDER_IDENTITY;
 
+import java.util.List;
 import java.util.UUID;
+import org.jooq.Record;
+import org.jooq.SelectOnConditionStep;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import palmares.db.Tx;
 
@@ -13,12 +17,7 @@ public final class AccountStore {
   private AccountStore() {}
 
   public static @Nullable Account find(Tx tx, String name) {
-    return tx.sql()
-        .select(ACCOUNT.fields())
-        .select(PROVIDER_IDENTITY.ACCOUNT_ID)
-        .from(ACCOUNT)
-        .leftJoin(PROVIDER_IDENTITY)
-        .on(PROVIDER_IDENTITY.ACCOUNT_ID.eq(ACCOUNT.ID))
+    return listing(tx)
         .where(ACCOUNT.NAME.eq(name))
         .and(ACCOUNT.DISABLED_AT.isNull())
         .fetchOne(row ->
@@ -73,5 +72,52 @@ public final class AccountStore {
             .and(ACCOUNT.SECRET_HASH.eq(secretHash))
             .execute()
         == 1;
+  }
+
+  public static void setClosed(Tx tx, UUID account, boolean closed) {
+    tx.sql()
+        .update(ACCOUNT)
+        .set(
+            ACCOUNT.DISABLED_AT,
+            closed
+                ? DSL.coalesce(ACCOUNT.DISABLED_AT, DSL.currentInstant())
+                : DSL.inline(null, ACCOUNT.DISABLED_AT))
+        .where(ACCOUNT.ID.eq(account))
+        .execute();
+  }
+
+  /// The account of this name, also if it is closed.
+  public static @Nullable AccountListing listed(Tx tx, String name) {
+    return listing(tx).where(ACCOUNT.NAME.eq(name)).fetchOne(AccountStore::listing);
+  }
+
+  /// Accounts by name, closed ones among them.
+  ///
+  /// @param after the name that the page before ended with
+  public static List<AccountListing> page(Tx tx, @Nullable String after, int limit) {
+    return listing(tx)
+        .where(after == null ? DSL.noCondition() : ACCOUNT.NAME.gt(after))
+        .orderBy(ACCOUNT.NAME)
+        .limit(limit)
+        .fetch(AccountStore::listing);
+  }
+
+  private static SelectOnConditionStep<Record> listing(Tx tx) {
+    return tx.sql()
+        .select(ACCOUNT.fields())
+        .select(PROVIDER_IDENTITY.ACCOUNT_ID)
+        .from(ACCOUNT)
+        .leftJoin(PROVIDER_IDENTITY)
+        .on(PROVIDER_IDENTITY.ACCOUNT_ID.eq(ACCOUNT.ID));
+  }
+
+  private static AccountListing listing(Record row) {
+    return new AccountListing(
+        row.get(ACCOUNT.ID),
+        row.get(ACCOUNT.NAME),
+        row.get(ACCOUNT.ROLE),
+        row.get(PROVIDER_IDENTITY.ACCOUNT_ID) != null,
+        row.get(ACCOUNT.DISABLED_AT) != null,
+        row.get(ACCOUNT.CREATED_AT));
   }
 }

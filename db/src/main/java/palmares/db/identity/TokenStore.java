@@ -154,13 +154,15 @@ public final class TokenStore {
   }
 
   /// Ends every session of an account, as a new password does.
-  public static void revokeSessions(Tx tx, UUID account, UUID exceptToken) {
+  ///
+  /// @param exceptToken the session that stays; absent for none
+  public static void revokeSessions(Tx tx, UUID account, @Nullable UUID exceptToken) {
     tx.sql()
         .update(ACCESS_TOKEN)
         .set(ACCESS_TOKEN.REVOKED_AT, currentInstant())
         .where(ACCESS_TOKEN.ACCOUNT_ID.eq(account))
         .and(ACCESS_TOKEN.KIND.eq("session"))
-        .and(ACCESS_TOKEN.ID.ne(exceptToken))
+        .and(exceptToken == null ? DSL.noCondition() : ACCESS_TOKEN.ID.ne(exceptToken))
         .and(isValid())
         .execute();
   }

@@ -61,15 +61,6 @@ create table provider_identity (
   unique (issuer, subject)
 );
 
--- A second factor. The step of the last code that was taken keeps a code from being used twice.
-create table totp (
-  account_id   uuid primary key references account (id),
-  key_id       text not null,
-  ciphertext   bytea not null,
-  confirmed_at timestamptz,
-  last_step    bigint not null default 0
-);
-
 -- Bearers of the API: people's tokens and sessions, and workers. Only the sha-256 of a token is stored.
 create table access_token (
   id           uuid primary key,
@@ -627,12 +618,12 @@ grant select, insert on all tables in schema public to palmares_api;
 revoke insert on flyway_schema_history from palmares_api;
 grant usage on all sequences in schema public to palmares_api;
 grant update on
-  account, team, membership, invitation, provider_identity, totp, access_token,
+  account, team, membership, invitation, provider_identity, access_token,
   benchmark, benchmark_version, system, secret, submission,
   run, worker, job, attempt, evaluator_version, erratum,
   leaderboard, quota, budget, idempotency, outbox
 to palmares_api;
-grant delete on membership, totp, access_token, secret, idempotency, outbox to palmares_api;
+grant delete on membership, access_token, secret, idempotency, outbox to palmares_api;
 
 grant select on response, submission, blob to palmares_erasure;
 grant update (text, blob_sha256, erased_at) on response to palmares_erasure;

@@ -24,8 +24,14 @@ public final class Role implements AutoCloseable {
   /// @param name of the log file below `target/`
   /// @param environment all that the role is told, beside what every process has
   Role(String name, String role, Map<String, String> environment) throws IOException {
+    this(name, List.of(role), environment);
+  }
+
+  /// The same for a command with arguments.
+  public Role(String name, List<String> arguments, Map<String, String> environment)
+      throws IOException {
     this.name = name;
-    this.command = command(role);
+    this.command = command(arguments.toArray(String[]::new));
     this.environment = Map.copyOf(environment);
     this.log =
         Files.createDirectories(ROOT.resolve("e2e-tests/target/roles")).resolve(name + ".log");

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import palmares.launcher.client.ClientCommands;
 import palmares.launcher.demo.DemoCommand;
+import palmares.launcher.keycloak.KeycloakCommand;
 import palmares.launcher.rank.RankCommand;
 import palmares.launcher.role.RoleCommands;
 import palmares.launcher.terminal.CommandFailure;
@@ -68,6 +69,7 @@ public final class Palmares {
     line.addSubcommand(new DemoCommand(surroundings)).addSubcommand(new UpCommand(surroundings));
     ClientCommands.addTo(line, surroundings);
     line.addSubcommand(RankCommand.commandLine(surroundings));
+    line.addSubcommand(new KeycloakCommand(surroundings));
     RoleCommands.addTo(line, surroundings);
     line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));

@@ -36,6 +36,14 @@ record HouseRules(String root) {
             only("com.vaadin..", "web..").because("pages are one client of the API among others"),
             "api.job.DrawsPage"),
         HouseRule.of(
+            only("com.nimbusds..", "api.identity.keycloak..", "web.identity..")
+                .because("what a token of an identity provider says is read in one place each"),
+            "api.job.ReadsTokens"),
+        HouseRule.of(
+            only("org.keycloak..", "launcher.keycloak..")
+                .because("the roles speak the standard; only the set-up speaks Keycloak's own"),
+            "launcher.demo.Administers"),
+        HouseRule.of(
             only("org.apache.qpid..", "launcher..")
                 .because("only the command that runs all roles in one process embeds a broker"),
             "worker.job.EmbedsBroker"),

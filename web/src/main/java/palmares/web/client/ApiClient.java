@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import palmares.contract.benchmark.BenchmarkSummary;
+import palmares.contract.identity.Identity.Me;
 import palmares.contract.identity.Identity.Session;
 import palmares.contract.identity.Identity.SignIn;
 import palmares.contract.leaderboard.Board;
@@ -39,12 +40,12 @@ public final class ApiClient implements AutoCloseable {
 
   private final HttpClient http;
   private final URI api;
-  private final @Nullable String token;
+  private final @Nullable Bearer bearer;
 
-  private ApiClient(HttpClient http, URI api, @Nullable String token) {
+  private ApiClient(HttpClient http, URI api, @Nullable Bearer bearer) {
     this.http = http;
     this.api = api;
-    this.token = token;
+    this.bearer = bearer;
   }
 
   /// A client that asks in nobody's name.
@@ -55,9 +56,9 @@ public final class ApiClient implements AutoCloseable {
         HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build(), api, null);
   }
 
-  /// The same client in the name of the token's owner; in nobody's without one.
-  public ApiClient as(@Nullable String token) {
-    return new ApiClient(http, api, token);
+  /// The same client in the name of the bearer; in nobody's without one.
+  public ApiClient as(@Nullable Bearer bearer) {
+    return new ApiClient(http, api, bearer);
   }
 
   public Answer<Session> signIn(SignIn signIn) {
@@ -66,6 +67,10 @@ public final class ApiClient implements AutoCloseable {
             .header("Content-Type", JSON)
             .POST(BodyPublishers.ofString(ContractJson.write(signIn)));
     return send(request, new TypeReference<>() {});
+  }
+
+  public Answer<Me> me() {
+    return get("/me", Map.of(), new TypeReference<>() {});
   }
 
   /// Ends the session that the token stands for. The pages forget it whatever the answer.
@@ -194,7 +199,9 @@ public final class ApiClient implements AutoCloseable {
                 URI.create(api + "/api/v1" + path + (parameters.isEmpty() ? "" : "?" + parameters)))
             .timeout(timeout)
             .header("Accept", JSON);
-    return token == null ? request : request.header("Authorization", "Bearer " + token);
+    return bearer == null
+        ? request
+        : request.header("Authorization", "Bearer " + bearer.token());
   }
 
   private <T> Answer<T> send(HttpRequest.Builder request, TypeReference<T> type) {

@@ -4,16 +4,23 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import palmares.contract.identity.Identity.Session;
 import palmares.contract.identity.Identity.SignIn;
 import palmares.web.client.Answer.Denied;
 import palmares.web.client.Answer.Given;
 import palmares.web.client.ApiClient;
+import palmares.web.client.ApiSession;
 import palmares.web.client.Denial;
 import palmares.web.page.Notice;
 import palmares.web.page.PageFrame;
@@ -23,14 +30,14 @@ import palmares.web.page.Visitor;
 /// Signs a person in by account and secret.
 @PageTitle("Sign in · Palmares")
 @Route(value = Visitor.SIGN_IN, layout = PageFrame.class)
-public final class SignInView extends Div {
+public final class SignInView extends Div implements BeforeEnterObserver {
 
   private final ApiClient api;
   private final TextField account = new TextField("Account");
   private final PasswordField secret = new PasswordField("Password or one-time secret");
   private final Div told = new Div();
 
-  public SignInView(ApiClient api) {
+  public SignInView(ApiClient api, SignInWays ways) {
     this.api = api;
     addClassName("narrow");
     account.setAutofocus(true);
@@ -41,10 +48,35 @@ public final class SignInView extends Div {
     signIn.addClickShortcut(Key.ENTER);
     var form = new Div(account, secret, signIn, told);
     form.addClassNames("card", "form");
-    add(
-        new PageHeader("Who are you?")
-            .lead("The first secret of a new platform stands in its terminal."),
-        form);
+    var header = new PageHeader("Who are you?");
+    if (ways.keycloak()) {
+      add(header, withKeycloak());
+      form.addComponentAsFirst(new Paragraph("Or with an account of this platform's own:"));
+    } else {
+      add(header.lead("The first secret of a new platform stands in its terminal."));
+    }
+    add(form);
+  }
+
+  // Not a page of ours to be shown in place, but a way out of them.
+  private static Div withKeycloak() {
+    var wanted = URLEncoder.encode("/" + Visitor.wanted(), StandardCharsets.UTF_8);
+    var link = new Anchor(OpenIdSignIn.PATH + "?to=" + wanted, "Sign in with Keycloak");
+    link.addClassName("button");
+    link.getElement().setAttribute("router-ignore", true);
+    var way = new Div(link);
+    way.addClassNames("card", "form");
+    return way;
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    var why =
+        OpenIdSignIn.Outcome.of(
+            event.getLocation().getQueryParameters().getSingleParameter("why").orElse(null));
+    if (why != null) {
+      addComponentAtIndex(1, Notice.look(why.title(), why.text()));
+    }
   }
 
   private void signIn() {
@@ -55,7 +87,10 @@ public final class SignInView extends Div {
     }
     switch (api.signIn(new SignIn(account.getValue().strip(), secret.getValue()))) {
       case Given(Session session) ->
-          new Visitor(session.me().account(), session.me().role(), session.token())
+          new Visitor(
+                  session.me().account(),
+                  session.me().role(),
+                  new ApiSession(api, session.token()))
               .enter(UI.getCurrent());
       case Denied(var why) -> told.add(refusal(why));
     }

@@ -108,8 +108,8 @@ final class Feed {
       return false;
     }
     // Another page's name the next time: this one's session may have ended.
-    var token = all.get(turn++ % all.size()).token();
-    return switch (api.as(token).events(subject, lastEventId)) {
+    var bearer = all.get(turn++ % all.size()).bearer();
+    return switch (api.as(bearer).events(subject, lastEventId)) {
       case Given(var connected) -> follow(connected);
       case Denied(Denial.TooMany(var detail, var retryAfter)) -> {
         pause = retryAfter.compareTo(pause) > 0 ? retryAfter : pause;

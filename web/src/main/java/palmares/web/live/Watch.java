@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import palmares.web.client.Bearer;
 
 /// One page that is kept up to date. Questions are asked outside the page's lock, so that a slow
 /// API does not hold up what a person does meanwhile; news that come while one is open are one
@@ -36,11 +37,11 @@ public final class Watch {
   private volatile long asked = System.nanoTime();
   private volatile boolean isWorthFollowing = true;
 
-  Watch(LivePages pages, Supplier<String> subject, @Nullable String token, Round<?> round) {
+  Watch(LivePages pages, Supplier<String> subject, @Nullable Bearer bearer, Round<?> round) {
     this.pages = pages;
     this.subject = subject;
     this.round = round;
-    this.listener = new Listener(token, this::now);
+    this.listener = new Listener(bearer, this::now);
   }
 
   /// What is asked, and how the answer is shown.

@@ -1,6 +1,7 @@
 package palmares.web.page;
 
 import com.vaadin.flow.server.VaadinServlet;
+import jakarta.servlet.Servlet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
@@ -9,6 +10,7 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.ee11.annotations.AnnotationConfiguration;
@@ -26,7 +28,9 @@ public final class PageContext {
 
   private PageContext() {}
 
-  public static WebAppContext of(Collaborators collaborators) {
+  /// @param beside servlets that answer in place of the pages, by their path
+  public static WebAppContext of(
+      Collaborators collaborators, Map<String, ? extends Servlet> beside) {
     var context = new WebAppContext();
     context.setContextPath("/");
     // Not the context's own, which are closed before its stop looks at them for the last time.
@@ -57,6 +61,8 @@ public final class PageContext {
     vaadin.setAsyncSupported(true);
     vaadin.setInitOrder(1);
     context.addServlet(vaadin, "/*");
+    beside.forEach((path, servlet) ->
+        context.addServlet(new ServletHolder(path, servlet), path + "/*"));
 
     var sessions = context.getSessionHandler();
     sessions.setSessionCookie("palmares");

@@ -15,7 +15,6 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.VaadinSession;
 import org.jspecify.annotations.Nullable;
-import palmares.web.client.ApiClient;
 
 /// The frame around every page: where one can go, and who is signed in. On a phone the places are
 /// behind a button.
@@ -24,13 +23,11 @@ public final class PageFrame extends Div implements RouterLayout, AfterNavigatio
   private static final String CONTENT = "content";
   private static final String PLACES = "places";
 
-  private final ApiClient api;
   private final Nav places = new Nav();
   private final Div me = new Div();
   private final Main main = new Main();
 
-  public PageFrame(ApiClient api) {
-    this.api = api;
+  public PageFrame() {
     addClassName("frame");
     var logo = Links.to("", "");
     logo.addClassName("logo");
@@ -106,7 +103,7 @@ public final class PageFrame extends Div implements RouterLayout, AfterNavigatio
   }
 
   private void signOut(Visitor visitor) {
-    api.as(visitor.token()).signOut();
+    visitor.leave();
     getUI().ifPresent(ui -> ui.getPage().setLocation("/"));
     VaadinSession.getCurrent().getSession().invalidate();
   }

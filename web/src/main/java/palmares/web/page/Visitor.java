@@ -6,14 +6,18 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.server.WrappedSession;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import palmares.web.client.Bearer;
 
 /// Who is signed in. The token stays in the server's session: no address and no page carries it.
 ///
 /// @param role member, organiser or admin
-public record Visitor(String account, String role, String token) {
+public record Visitor(String account, String role, Bearer bearer) {
 
   public static final String SIGN_IN = "sign-in";
+  private static final String SIGNED_IN = Visitor.class.getName();
   private static final String WANTED = Visitor.class.getName() + ".wanted";
 
   @Override
@@ -26,32 +30,54 @@ public record Visitor(String account, String role, String token) {
   }
 
   public static @Nullable Visitor current() {
-    return VaadinSession.getCurrent().getAttribute(Visitor.class);
+    var visitor = (Visitor) session().getAttribute(SIGNED_IN);
+    return visitor == null || visitor.bearer.hasEnded() ? null : visitor;
   }
 
-  /// The token of who is signed in, if anyone is.
-  public static @Nullable String currentToken() {
+  /// In whose name to ask, if anyone is signed in.
+  public static @Nullable Bearer currentToken() {
     var visitor = current();
-    return visitor == null ? null : visitor.token();
+    return visitor == null ? null : visitor.bearer();
+  }
+
+  private static WrappedSession session() {
+    return VaadinSession.getCurrent().getSession();
   }
 
   /// Signs the visitor in under a new session id, so that one planted before is worth nothing, and
   /// goes where they wanted to.
   public void enter(UI ui) {
     VaadinService.reinitializeSession(VaadinRequest.getCurrent());
-    var session = VaadinSession.getCurrent();
-    session.setAttribute(Visitor.class, this);
-    var wanted = (String) session.getAttribute(WANTED);
-    session.setAttribute(WANTED, null);
-    var location = new Location(wanted == null ? "" : wanted);
+    session().setAttribute(SIGNED_IN, this);
+    var location = new Location(wanted());
+    session().removeAttribute(WANTED);
     ui.navigate(location.getPath(), location.getQueryParameters());
+  }
+
+  /// The same for a sign-in that ends outside of a page.
+  public void enter(HttpServletRequest request) {
+    var session = request.getSession(true);
+    request.changeSessionId();
+    session.setAttribute(SIGNED_IN, this);
+    session.removeAttribute(WANTED);
+  }
+
+  /// Where who signs in now wanted to go: a path of ours without its first slash.
+  public static String wanted() {
+    var wanted = (String) session().getAttribute(WANTED);
+    return wanted == null ? "" : wanted;
+  }
+
+  /// Ends the sign-in here and where it was made.
+  public void leave() {
+    session().removeAttribute(SIGNED_IN);
+    bearer.end();
   }
 
   /// Forgets who was signed in and asks anew; signing in leads back to where they are.
   public static void signInAgain(UI ui) {
-    var session = VaadinSession.getCurrent();
-    session.setAttribute(Visitor.class, null);
-    session.setAttribute(WANTED, ui.getActiveViewLocation().getPathWithQueryParameters());
+    session().removeAttribute(SIGNED_IN);
+    session().setAttribute(WANTED, ui.getActiveViewLocation().getPathWithQueryParameters());
     ui.navigate(SIGN_IN);
   }
 
@@ -62,8 +88,7 @@ public record Visitor(String account, String role, String token) {
     if (current() != null) {
       return true;
     }
-    VaadinSession.getCurrent()
-        .setAttribute(WANTED, event.getLocation().getPathWithQueryParameters());
+    session().setAttribute(WANTED, event.getLocation().getPathWithQueryParameters());
     event.forwardTo(SIGN_IN);
     return false;
   }

@@ -83,7 +83,7 @@ final class ApiClientTest {
   void theTokenGoesInAHeaderAndNeverInAnAddress() {
     stub.on("GET /leaderboards", "{\"items\":[]}");
 
-    assertThat(client.as("secret-token").leaderboards())
+    assertThat(client.as(new ApiSession(client, "secret-token")).leaderboards())
         .isEqualTo(new Given<>(new Page<>(List.of(), null)));
 
     var seen = stub.seen().getFirst();

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import palmares.web.StubApi;
 import palmares.web.client.ApiClient;
+import palmares.web.client.ApiSession;
 
 final class FeedTest {
 
@@ -99,6 +100,6 @@ final class FeedTest {
   }
 
   private Listener listener(String token) {
-    return new Listener(token, woken::incrementAndGet);
+    return new Listener(new ApiSession(client, token), woken::incrementAndGet);
   }
 }

@@ -8,11 +8,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import palmares.launcher.terminal.CommandFailure;
 
 /// Files that only their owner can read, from the first byte on.
-final class OwnerOnly {
+public final class OwnerOnly {
 
   private OwnerOnly() {}
 
-  static void write(Path file, String content) {
+  public static void write(Path file, String content) {
     var folder = file.toAbsolutePath().getParent();
     try {
       Files.createDirectories(folder);

@@ -1,5 +1,6 @@
 package palmares.launcher.role;
 
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -48,6 +49,12 @@ final class ApiCommand implements Callable<Integer> {
   }
 
   private static Map<String, Object> properties(RoleSettings settings) {
+    var properties = new HashMap<String, Object>(ofPlatform(settings));
+    properties.putAll(SignInSettings.of(settings).ofApi());
+    return properties;
+  }
+
+  private static Map<String, Object> ofPlatform(RoleSettings settings) {
     return Map.ofEntries(
         Map.entry("palmares.database.url", settings.text(Settings.DATABASE_URL)),
         Map.entry("palmares.database.user", settings.text(Settings.DATABASE_USER)),

@@ -21,6 +21,10 @@ public record Setting(String name, @Nullable String otherwise, boolean secret, S
     return new Setting(name, otherwise, false, meaning);
   }
 
+  static Setting optionalSecret(String name, String meaning) {
+    return new Setting(name, "", true, meaning);
+  }
+
   String fileName() {
     return name + "_FILE";
   }

@@ -28,6 +28,27 @@ final class Settings {
   static final Setting MAX_UPLOAD =
       Setting.optional("PALMARES_MAX_UPLOAD", "536870912", "bytes of one upload");
 
+  static final Setting KEYCLOAK_ISSUER =
+      Setting.optional(
+          "PALMARES_KEYCLOAK_ISSUER", "", "a realm to sign in at, such as https://id/realms/boards");
+  static final Setting KEYCLOAK_INTERNAL =
+      Setting.optional(
+          "PALMARES_KEYCLOAK_INTERNAL", "", "its address from here, where it is another one");
+  static final Setting KEYCLOAK_AUDIENCE =
+      Setting.optional(
+          "PALMARES_KEYCLOAK_AUDIENCE", "palmares-api", "client that stands for the api");
+  static final Setting KEYCLOAK_GROUPS =
+      Setting.optional("PALMARES_KEYCLOAK_GROUPS", "/", "beginning of groups that become teams");
+  static final Setting KEYCLOAK_PLAIN_HTTP =
+      Setting.optional(
+          "PALMARES_KEYCLOAK_PLAIN_HTTP", "false", "true only in a network of your own");
+  static final Setting KEYCLOAK_CLIENT =
+      Setting.optional("PALMARES_KEYCLOAK_CLIENT", "palmares-web", "client of the pages");
+  static final Setting KEYCLOAK_CLIENT_SECRET =
+      Setting.optionalSecret("PALMARES_KEYCLOAK_CLIENT_SECRET", "of that client (or .._FILE)");
+  static final Setting ORIGIN =
+      Setting.optional("PALMARES_ORIGIN", "", "public address of the pages, to come back to");
+
   static final Setting WEB_PORT = Setting.optional("PALMARES_HTTP_PORT", "8080", "port; 0 for any");
   static final Setting API =
       Setting.needed("PALMARES_API", "the api's address, such as http://localhost:8090");
@@ -69,6 +90,11 @@ final class Settings {
           BLOBS,
           BIND,
           API_PORT,
+          KEYCLOAK_ISSUER,
+          KEYCLOAK_INTERNAL,
+          KEYCLOAK_AUDIENCE,
+          KEYCLOAK_GROUPS,
+          KEYCLOAK_PLAIN_HTTP,
           MAX_UPLOAD);
 
   static final List<Setting> OF_WORKER =
@@ -87,7 +113,29 @@ final class Settings {
           GRACE,
           PARENT);
 
-  static final List<Setting> OF_WEB = List.of(API, BIND, WEB_PORT, API_TIMEOUT, TRUST_FORWARDED);
+  static final List<Setting> OF_WEB =
+      List.of(
+          API,
+          BIND,
+          WEB_PORT,
+          API_TIMEOUT,
+          TRUST_FORWARDED,
+          ORIGIN,
+          KEYCLOAK_ISSUER,
+          KEYCLOAK_INTERNAL,
+          KEYCLOAK_CLIENT,
+          KEYCLOAK_CLIENT_SECRET);
+
+  static final List<Setting> OF_SIGN_IN =
+      List.of(
+          ORIGIN,
+          KEYCLOAK_ISSUER,
+          KEYCLOAK_INTERNAL,
+          KEYCLOAK_AUDIENCE,
+          KEYCLOAK_GROUPS,
+          KEYCLOAK_PLAIN_HTTP,
+          KEYCLOAK_CLIENT,
+          KEYCLOAK_CLIENT_SECRET);
 
   private Settings() {}
 

@@ -26,12 +26,16 @@ final class WebCommand implements Callable<Integer> {
     var settings = options.read("web", Settings.OF_WEB, surroundings);
     Logging.toOutput();
     var stop = StopSignal.listen();
-    try (var web = RoleStart.of("web", () -> WebRole.start(config(settings)))) {
+    try (var web = RoleStart.of("web", () -> start(settings))) {
       surroundings.say("web ready at " + web.address());
       stop.await();
       surroundings.say("web stopping");
     }
     return ExitCode.DONE;
+  }
+
+  private static WebRole start(RoleSettings settings) {
+    return WebRole.start(config(settings), SignInSettings.of(settings).ofWeb(null));
   }
 
   private static WebConfig config(RoleSettings settings) {

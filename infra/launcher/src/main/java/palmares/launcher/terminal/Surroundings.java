@@ -48,6 +48,13 @@ public record Surroundings(
     return value.isEmpty() ? null : value;
   }
 
+  /// Where a person's data is kept if nothing else is said.
+  public Path dataHome() {
+    var configured = variable("XDG_DATA_HOME");
+    return (configured == null ? home.resolve(".local").resolve("share") : Path.of(configured))
+        .resolve("palmares");
+  }
+
   /// Prints a line, harmless for a terminal whatever it quotes.
   public void say(String text) {
     out.println(SafeText.lines(text));

@@ -1,6 +1,8 @@
 package palmares.launcher.up;
 
+import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -48,7 +50,7 @@ final class PlatformStart {
   private Platform startInOrder() {
     var database = beside(Part.DATABASE, this::database);
     var broker = beside(Part.BROKER, this::broker);
-    var web = beside(Part.WEB, () -> WebRole.start(WebConfig.of(options.port(), addresses.api())));
+    var web = beside(Part.WEB, this::web);
     awaitAll(database, broker, web);
     var api =
         started(
@@ -76,7 +78,23 @@ final class PlatformStart {
         options.data().broker(), addresses.brokerPort(), accounts.api(), accounts.worker());
   }
 
+  private WebRole web() {
+    var signIn = options.signIn();
+    return WebRole.start(
+        WebConfig.of(options.port(), addresses.api()),
+        signIn == null
+            ? null
+            : signIn.ofWeb(URI.create("http://localhost:" + options.port())));
+  }
+
   private Map<String, Object> settingsOfApi(EmbeddedDatabase database) {
+    var signIn = options.signIn();
+    var settings = new HashMap<String, Object>(ofPlatform(database));
+    settings.putAll(signIn == null ? Map.of() : signIn.ofApi());
+    return settings;
+  }
+
+  private Map<String, Object> ofPlatform(EmbeddedDatabase database) {
     return Map.ofEntries(
         Map.entry("palmares.database.url", database.url()),
         Map.entry("palmares.database.user", database.user()),

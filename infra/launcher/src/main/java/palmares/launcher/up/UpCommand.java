@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import palmares.launcher.embedded.DataDirectory;
 import palmares.launcher.embedded.DataDirectory.InUseException;
 import palmares.launcher.embedded.FreePort;
+import palmares.launcher.role.SignInSettings;
 import palmares.launcher.terminal.CommandFailure;
 import palmares.launcher.terminal.ExitCode;
 import palmares.launcher.terminal.Logging;
@@ -46,9 +47,11 @@ public final class UpCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     var begun = System.nanoTime();
-    try (var folder = DataDirectory.open(data != null ? data : defaultData())) {
+    try (var folder = DataDirectory.open(data != null ? data : surroundings.dataHome())) {
       Logging.toFile(folder.folder().resolve("palmares.log"));
-      var options = PlatformOptions.of(folder, webPort());
+      var options =
+          PlatformOptions.of(folder, webPort())
+              .withSignIn(SignInSettings.ofEnvironment(surroundings));
       surroundings.say("Palmares on " + folder.folder());
       var stop = StopSignal.listen();
       try (var platform = Platform.start(options, progress())) {
@@ -74,14 +77,6 @@ public final class UpCommand implements Callable<Integer> {
       throw CommandFailure.badInput("port " + port + " is taken; choose another one with --port");
     }
     return free;
-  }
-
-  private Path defaultData() {
-    var configured = surroundings.variable("XDG_DATA_HOME");
-    return (configured == null
-            ? surroundings.home().resolve(".local").resolve("share")
-            : Path.of(configured))
-        .resolve("palmares");
   }
 
   private PlatformListener progress() {

@@ -1,0 +1,5 @@
+package palmares.planted.api.job;
+
+import com.nimbusds.jwt.JWT;
+
+record ReadsTokens(JWT token) {}

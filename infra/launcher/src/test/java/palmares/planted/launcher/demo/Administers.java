@@ -1,0 +1,5 @@
+package palmares.planted.launcher.demo;
+
+import org.keycloak.admin.client.Keycloak;
+
+record Administers(Keycloak keycloak) {}
