@@ -27,8 +27,8 @@ import palmares.e2e.platform.Keycloak;
 import palmares.e2e.platform.Rest;
 import palmares.e2e.platform.Role;
 
-/// One platform and one real Keycloak, which takes long to start, for all tests; the last one starts
-/// it again.
+/// One platform and one real Keycloak, which takes long to start, for all tests; the last one
+/// starts it again.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KeycloakTest {
 
@@ -56,8 +56,10 @@ class KeycloakTest {
             "up-with-keycloak",
             List.of(
                 "up",
-                "--data", folder.resolve("platform").toString(),
-                "--port", String.valueOf(origin.getPort())),
+                "--data",
+                folder.resolve("platform").toString(),
+                "--port",
+                String.valueOf(origin.getPort())),
             Map.of(
                 "PALMARES_KEYCLOAK_ISSUER", keycloak.issuer().toString(),
                 "PALMARES_KEYCLOAK_CLIENT_SECRET_FILE", keycloak.clientSecret().toString()));

@@ -72,8 +72,8 @@ class AccountController implements AccountApi {
     var size = Pages.limit(limit);
     var from = Cursor.parse(cursor, 1);
     var rows =
-        database.transact(tx ->
-            AuditStore.page(tx, from == null ? null : from.number(0), size + 1));
+        database.transact(
+            tx -> AuditStore.page(tx, from == null ? null : from.number(0), size + 1));
     return Pages.of(rows, size, row -> Cursor.after(row.id()), AccountController::event);
   }
 

@@ -49,10 +49,14 @@ public final class Keycloak implements AutoCloseable {
             "keycloak",
             List.of(
                 "keycloak",
-                "--data", data.toString(),
-                "--port", String.valueOf(port),
-                "--origin", origin.toString(),
-                "--admin", "ada"),
+                "--data",
+                data.toString(),
+                "--port",
+                String.valueOf(port),
+                "--origin",
+                origin.toString(),
+                "--admin",
+                "ada"),
             Map.of("PALMARES_KEYCLOAK_HOME", System.getProperty("palmares.keycloak.home")));
     role.start();
     var keycloak = new Keycloak(data, URI.create("http://localhost:" + port), role);
@@ -111,14 +115,20 @@ public final class Keycloak implements AutoCloseable {
         "POST",
         "/users",
         Map.of(
-            "username", name,
-            "enabled", true,
-            "email", name + "@example.org",
-            "emailVerified", true,
-            "firstName", name,
-            "lastName", "Example",
+            "username",
+            name,
+            "enabled",
+            true,
+            "email",
+            name + "@example.org",
+            "emailVerified",
+            true,
+            "firstName",
+            name,
+            "lastName",
+            "Example",
             "credentials",
-                List.of(Map.of("type", "password", "value", password, "temporary", false))));
+            List.of(Map.of("type", "password", "value", password, "temporary", false))));
     for (var each : realmRoles) {
       changeRole("POST", name, each);
     }
@@ -204,7 +214,9 @@ public final class Keycloak implements AutoCloseable {
                     : BodyPublishers.ofString(JSON.writeValueAsString(body)))
             .build();
     var answer = http.send(request, BodyHandlers.ofString());
-    assertThat(answer.statusCode()).as(method + " " + path + " " + answer.body()).isBetween(200, 299);
+    assertThat(answer.statusCode())
+        .as(method + " " + path + " " + answer.body())
+        .isBetween(200, 299);
     return answer.body().isEmpty() ? JSON.nullNode() : JSON.readTree(answer.body());
   }
 

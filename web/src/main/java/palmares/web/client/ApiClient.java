@@ -199,9 +199,7 @@ public final class ApiClient implements AutoCloseable {
                 URI.create(api + "/api/v1" + path + (parameters.isEmpty() ? "" : "?" + parameters)))
             .timeout(timeout)
             .header("Accept", JSON);
-    return bearer == null
-        ? request
-        : request.header("Authorization", "Bearer " + bearer.token());
+    return bearer == null ? request : request.header("Authorization", "Bearer " + bearer.token());
   }
 
   private <T> Answer<T> send(HttpRequest.Builder request, TypeReference<T> type) {

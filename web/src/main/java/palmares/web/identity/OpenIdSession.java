@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 import palmares.web.client.Bearer;
 import palmares.web.identity.OpenId.RefusedByProvider;
 
-/// The tokens of one sign-in, on the server alone. An access token is changed for a fresh one before
-/// it ends; when the provider refuses that, the sign-in has ended.
+/// The tokens of one sign-in, on the server alone. An access token is changed for a fresh one
+/// before it ends; when the provider refuses that, the sign-in has ended.
 final class OpenIdSession implements Bearer {
 
   private static final Logger LOG = LoggerFactory.getLogger(OpenIdSession.class);

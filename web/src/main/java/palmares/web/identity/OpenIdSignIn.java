@@ -19,8 +19,8 @@ import palmares.web.client.Denial;
 import palmares.web.identity.OpenId.RefusedByProvider;
 import palmares.web.page.Visitor;
 
-/// Sends a browser to the provider and takes it back, and hears from the provider when a sign-in has
-/// ended there. No token leaves the server.
+/// Sends a browser to the provider and takes it back, and hears from the provider when a sign-in
+/// has ended there. No token leaves the server.
 public final class OpenIdSignIn extends HttpServlet {
 
   /// Where it listens: below it `back`, for the browser, and `logout`, for the provider.
@@ -67,14 +67,12 @@ public final class OpenIdSignIn extends HttpServlet {
     }
   }
 
-  private void begin(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
+  private void begin(HttpServletRequest request, HttpServletResponse response) throws IOException {
     var to = OwnPath.of(request.getParameter("to"));
     var origin = provider.config().origin();
     if (!isAt(origin, request)) {
       // The provider leads back to our public address: there the session has to be.
-      response.sendRedirect(
-          origin + PATH + "?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8));
+      response.sendRedirect(origin + PATH + "?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8));
       return;
     }
     var pending = PendingSignIn.to(to);
@@ -91,9 +89,7 @@ public final class OpenIdSignIn extends HttpServlet {
   private void back(HttpServletRequest request, HttpServletResponse response) throws IOException {
     var session = request.getSession(false);
     var pending =
-        session == null
-            ? null
-            : PendingSignIns.of(session).take(request.getParameter("state"));
+        session == null ? null : PendingSignIns.of(session).take(request.getParameter("state"));
     var code = request.getParameter("code");
     if (pending == null) {
       refuse(response, Outcome.STALE);

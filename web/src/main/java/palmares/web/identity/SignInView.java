@@ -40,7 +40,7 @@ public final class SignInView extends Div implements BeforeEnterObserver {
   public SignInView(ApiClient api, SignInWays ways) {
     this.api = api;
     addClassName("narrow");
-    account.setAutofocus(true);
+    account.setAutofocus(!ways.keycloak());
     account.getElement().setAttribute("autocomplete", "username");
     secret.getElement().setAttribute("autocomplete", "current-password");
     var signIn = new Button("Sign in", clicked -> signIn());
@@ -65,7 +65,7 @@ public final class SignInView extends Div implements BeforeEnterObserver {
     link.addClassName("button");
     link.getElement().setAttribute("router-ignore", true);
     var way = new Div(link);
-    way.addClassNames("card", "form");
+    way.addClassNames("card", "padded");
     return way;
   }
 
@@ -88,9 +88,7 @@ public final class SignInView extends Div implements BeforeEnterObserver {
     switch (api.signIn(new SignIn(account.getValue().strip(), secret.getValue()))) {
       case Given(Session session) ->
           new Visitor(
-                  session.me().account(),
-                  session.me().role(),
-                  new ApiSession(api, session.token()))
+                  session.me().account(), session.me().role(), new ApiSession(api, session.token()))
               .enter(UI.getCurrent());
       case Denied(var why) -> told.add(refusal(why));
     }

@@ -61,8 +61,8 @@ public final class PageContext {
     vaadin.setAsyncSupported(true);
     vaadin.setInitOrder(1);
     context.addServlet(vaadin, "/*");
-    beside.forEach((path, servlet) ->
-        context.addServlet(new ServletHolder(path, servlet), path + "/*"));
+    beside.forEach(
+        (path, servlet) -> context.addServlet(new ServletHolder(path, servlet), path + "/*"));
 
     var sessions = context.getSessionHandler();
     sessions.setSessionCookie("palmares");

@@ -34,15 +34,12 @@ final class FirstPerson {
     var user = realm.users().get(realm.users().searchByUsername(name, true).getFirst().getId());
     user.roles()
         .realmLevel()
-        .add(
-            List.of(
-                realm.roles().get(RealmSetup.REALM_ROLE_PREFIX + "admin").toRepresentation()));
+        .add(List.of(realm.roles().get(RealmSetup.REALM_ROLE_PREFIX + "admin").toRepresentation()));
     var management = realm.clients().findByClientId("realm-management").getFirst().getId();
     user.roles()
         .clientLevel(management)
         .add(
-            List.of(
-                realm.clients().get(management).roles().get("realm-admin").toRepresentation()));
+            List.of(realm.clients().get(management).roles().get("realm-admin").toRepresentation()));
     return password;
   }
 }

@@ -167,10 +167,14 @@ final class RealmSetup {
     client.setWebOrigins(List.of());
     client.setAttributes(
         Map.of(
-            "pkce.code.challenge.method", "S256",
-            "post.logout.redirect.uris", origin + "/",
-            "backchannel.logout.url", origin + "/sign-in/keycloak/logout",
-            "backchannel.logout.session.required", "true"));
+            "pkce.code.challenge.method",
+            "S256",
+            "post.logout.redirect.uris",
+            origin + "/",
+            "backchannel.logout.url",
+            origin + "/sign-in/keycloak/logout",
+            "backchannel.logout.session.required",
+            "true"));
     put(realm, client);
     var scopeId =
         realm.clientScopes().findAll().stream()

@@ -30,7 +30,9 @@ final class Settings {
 
   static final Setting KEYCLOAK_ISSUER =
       Setting.optional(
-          "PALMARES_KEYCLOAK_ISSUER", "", "a realm to sign in at, such as https://id/realms/boards");
+          "PALMARES_KEYCLOAK_ISSUER",
+          "",
+          "a realm to sign in at, such as https://id/realms/boards");
   static final Setting KEYCLOAK_INTERNAL =
       Setting.optional(
           "PALMARES_KEYCLOAK_INTERNAL", "", "its address from here, where it is another one");

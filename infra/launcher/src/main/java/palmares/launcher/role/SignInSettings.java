@@ -62,7 +62,8 @@ public final class SignInSettings {
     if (!hasRealm()) {
       return null;
     }
-    var told = settings.text(Settings.ORIGIN).isEmpty() ? origin : settings.address(Settings.ORIGIN);
+    var told =
+        settings.text(Settings.ORIGIN).isEmpty() ? origin : settings.address(Settings.ORIGIN);
     var secret = settings.text(Settings.KEYCLOAK_CLIENT_SECRET);
     if (told == null || secret.isEmpty()) {
       throw CommandFailure.badInput(

@@ -82,9 +82,7 @@ final class PlatformStart {
     var signIn = options.signIn();
     return WebRole.start(
         WebConfig.of(options.port(), addresses.api()),
-        signIn == null
-            ? null
-            : signIn.ofWeb(URI.create("http://localhost:" + options.port())));
+        signIn == null ? null : signIn.ofWeb(URI.create("http://localhost:" + options.port())));
   }
 
   private Map<String, Object> settingsOfApi(EmbeddedDatabase database) {

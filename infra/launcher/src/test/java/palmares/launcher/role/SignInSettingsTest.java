@@ -79,10 +79,9 @@ class SignInSettingsTest {
             URI.create("https://boards.example.org"));
 
     assertThat(config.toString()).doesNotContain("very-secret");
-    assertThatThrownBy(
-            () ->
-                new OpenIdConfig(
-                    config.issuer(), null, "c", "s", URI.create("http://boards.example.org")))
+    assertThatThrownBy(() ->
+            new OpenIdConfig(
+                config.issuer(), null, "c", "s", URI.create("http://boards.example.org")))
         .hasMessageContaining("must be https");
   }
 }
