@@ -60,7 +60,7 @@ final class HouseRulesTest {
             .map(type -> type.getPackageName().split("\\.")[1])
             .collect(Collectors.toSet());
 
-    assertThat(rules()).hasSize(18);
+    assertThat(rules()).hasSize(20);
     assertThat(modules)
         .containsExactlyInAnyOrder("scoring", "contract", "db", "api", "worker", "web", "launcher");
   }

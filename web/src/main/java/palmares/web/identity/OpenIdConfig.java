@@ -58,7 +58,8 @@ public record OpenIdConfig(
   }
 
   private URI here(String endpoint) {
-    return URI.create((internal == null ? issuer : internal) + "/protocol/openid-connect/" + endpoint);
+    return URI.create(
+        (internal == null ? issuer : internal) + "/protocol/openid-connect/" + endpoint);
   }
 
   URI back() {

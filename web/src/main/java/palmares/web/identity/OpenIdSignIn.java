@@ -29,6 +29,7 @@ public final class OpenIdSignIn extends HttpServlet {
   private static final long serialVersionUID = 1;
   private static final Logger LOG = LoggerFactory.getLogger(OpenIdSignIn.class);
   private static final String NO_STORE = "no-store";
+  private static final String MOVED = "moved";
 
   private final transient OpenId provider;
   private final transient ApiClient api;
@@ -70,9 +71,12 @@ public final class OpenIdSignIn extends HttpServlet {
   private void begin(HttpServletRequest request, HttpServletResponse response) throws IOException {
     var to = OwnPath.of(request.getParameter("to"));
     var origin = provider.config().origin();
-    if (!isAt(origin, request)) {
-      // The provider leads back to our public address: there the session has to be.
-      response.sendRedirect(origin + PATH + "?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8));
+    if (request.getParameter(MOVED) == null && !isAt(origin, request)) {
+      // The provider leads back to our public address: there the session has to be. Only once, for
+      // what stands before us may call us by another name.
+      response.sendRedirect(
+          "%s%s?%s=1&to=%s"
+              .formatted(origin, PATH, MOVED, URLEncoder.encode(to, StandardCharsets.UTF_8)));
       return;
     }
     var pending = PendingSignIn.to(to);
