@@ -33,11 +33,14 @@ class Submissions {
   private final Database database;
   private final Cancellation cancellation;
   private final Retries retries;
+  private final ProgressOfRuns progress;
 
-  Submissions(Database database, Cancellation cancellation, Retries retries) {
+  Submissions(
+      Database database, Cancellation cancellation, Retries retries, ProgressOfRuns progress) {
     this.database = database;
     this.cancellation = cancellation;
     this.retries = retries;
+    this.progress = progress;
   }
 
   /// What came of a change.
@@ -94,7 +97,7 @@ class Submissions {
     return database.transact(tx -> status(tx, row));
   }
 
-  private static SubmissionStatus status(Tx tx, SubmissionRow row) {
+  private SubmissionStatus status(Tx tx, SubmissionRow row) {
     var run = run(tx, row.id());
     return StatusWords.status(
         row,
@@ -102,7 +105,7 @@ class Submissions {
         new StatusWords.Work(
             RunStore.jobsByState(tx, run.id()),
             RunStore.failures(tx, run.id()),
-            RunView.progress(tx, run.id(), run.no()),
+            progress.of(tx, run),
             QueueView.stages(tx, run.id()),
             run.state() == RunState.ACTIVE ? QueueView.line(tx, run.id()) : null,
             run.state() == RunState.ACTIVE ? RunView.missingOffers(tx, run.id()) : List.of(),

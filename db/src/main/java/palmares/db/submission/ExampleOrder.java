@@ -23,7 +23,8 @@ public enum ExampleOrder {
     return Stream.of(values()).filter(order -> order.word().equals(word)).findFirst();
   }
 
-  /// SQL that gives `ordinal` and `sort` for run {0}, benchmark version {1} and evaluator {2}.
+  /// SQL that gives `ordinal` and `sort` for run {0}, benchmark version {1} and evaluator {2}, from
+  /// the values that the run was `given`.
   String sorted() {
     return switch (this) {
       case EXAMPLE ->
@@ -32,12 +33,7 @@ public enum ExampleOrder {
           """
           select b.ordinal, coalesce(v.value, '-Infinity'::float8) as sort
           from benchmark_example b
-          left join (
-            select ordinal, value, evaluator_version_id from score
-            where run_no = {0} and sample = 0 and unit = 0
-            union all
-            select ordinal, value, evaluator_version_id from reward
-            where run_no = {0} and sample = 0 and unit = 0) v
+          left join given v
             on v.ordinal = b.ordinal and v.evaluator_version_id = (
               select r.evaluator_version_id from run_evaluator r
               join run on run.id = r.run_id

@@ -3,7 +3,6 @@ package palmares.web.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +11,10 @@ import org.junit.jupiter.api.Test;
 import palmares.contract.submission.SubmissionStatus;
 import palmares.contract.submission.SubmissionStatus.Queue;
 import palmares.contract.submission.SubmissionStatus.StageProgress;
-import palmares.contract.submission.SubmissionStatus.SystemCard;
 import palmares.contract.submission.TimelineEvent;
 import palmares.web.submission.Step.When;
 
 final class CourseWordsTest {
-
-  private static final Instant AT = Instant.parse("2026-11-21T10:41:02Z");
 
   private final List<TimelineEvent> timeline = new ArrayList<>();
 
@@ -87,33 +83,11 @@ final class CourseWordsTest {
   }
 
   private void happened(String kind, Map<String, String> detail) {
-    timeline.add(new TimelineEvent(timeline.size() + 1, kind, AT, kind, detail));
+    timeline.add(new TimelineEvent(timeline.size() + 1, kind, Statuses.SINCE, kind, detail));
   }
 
   private static SubmissionStatus status(
       String state, @Nullable String waitingFor, @Nullable Queue queue, StageProgress... stages) {
-    return new SubmissionStatus(
-        "s-1",
-        "short-reading",
-        "1",
-        "admin",
-        "mine",
-        "outputs",
-        state,
-        "score",
-        waitingFor,
-        AT,
-        null,
-        AT,
-        null,
-        false,
-        60,
-        60,
-        Map.of(),
-        List.of(),
-        List.of(),
-        List.of(stages),
-        queue,
-        new SystemCard(1, null, null, null, null));
+    return Statuses.status(state, "score", waitingFor, queue, stages);
   }
 }
