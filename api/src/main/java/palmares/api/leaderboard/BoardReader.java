@@ -35,6 +35,7 @@ final class BoardReader {
   private Board board(Tx tx, Leaderboard leaderboard, Snapshot snapshot, List<String> pending) {
     var document = Json.read(snapshot.document(), SnapshotDocument.class);
     var provenance = Json.read(snapshot.provenance(), Provenance.class);
+    var claim = provenance.definition().claimed();
     var systems =
         names.systems(tx, provenance.entries().stream().map(Provenance.Standing::system).toList());
     var baselines =
@@ -69,7 +70,8 @@ final class BoardReader {
             List.copyOf(provenance.evaluators().keySet()),
             provenance.entries().stream().map(Provenance.Standing::run).toList(),
             provenance.cells(),
-            provenance.gold()));
+            provenance.gold(),
+            claim == null ? null : claim.rater()));
   }
 
   private static Board empty(Leaderboard leaderboard, List<String> pending) {
