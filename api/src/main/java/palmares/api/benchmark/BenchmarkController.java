@@ -27,6 +27,7 @@ import palmares.contract.page.Page;
 import palmares.db.Database;
 import palmares.db.Json;
 import palmares.db.Tx;
+import palmares.db.benchmark.BenchmarkListing;
 import palmares.db.benchmark.BenchmarkStore;
 import palmares.db.benchmark.BenchmarkVersion;
 import palmares.db.benchmark.ExampleRow;
@@ -69,17 +70,19 @@ class BenchmarkController implements BenchmarkApi {
                 from == null ? null : from.key(0),
                 size + 1));
     return Pages.of(
-        rows,
-        size,
-        row -> Cursor.after(row.newest().name()),
-        row ->
-            new BenchmarkSummary(
-                row.newest().name(),
-                row.newest().title(),
-                row.newest().description(),
-                row.newest().version(),
-                row.newest().examples(),
-                row.submissions()));
+        rows, size, row -> Cursor.after(row.newest().name()), BenchmarkController::summary);
+  }
+
+  private static BenchmarkSummary summary(BenchmarkListing row) {
+    var newest = row.newest();
+    return new BenchmarkSummary(
+        newest.name(),
+        newest.title(),
+        newest.description(),
+        newest.version(),
+        newest.examples(),
+        row.submissions(),
+        List.copyOf(Json.read(newest.spec(), BenchmarkSpec.class).categories().keySet()));
   }
 
   @Override

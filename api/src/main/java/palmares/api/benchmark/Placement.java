@@ -9,15 +9,14 @@ import palmares.api.problem.Refused;
 /// Whose a benchmark becomes when it is published first, and who may see it.
 ///
 /// @param visibility public or team
-public record Placement(Caller.Team team, String visibility) {
+record Placement(Caller.Team team, String visibility) {
 
   private static final Set<String> VISIBILITIES = Set.of("public", "team");
 
   /// @param team one of the person's; their personal one if absent
   /// @param visibility `public` if absent
   /// @throws Refused if the person is in no such team
-  public static Placement of(
-      Caller.Person person, @Nullable String team, @Nullable String visibility) {
+  static Placement of(Caller.Person person, @Nullable String team, @Nullable String visibility) {
     if (visibility != null) {
       checkVisibility(visibility);
     }

@@ -101,7 +101,7 @@ public final class RunPlanner {
     return switch (stage) {
       case GENERATE -> Stage.SCORE;
       case SCORE -> Stage.REWARD;
-      case REWARD, IMPORT -> null;
+      case REWARD -> null;
     };
   }
 

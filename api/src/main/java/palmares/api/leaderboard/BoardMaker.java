@@ -29,11 +29,9 @@ final class BoardMaker {
   private final RankingMethods methods;
   private final BoardEvidence store = new BoardEvidence();
   private final BoardNames names = new BoardNames();
-  private final ClaimedBoard claims;
 
   BoardMaker(RankingMethods methods) {
     this.methods = methods;
-    this.claims = new ClaimedBoard(methods);
   }
 
   /// @param document what the snapshot stores
@@ -47,24 +45,45 @@ final class BoardMaker {
       Map<String, Double> categoryWeights,
       Definition definition,
       List<Provenance.Standing> standings) {
-    if (definition.claimed() != null) {
-      return claims.make(tx, benchmarkVersion, definition, definition.claimed(), standings);
-    }
     var inputs =
         BoardInputs.read(tx, store, benchmarkVersion, categoryWeights, definition, standings);
     var settings = withBaseline(definition.methodSettings(), tx, standings);
     var ranking = methods.method(definition.method()).rank(inputs.evidence(), settings);
+    var document = document(withProvisional(ranking, inputs), standings, columns(tx, standings));
+    return new Made(document, inputs.evaluators(), inputs.cells());
+  }
+
+  /// The same ranking over the examples of one category.
+  ///
+  /// @throws IllegalArgumentException if these do not allow it, with a reason for readers
+  SnapshotDocument ofCategory(
+      Tx tx,
+      UUID benchmarkVersion,
+      Map<String, Double> categoryWeights,
+      Definition definition,
+      List<Provenance.Standing> standings,
+      String category) {
+    var inputs =
+        BoardInputs.read(tx, store, benchmarkVersion, categoryWeights, definition, standings);
+    var settings = withBaseline(definition.methodSettings(), tx, standings);
+    var ranking =
+        methods.method(definition.method()).rank(inputs.evidence().ofCategory(category), settings);
+    return document(withProvisional(ranking, inputs), standings, Map.of());
+  }
+
+  private static SnapshotDocument document(
+      Ranking ranking,
+      List<Provenance.Standing> standings,
+      Map<String, Map<String, Double>> columns) {
     var systems =
         standings.stream()
             .collect(
                 Collectors.toMap(Provenance.Standing::system, Provenance.Standing::submission));
-    var document =
-        SnapshotDocument.of(
-            withProvisional(ranking, inputs),
-            systems,
-            columns(tx, standings),
-            subject -> systems.containsKey(subject) ? "system" : "evaluator");
-    return new Made(document, inputs.evaluators(), inputs.cells());
+    return SnapshotDocument.of(
+        ranking,
+        systems,
+        columns,
+        subject -> systems.containsKey(subject) ? "system" : "evaluator");
   }
 
   /// A definition names its baseline by name; evidence knows systems by id.
@@ -126,7 +145,7 @@ final class BoardMaker {
     return columns;
   }
 
-  static double rounded(double value) {
+  private static double rounded(double value) {
     return new BigDecimal(value).round(COLUMN_DIGITS).doubleValue();
   }
 }

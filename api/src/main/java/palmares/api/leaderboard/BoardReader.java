@@ -14,6 +14,7 @@ import palmares.db.Json;
 import palmares.db.Tx;
 import palmares.db.leaderboard.BoardNames;
 import palmares.db.leaderboard.BoardNames.Named;
+import palmares.db.leaderboard.BoardNames.Submitted;
 import palmares.db.leaderboard.Leaderboard;
 import palmares.db.leaderboard.Snapshot;
 
@@ -33,18 +34,25 @@ final class BoardReader {
   }
 
   private Board board(Tx tx, Leaderboard leaderboard, Snapshot snapshot, List<String> pending) {
-    var document = Json.read(snapshot.document(), SnapshotDocument.class);
+    return board(
+        tx, leaderboard, snapshot, Json.read(snapshot.document(), SnapshotDocument.class), pending);
+  }
+
+  /// @param document what the rows are taken from, the snapshot's own or another made from its
+  ///   evidence
+  Board board(
+      Tx tx,
+      Leaderboard leaderboard,
+      Snapshot snapshot,
+      SnapshotDocument document,
+      List<String> pending) {
     var provenance = Json.read(snapshot.provenance(), Provenance.class);
-    var claim = provenance.definition().claimed();
     var systems =
         names.systems(tx, provenance.entries().stream().map(Provenance.Standing::system).toList());
-    var baselines =
-        names.baselines(
+    var submissions =
+        names.submissions(
             tx, provenance.entries().stream().map(Provenance.Standing::submission).toList());
-    var rows =
-        document.rows().stream()
-            .map(row -> row(row, systems, baselines.contains(row.submission())))
-            .toList();
+    var rows = document.rows().stream().map(row -> row(row, systems, submissions)).toList();
     var settings = new TreeMap<String, String>();
     document.settings().forEach((name, value) -> settings.put(name, named(value, systems)));
     var notes = document.notes().stream().map(note -> named(note, systems));
@@ -70,8 +78,7 @@ final class BoardReader {
             List.copyOf(provenance.evaluators().keySet()),
             provenance.entries().stream().map(Provenance.Standing::run).toList(),
             provenance.cells(),
-            provenance.gold(),
-            claim == null ? null : claim.rater()));
+            provenance.gold()));
   }
 
   private static Board empty(Leaderboard leaderboard, List<String> pending) {
@@ -108,8 +115,9 @@ final class BoardReader {
   }
 
   private static Board.Row row(
-      SnapshotDocument.Row row, Map<String, Named> systems, boolean baseline) {
+      SnapshotDocument.Row row, Map<String, Named> systems, Map<String, Submitted> submissions) {
     var system = systems.get(row.subject());
+    var submitted = row.submission() == null ? null : submissions.get(row.submission());
     var labels = new TreeMap<String, String>();
     row.labels().forEach((name, value) -> labels.put(name, named(value, systems)));
     return new Board.Row(
@@ -117,7 +125,8 @@ final class BoardReader {
         row.kind(),
         row.submission(),
         system == null ? null : system.team(),
-        baseline,
+        submitted == null ? null : submitted.kind(),
+        submitted != null && submitted.baseline(),
         row.rank(),
         row.rankLow(),
         row.rankHigh(),

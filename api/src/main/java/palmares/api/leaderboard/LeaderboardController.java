@@ -24,6 +24,7 @@ import palmares.contract.leaderboard.LeaderboardApi;
 import palmares.contract.leaderboard.LeaderboardSummary;
 import palmares.contract.leaderboard.SnapshotSummary;
 import palmares.contract.leaderboard.Verification;
+import palmares.contract.leaderboard.WinRates;
 import palmares.contract.page.Page;
 import palmares.db.Database;
 import palmares.db.Json;
@@ -43,6 +44,7 @@ final class LeaderboardController implements LeaderboardApi {
   private final Callers callers;
   private final BoardReader reader;
   private final SnapshotVerifier verifier;
+  private final EvidenceViews views;
   private final EventStreams streams;
   private final LeaderboardStore leaderboards = new LeaderboardStore();
   private final SnapshotStore snapshots = new SnapshotStore();
@@ -55,12 +57,14 @@ final class LeaderboardController implements LeaderboardApi {
       BoardReader reader,
       RenderedBoards rendered,
       SnapshotVerifier verifier,
+      EvidenceViews views,
       EventStreams streams) {
     this.database = database;
     this.callers = callers;
     this.reader = reader;
     this.rendered = rendered;
     this.verifier = verifier;
+    this.views = views;
     this.streams = streams;
   }
 
@@ -124,13 +128,35 @@ final class LeaderboardController implements LeaderboardApi {
 
   @Access(To.EVERYONE)
   @Override
-  public HttpResponse<Board> snapshot(String id, @Nullable String ifNoneMatch) {
+  public HttpResponse<Board> snapshot(
+      String id, @Nullable String category, @Nullable String ifNoneMatch) {
     return database.transact(tx -> {
       var snapshot = visibleSnapshot(tx, id);
       var board = visible(tx, snapshot.leaderboardId());
-      var tag = tag(board, Optional.of(snapshot.id()), List.of());
+      var view = category == null ? List.<String>of() : List.of("\u0000category " + category);
+      var tag = tag(board, Optional.of(snapshot.id()), view);
       return answer(
-          tag, ifNoneMatch, () -> reader.board(tx, board, Optional.of(snapshot), List.of()));
+          tag,
+          ifNoneMatch,
+          () ->
+              category == null
+                  ? reader.board(tx, board, Optional.of(snapshot), List.of())
+                  : reader.board(
+                      tx,
+                      board,
+                      snapshot,
+                      views.category(tx, board, snapshot, category),
+                      List.of()));
+    });
+  }
+
+  @Access(To.EVERYONE)
+  @Override
+  public WinRates winRates(String id, @Nullable Integer limit) {
+    var size = Pages.limit(limit);
+    return database.transact(tx -> {
+      var snapshot = visibleSnapshot(tx, id);
+      return views.winRates(tx, visible(tx, snapshot.leaderboardId()), snapshot, size);
     });
   }
 

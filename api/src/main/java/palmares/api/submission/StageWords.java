@@ -45,7 +45,6 @@ final class StageWords {
       case SCORE, REWARD ->
           spec.expected()
               * (int) spec.evaluators().stream().filter(part -> part.stage() == stage).count();
-      case IMPORT -> 0;
     };
   }
 
@@ -57,7 +56,6 @@ final class StageWords {
               .filter(each -> each.stage().equals(stage.word()))
               .mapToInt(each -> each.scored() + each.unscored())
               .sum();
-      case IMPORT -> 0;
     };
   }
 

@@ -69,8 +69,6 @@ class AccessMatrixTest {
       POST   /api/v1/benchmarks/{name}/versions/{version}/errata/{revision}/retry  401 403 403 403 404 403
       GET    /api/v1/systems                                      401 200 200 200 200 403
       GET    /api/v1/built-in-systems                             200 200 200 200 200 403
-      POST   /api/v1/imports/alpaca-eval                          401 403 403 400 400 403
-      POST   /api/v1/imports/battles                              401 403 403 400 400 403
       POST   /api/v1/submissions                                  401 400 400 400 400 403
       GET    /api/v1/submissions                                  401 200 200 200 200 403
       GET    /api/v1/submissions/{id}                             401 404 200 404 200 403
@@ -87,6 +85,7 @@ class AccessMatrixTest {
       GET    /api/v1/leaderboards/{id}/events                     200 200 200 200 200 403
       GET    /api/v1/leaderboards/{id}/snapshots                  200 200 200 200 200 403
       GET    /api/v1/snapshots/{id}                               404 404 404 404 404 403
+      GET    /api/v1/snapshots/{id}/win-rates                     404 404 404 404 404 403
       POST   /api/v1/snapshots/{id}/verification                  401 404 404 404 404 403
       GET    /api/v1/health                                       200 200 200 200 200 403
       GET    /api/v1/workers                                      401 403 403 403 200 403
@@ -196,12 +195,9 @@ class AccessMatrixTest {
   }
 
   private static String type(Row row) {
-    return switch (row.operation()) {
-      case "POST /api/v1/benchmarks", "POST /api/v1/imports/alpaca-eval" ->
-          "multipart/form-data; boundary=x";
-      case "POST /api/v1/imports/battles" -> "application/jsonl";
-      default -> "application/json";
-    };
+    return row.operation().equals("POST /api/v1/benchmarks")
+        ? "multipart/form-data; boundary=x"
+        : "application/json";
   }
 
   private static String path(String template, String submission, String board) {

@@ -1,6 +1,7 @@
 package palmares.api.leaderboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -27,12 +28,14 @@ class LeaderboardBuilderTest {
   private BoardRows rows;
   private BoardMaker maker;
   private LeaderboardBuilder builder;
+  private EvidenceViews views;
 
   @BeforeEach
   void prepare() {
     rows = new BoardRows(POSTGRES);
     maker = new BoardMaker(new RankingMethods());
     builder = new LeaderboardBuilder(POSTGRES.database(), maker);
+    views = new EvidenceViews(maker);
   }
 
   @Test
@@ -157,6 +160,46 @@ class LeaderboardBuilderTest {
   }
 
   @Test
+  void systemsMeetOnEveryExampleOfASnapshot() {
+    rows.run("good", "complete", 10.0, 8.0, 9.0);
+    rows.run("poor", "complete", 10.0, 2.0, 3.0);
+    rows.run("picky", "complete", 10.0, null, null); // unranked, so it does not take part
+    var id = rows.leaderboard("wb-score", "latest");
+    builder.build(id);
+
+    var rates =
+        POSTGRES
+            .database()
+            .transact(tx -> views.winRates(tx, stored(id), history(id).getFirst(), 50));
+
+    // By hand: a tie and two wins in three examples.
+    assertThat(rates.systems()).containsExactly("good", "poor");
+    assertThat(rates.rates()).containsExactly(List.of(0.5, 2.5 / 3), List.of(0.5 / 3, 0.5));
+    assertThat(rates.evaluator()).isEqualTo("checklist@1");
+  }
+
+  @Test
+  void aCategoryIsRankedByTheSameMethodOnItsExamples() {
+    rows.run("good", "complete", 6.0, 8.0, 9.0);
+    rows.run("poor", "complete", 10.0, 2.0, 3.0);
+    var id = rows.leaderboard("wb-score", "latest");
+    builder.build(id);
+
+    var places =
+        POSTGRES
+            .database()
+            .transact(tx -> views.category(tx, stored(id), history(id).getFirst(), "places"));
+
+    // (10 - 5) * 2 * 10 and (6 - 5) * 2 * 10: the one example of the category.
+    assertThat(places.rows()).extracting(SnapshotDocument.Row::value).containsExactly(100.0, 20.0);
+    assertThatThrownBy(() ->
+            POSTGRES
+                .database()
+                .transact(tx -> views.category(tx, stored(id), history(id).getFirst(), "maths")))
+        .hasMessageContaining("'maths'");
+  }
+
+  @Test
   void aSnapshotIsMadeAgainFromItsEvidence() {
     rows.run("good", "complete", 10.0, 8.0, 9.0);
     rows.run("poor", "complete", 10.0, 2.0, 3.0);
@@ -176,7 +219,8 @@ class LeaderboardBuilderTest {
     var id = rows.leaderboard("mean", "latest");
     builder.build(id);
     rows.sql(
-        "update score set value = 9.5 where ordinal = 1 and run_no = (select no from run where submission_id = '%s')",
+        "update score set value = 9.5 where ordinal = 1 and run_no = (select no from run where"
+            + " submission_id = '%s')",
         submission);
 
     var verification = verify(id);

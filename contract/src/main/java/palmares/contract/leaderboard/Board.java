@@ -32,6 +32,7 @@ public record Board(
     @Nullable Provenance provenance) {
 
   /// @param subjectKind system, evaluator or rater
+  /// @param kind of the system: built-in, outputs, endpoint, model or program; absent for others
   /// @param rank absent for unranked rows
   /// @param low and `high`: the interval's ends; absent where there is none (constant values)
   /// @param reason why it is unranked
@@ -42,6 +43,7 @@ public record Board(
       String subjectKind,
       @Nullable String submission,
       @Nullable String team,
+      @Nullable String kind,
       boolean baseline,
       @Nullable Integer rank,
       @Nullable Integer rankLow,
@@ -59,14 +61,11 @@ public record Board(
   /// What the snapshot was made from.
   ///
   /// @param goldRevision of the gold that every row was scored under
-  /// @param claimedBy who decided elsewhere, where the evidence was imported and nothing of it was
-  ///   measured here; absent otherwise
   @Serdeable
   public record Provenance(
       String benchmarkDigest,
       List<String> evaluators,
       List<String> runs,
       long evidenceRows,
-      int goldRevision,
-      @Nullable String claimedBy) {}
+      int goldRevision) {}
 }

@@ -36,9 +36,19 @@ public interface LeaderboardApi {
       @QueryValue @Nullable String cursor,
       @QueryValue @Nullable Integer limit);
 
+  /// @param category the same ranking over the examples of this category alone, made from the
+  ///   snapshot's evidence
   @Get("/snapshots/{id}")
   HttpResponse<Board> snapshot(
-      @PathVariable String id, @Header("If-None-Match") @Nullable String ifNoneMatch);
+      @PathVariable String id,
+      @QueryValue @Nullable String category,
+      @Header("If-None-Match") @Nullable String ifNoneMatch);
+
+  /// How often the first ranked systems beat each other, from the snapshot's evidence.
+  ///
+  /// @param limit number of systems, at most 100
+  @Get("/snapshots/{id}/win-rates")
+  WinRates winRates(@PathVariable String id, @QueryValue @Nullable Integer limit);
 
   /// Rebuilds the snapshot from evidence and compares.
   @Post("/snapshots/{id}/verification")

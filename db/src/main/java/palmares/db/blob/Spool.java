@@ -49,11 +49,6 @@ public final class Spool implements AutoCloseable {
     return stream.size;
   }
 
-  /// The digest of the content, once [#stream] is closed.
-  public Sha256 sha256() {
-    return stream.sha256();
-  }
-
   /// Ends the content and stores it. May be called again, in another transaction, if the first was
   /// rolled back.
   public Blob keep(Tx tx, String mediaType) {

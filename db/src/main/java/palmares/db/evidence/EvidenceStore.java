@@ -162,9 +162,7 @@ public final class EvidenceStore {
     return switch (stage) {
       case SCORE -> "score";
       case REWARD -> "reward";
-      case GENERATE, IMPORT ->
-          throw new IllegalArgumentException(
-              "the stage %s gives no scores".formatted(stage.word()));
+      case GENERATE -> throw new IllegalArgumentException("responses are no scores");
     };
   }
 

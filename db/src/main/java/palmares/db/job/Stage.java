@@ -6,9 +6,7 @@ import java.util.Locale;
 public enum Stage {
   GENERATE,
   SCORE,
-  REWARD,
-  /// What others measured; it has no jobs.
-  IMPORT;
+  REWARD;
 
   public String word() {
     return name().toLowerCase(Locale.ROOT);

@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +73,15 @@ public final class BoardEvidence {
                     .and(newer.STATE.in("complete", "partial"))
                     .and(newer.GOLD_REVISION.eq(goldRevision))
                     .and(newer.NO.gt(RUN.NO))))
-        .and(notLeftOut())
+        .and(
+            notExists(
+                selectOne()
+                    .from(EXCLUSION)
+                    .where(EXCLUSION.KIND.in("run", "submission"))
+                    .and(
+                        EXCLUSION.SUBJECT.in(
+                            RUN.ID.cast(SQLDataType.VARCHAR),
+                            SUBMISSION.ID.cast(SQLDataType.VARCHAR)))))
         .orderBy(SYSTEM.ID, SUBMISSION.SUBMITTED_AT.desc(), SUBMISSION.ID.desc())
         .fetch(row ->
             new Entry(
@@ -85,17 +92,6 @@ public final class BoardEvidence {
                 row.value5(),
                 row.value6(),
                 row.value7()));
-  }
-
-  /// That no exclusion names the run or its submission.
-  static Condition notLeftOut() {
-    return notExists(
-        selectOne()
-            .from(EXCLUSION)
-            .where(EXCLUSION.KIND.in("run", "submission"))
-            .and(
-                EXCLUSION.SUBJECT.in(
-                    RUN.ID.cast(SQLDataType.VARCHAR), SUBMISSION.ID.cast(SQLDataType.VARCHAR))));
   }
 
   /// Systems that a board under this revision of the gold waits for, by name: a run has not ended,

@@ -3,11 +3,11 @@ package palmares.db.leaderboard;
 import static org.jooq.impl.DSL.any;
 import static palmares.db.schema.Tables.SUBMISSION;
 import static palmares.db.schema.Tables.SYSTEM;
+import static palmares.db.schema.Tables.SYSTEM_VERSION;
 import static palmares.db.schema.Tables.TEAM;
 
 import java.util.Collection;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import palmares.db.Tx;
@@ -31,18 +31,20 @@ public final class BoardNames {
                 row -> row.value1().toString(), row -> new Named(row.value2(), row.value3())));
   }
 
-  /// Those of the submissions that are marked as baselines.
-  public Set<String> baselines(Tx tx, Collection<String> submissions) {
+  /// What rows show of the submissions that stand for them, by submission id.
+  public Map<String, Submitted> submissions(Tx tx, Collection<String> submissions) {
     return tx
         .sql()
-        .select(SUBMISSION.ID)
+        .select(SUBMISSION.ID, SYSTEM_VERSION.KIND, SUBMISSION.BASELINE)
         .from(SUBMISSION)
+        .join(SYSTEM_VERSION)
+        .on(SYSTEM_VERSION.ID.eq(SUBMISSION.SYSTEM_VERSION_ID))
         .where(SUBMISSION.ID.eq(any(uuids(submissions))))
-        .and(SUBMISSION.BASELINE)
         .fetch()
         .stream()
-        .map(row -> row.value1().toString())
-        .collect(Collectors.toSet());
+        .collect(
+            Collectors.toMap(
+                row -> row.value1().toString(), row -> new Submitted(row.value2(), row.value3())));
   }
 
   private static UUID[] uuids(Collection<String> ids) {
@@ -50,4 +52,7 @@ public final class BoardNames {
   }
 
   public record Named(String system, String team) {}
+
+  /// @param kind built-in, outputs, endpoint, model or program
+  public record Submitted(String kind, boolean baseline) {}
 }

@@ -40,6 +40,26 @@ public record Evidence(
     return table;
   }
 
+  /// The same evidence over the examples that have this tag, which is then their only one.
+  ///
+  /// @throws IllegalArgumentException if no example has it
+  public Evidence ofCategory(String category) {
+    var kept = new TreeMap<String, List<String>>();
+    categories.forEach((example, tags) -> {
+      if (tags.contains(category)) {
+        kept.put(example, List.of(category));
+      }
+    });
+    if (kept.isEmpty()) {
+      throw new IllegalArgumentException("no example has the tag '" + category + "'");
+    }
+    var fewer = new TreeMap<String, ScoreTable>();
+    tables.forEach((key, table) -> fewer.put(key, table.among(kept.keySet())));
+    var weight = categoryWeights.get(category);
+    return new Evidence(
+        fewer, floors, ceilings, kept, weight == null ? Map.of() : Map.of(category, weight));
+  }
+
   private static void requireSameShape(SortedMap<String, ScoreTable> tables) {
     if (tables.isEmpty()) {
       return;

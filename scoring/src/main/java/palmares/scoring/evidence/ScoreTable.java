@@ -2,6 +2,8 @@ package palmares.scoring.evidence;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /// The values one evaluator gave: systems by examples, with gaps where there is none.
 ///
@@ -54,6 +56,21 @@ public final class ScoreTable {
       throw new IllegalArgumentException("each " + what + " must stand once: " + names);
     }
     return List.copyOf(names);
+  }
+
+  /// The table of these examples alone, in the order they have here.
+  ScoreTable among(Set<String> kept) {
+    var places =
+        IntStream.range(0, examples.size()).filter(i -> kept.contains(examples.get(i))).toArray();
+    var builder = builder(systems, Arrays.stream(places).mapToObj(examples::get).toList());
+    for (var system = 0; system < systems.size(); system++) {
+      for (var place = 0; place < places.length; place++) {
+        if (isScored(system, places[place])) {
+          builder.put(system, place, value(system, places[place]));
+        }
+      }
+    }
+    return builder.build();
   }
 
   /// Fills a table cell by cell. NaN marks the gaps inside and never leaves.

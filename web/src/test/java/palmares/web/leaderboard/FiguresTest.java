@@ -34,6 +34,17 @@ final class FiguresTest {
   }
 
   @Test
+  void ticksAreRoundNumbersWithTheDigitsTheyNeed() {
+    var wide = Figures.of(List.of(row(0.0, -54.7, 52.3)));
+    var narrow = Figures.of(List.of(row(0.7, 0.61, 0.84)));
+
+    assertThat(wide.ticks().stream().map(wide::tick))
+        .containsExactly("−40", "−20", "0", "+20", "+40");
+    assertThat(narrow.ticks().stream().map(narrow::tick))
+        .containsExactly("0.65", "0.70", "0.75", "0.80");
+  }
+
+  @Test
   void aBoardOfOneValueOrNoneStillHasAnAxis() {
     assertThat(Figures.of(List.of(row(5.0, null, null))).place(5)).isEqualTo(50);
     assertThat(Figures.of(List.of(row(null, null, null))).text(null)).isEmpty();
@@ -41,7 +52,7 @@ final class FiguresTest {
 
   private static Row row(@Nullable Double value, @Nullable Double low, @Nullable Double high) {
     return new Row(
-        "s", "system", null, null, false, 1, 1, 1, null, value, low, high, null, null, null,
+        "s", "system", null, null, null, false, 1, 1, 1, null, value, low, high, null, null, null,
         Map.of(), Map.of());
   }
 }

@@ -1,0 +1,133 @@
+package palmares.api.leaderboard;
+
+import io.micronaut.http.HttpStatus;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import palmares.api.problem.Refused;
+import palmares.contract.leaderboard.WinRates;
+import palmares.db.Json;
+import palmares.db.Tx;
+import palmares.db.leaderboard.BoardEvidence;
+import palmares.db.leaderboard.BoardNames;
+import palmares.db.leaderboard.BoardNames.Named;
+import palmares.db.leaderboard.Leaderboard;
+import palmares.db.leaderboard.LeaderboardStore;
+import palmares.db.leaderboard.Snapshot;
+import palmares.scoring.ranking.Settings;
+
+/// What the evidence of a snapshot says beyond its document: made when it is asked for, and never
+/// stored.
+@Singleton
+final class EvidenceViews {
+
+  private static final int MOST_SYSTEMS = 100;
+  private static final String GAPS = "gaps";
+
+  private final BoardMaker maker;
+  private final LeaderboardStore leaderboards = new LeaderboardStore();
+  private final BoardEvidence evidence = new BoardEvidence();
+  private final BoardNames names = new BoardNames();
+
+  EvidenceViews(BoardMaker maker) {
+    this.maker = maker;
+  }
+
+  /// The snapshot's ranking over the examples of one category.
+  SnapshotDocument category(Tx tx, Leaderboard board, Snapshot snapshot, String category) {
+    var weights = leaderboards.version(tx, board.benchmarkVersionId()).categories();
+    if (!weights.containsKey(category)) {
+      throw Refused.badRequest(
+          "category must be one of %s but is '%s'".formatted(weights.keySet(), category));
+    }
+    var provenance = Json.read(snapshot.provenance(), Provenance.class);
+    try {
+      return maker.ofCategory(
+          tx,
+          board.benchmarkVersionId(),
+          weights,
+          provenance.definition(),
+          provenance.entries(),
+          category);
+    } catch (IllegalArgumentException e) {
+      throw Refused.because(
+          HttpStatus.UNPROCESSABLE_ENTITY,
+          "category '%s' cannot be ranked by itself: %s".formatted(category, e.getMessage()));
+    }
+  }
+
+  WinRates winRates(Tx tx, Leaderboard board, Snapshot snapshot, int limit) {
+    var provenance = Json.read(snapshot.provenance(), Provenance.class);
+    var definition = provenance.definition();
+    var evaluator = definition.settings().get(Definition.EVALUATOR);
+    if (evaluator == null) {
+      throw Refused.because(
+          HttpStatus.NOT_FOUND,
+          "snapshot %s has no win rates: its board ranks no systems".formatted(snapshot.id()));
+    }
+    var first = first(snapshot, Math.min(limit, MOST_SYSTEMS));
+    var standings =
+        provenance.entries().stream().filter(each -> first.contains(each.system())).toList();
+    var inputs =
+        BoardInputs.read(
+            tx, evidence, board.benchmarkVersionId(), Map.of(), only(definition), standings);
+    return named(
+        snapshot,
+        evaluator,
+        first,
+        palmares.scoring.battle.WinRates.of(inputs.evidence(), settings(definition)),
+        names.systems(tx, first));
+  }
+
+  private static List<String> first(Snapshot snapshot, int limit) {
+    return Json.read(snapshot.document(), SnapshotDocument.class).rows().stream()
+        .filter(row -> row.rank() != null)
+        .map(SnapshotDocument.Row::subject)
+        .limit(limit)
+        .toList();
+  }
+
+  private static Definition only(Definition definition) {
+    return new Definition(
+        definition.method(),
+        definition.settings(),
+        List.of(definition.deciding()),
+        definition.entryRule(),
+        definition.gaps());
+  }
+
+  private static Settings settings(Definition definition) {
+    var settings = new TreeMap<String, String>();
+    settings.put(Definition.EVALUATOR, definition.deciding());
+    settings.put(GAPS, definition.gaps().equals("worst") ? "worst" : "unranked");
+    var margin = definition.settings().get("tie_margin");
+    if (margin != null) {
+      settings.put("tie_margin", margin);
+    }
+    return new Settings(settings);
+  }
+
+  /// In the order of the board, with the names that the systems have now.
+  private static WinRates named(
+      Snapshot snapshot,
+      String evaluator,
+      List<String> order,
+      palmares.scoring.battle.WinRates made,
+      Map<String, Named> names) {
+    var places = order.stream().map(made.systems()::indexOf).filter(place -> place >= 0).toList();
+    return new WinRates(
+        snapshot.id().toString(),
+        evaluator,
+        places.stream().map(made.systems()::get).map(id -> name(names, id)).toList(),
+        places.stream()
+            .map(i -> places.stream().map(j -> made.rates().get(i).get(j)).toList())
+            .collect(Collectors.toList()));
+  }
+
+  private static String name(Map<String, Named> names, String id) {
+    var named = names.get(id);
+    return named == null ? id : named.system();
+  }
+}
