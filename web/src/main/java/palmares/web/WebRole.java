@@ -96,6 +96,9 @@ public final class WebRole implements AutoCloseable {
   private static ServerConnector connector(Server server, WebConfig config) {
     var http = new HttpConfiguration();
     http.setSendServerVersion(false);
+    // A browser keeps six connections to a page, and each would cache a hundred kilobytes of
+    // headers.
+    http.setHeaderCacheSize(0);
     if (config.trustForwarded()) {
       http.addCustomizer(new ForwardedRequestCustomizer());
     }

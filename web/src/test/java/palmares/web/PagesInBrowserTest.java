@@ -67,7 +67,7 @@ final class PagesInBrowserTest {
 
   @Test
   void aBoardShowsRankRangesScoresAndWhyARowIsUnranked() {
-    page.navigate(web.address() + "/");
+    page.navigate(web.address() + "/leaderboards");
     page.getByText("Who is better?").click();
 
     assertThat(heading()).hasText("Who is better?");
@@ -78,18 +78,21 @@ final class PagesInBrowserTest {
     assertThat(row("word-overlap-abstain")).containsText("−34.1 … +45.1");
     assertThat(
             page.getByRole(
-                AriaRole.IMG, new GetByRoleOptions().setName("+18.1, from +1.0 to +37.0")))
+                AriaRole.IMG, new GetByRoleOptions().setName("+18.1, 95% from +1.0 to +37.0")))
         .isVisible();
   }
 
   @Test
-  void aNewerSnapshotAppearsByItself() {
+  void aNewerSnapshotIsToldOfAndShownWhenTheReaderWants() {
     page.navigate(web.address() + "/leaderboards/board-1");
     assertThat(row("fusion-sentence")).isVisible();
 
     api.on(
         "GET /leaderboards/board-1",
-        new Reply(200, "\"15\"", Map.of(), SampleAnswers.board("newcomer")));
+        new Reply(200, "\"15\"", Map.of(), SampleAnswers.board("newcomer", 15)));
+    assertThat(page.getByText("new: newcomer; gone: fusion-sentence")).isVisible();
+    assertThat(row("newcomer")).isHidden();
+    page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Show")).click();
 
     assertThat(row("newcomer")).isVisible();
   }
@@ -184,11 +187,11 @@ final class PagesInBrowserTest {
   @Test
   void whatIsAwayUnknownTooMuchOrNotThereYetIsSaidInWords() {
     api.refuse("GET /leaderboards", 503, "starting");
-    page.navigate(web.address() + "/");
+    page.navigate(web.address() + "/leaderboards");
     assertThat(page.getByText("The API does not answer")).isVisible();
 
     api.on("GET /leaderboards", "{\"items\":[]}");
-    page.navigate(web.address() + "/");
+    page.navigate(web.address() + "/leaderboards");
     assertThat(page.getByText("No leaderboards yet")).isVisible();
 
     page.navigate(web.address() + "/leaderboards/none");
@@ -204,10 +207,10 @@ final class PagesInBrowserTest {
 
   @Test
   void hostileNamesStayText() {
-    api.on("GET /leaderboards/board-1", SampleAnswers.board("<img src=x onerror=alert(1)>"));
+    api.on("GET /leaderboards/board-1", SampleAnswers.board("<img src=x onerror=alert(1)>", 14));
     page.navigate(web.address() + "/leaderboards/board-1");
 
-    assertThat(page.getByText("<img src=x onerror=alert(1)>")).isVisible();
+    assertThat(row("<img src=x onerror=alert(1)>")).isVisible();
     assertThat(page.locator("main img").count()).isZero();
   }
 

@@ -13,7 +13,13 @@ final class SampleAnswers {
   static void on(StubApi api) {
     api.on("GET /leaderboards", leaderboards());
     api.on(
-        "GET /leaderboards/board-1", new Reply(200, "\"14\"", Map.of(), board("fusion-sentence")));
+        "GET /leaderboards/board-1",
+        new Reply(200, "\"14\"", Map.of(), board("fusion-sentence", 14)));
+    api.on("GET /snapshots/n-13", board("newcomer", 13));
+    api.on("GET /leaderboards/board-1/snapshots", snapshots());
+    api.on("GET /submissions", "{\"items\":[" + submission("active") + "]}");
+    api.on("GET /snapshots/n-14", board("best-of-causes", 14));
+    api.on("GET /snapshots/n-14/win-rates", winRates());
     api.on("GET /benchmarks", benchmarks());
     api.on("POST /sessions", session());
     api.on("DELETE /sessions/current", "");
@@ -51,13 +57,13 @@ final class SampleAnswers {
     """;
   }
 
-  static String board(String first) {
+  static String board(String first, int revision) {
     return """
     {"leaderboard":"board-1","name":"main","title":"Who is better?","benchmark":"short-reading",
-     "version":"1","snapshot":"n-1","revision":14,"digest":"00","builtAt":"2026-11-21T10:41:02Z",
-     "method":"wb-score","settings":{},
+     "version":"1","snapshot":"n-%2$d","revision":%2$d,"digest":"00","builtAt":"2026-11-21T10:41:02Z",
+     "method":"wb-score@1","settings":{"evaluator":"checklist@2","level":"0.95"},
      "rows":[
-      {"subject":"%s","subjectKind":"system","baseline":false,"rank":1,"rankLow":1,"rankHigh":2,
+      {"subject":"%1$s","subjectKind":"system","team":"vision","kind":"built-in","baseline":false,"rank":1,"rankLow":1,"rankHigh":2,
        "tieGroup":1,"value":18.1,"low":1.0,"high":37.0,
        "columns":{"answered":60,"chars":49,"tries":1},"labels":{}},
       {"subject":"whole-passage","subjectKind":"system","baseline":true,"rank":2,"rankLow":1,
@@ -73,13 +79,40 @@ final class SampleAnswers {
      "provenance":{"benchmarkDigest":"00","evaluators":["checklist@2"],"runs":["r-1","r-2"],
        "evidenceRows":5040}}
     """
-        .formatted(first);
+        .formatted(first, revision);
+  }
+
+  static String snapshots() {
+    return """
+    {"items":[
+      {"id":"n-14","revision":14,"digest":"00","builtAt":"2026-11-21T10:41:02Z","rows":4},
+      {"id":"n-13","revision":13,"digest":"00","builtAt":"2026-11-20T10:41:02Z","rows":4}]}
+    """;
   }
 
   static String benchmarks() {
     return """
     {"items":[{"name":"short-reading","title":"Short reading","description":"","version":"1",
-      "examples":60,"submissions":12}]}
+      "examples":60,"submissions":12,"categories":["numbers","places"]}]}
+    """;
+  }
+
+  static String winRates() {
+    return """
+    {"snapshot":"n-14","evaluator":"checklist@2","systems":["fusion-sentence","whole-passage"],
+     "rates":[[0.5,0.625],[0.375,0.5]]}
+    """;
+  }
+
+  static String threeBenchmarks() {
+    return """
+    {"items":[
+      {"name":"reading","title":"Reading","description":"","version":"1","examples":60,
+       "submissions":12,"categories":["places"]},
+      {"name":"sums","title":"Sums","description":"","version":"1","examples":9,
+       "submissions":0,"categories":["maths"]},
+      {"name":"proofs","title":"Proofs","description":"","version":"2","examples":1,
+       "submissions":1,"categories":["maths"]}]}
     """;
   }
 

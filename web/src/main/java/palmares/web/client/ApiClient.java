@@ -15,12 +15,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import palmares.contract.benchmark.BenchmarkDetail;
 import palmares.contract.benchmark.BenchmarkSummary;
 import palmares.contract.identity.Identity.Me;
 import palmares.contract.identity.Identity.Session;
 import palmares.contract.identity.Identity.SignIn;
 import palmares.contract.leaderboard.Board;
 import palmares.contract.leaderboard.LeaderboardSummary;
+import palmares.contract.leaderboard.SnapshotSummary;
+import palmares.contract.leaderboard.WinRates;
 import palmares.contract.page.Page;
 import palmares.contract.submission.SubmissionStatus;
 import palmares.contract.submission.SubmitAnswer;
@@ -41,11 +44,13 @@ public final class ApiClient implements AutoCloseable {
   private final HttpClient http;
   private final URI api;
   private final @Nullable Bearer bearer;
+  private final SharedBoards boards;
 
-  private ApiClient(HttpClient http, URI api, @Nullable Bearer bearer) {
+  private ApiClient(HttpClient http, URI api, @Nullable Bearer bearer, SharedBoards boards) {
     this.http = http;
     this.api = api;
     this.bearer = bearer;
+    this.boards = boards;
   }
 
   /// A client that asks in nobody's name.
@@ -53,12 +58,15 @@ public final class ApiClient implements AutoCloseable {
   /// @param api the API's address, without a path
   public static ApiClient of(URI api) {
     return new ApiClient(
-        HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build(), api, null);
+        HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build(),
+        api,
+        null,
+        new SharedBoards());
   }
 
   /// The same client in the name of the bearer; in nobody's without one.
   public ApiClient as(@Nullable Bearer bearer) {
-    return new ApiClient(http, api, bearer);
+    return new ApiClient(http, api, bearer, boards);
   }
 
   public Answer<Session> signIn(SignIn signIn) {
@@ -82,8 +90,38 @@ public final class ApiClient implements AutoCloseable {
     return get("/benchmarks", Map.of("limit", all()), new TypeReference<>() {});
   }
 
+  public Answer<BenchmarkDetail> benchmark(String name, String version) {
+    return get(
+        "/benchmarks/" + encoded(name), Map.of("version", version), new TypeReference<>() {});
+  }
+
   public Answer<Page<LeaderboardSummary>> leaderboards() {
     return get("/leaderboards", Map.of("limit", all()), new TypeReference<>() {});
+  }
+
+  /// Snapshots of a leaderboard, newest first, at most `limit`.
+  public Answer<Page<SnapshotSummary>> snapshots(String id, int limit) {
+    return get(
+        "/leaderboards/" + encoded(id) + "/snapshots",
+        Map.of("limit", Integer.toString(limit)),
+        new TypeReference<>() {});
+  }
+
+  public Answer<Board> snapshot(String id) {
+    return get("/snapshots/" + encoded(id), Map.of(), new TypeReference<>() {});
+  }
+
+  /// The snapshot's ranking over the examples of one category alone.
+  public Answer<Board> snapshot(String id, String category) {
+    return get("/snapshots/" + encoded(id), Map.of("category", category), new TypeReference<>() {});
+  }
+
+  /// How often the first `limit` systems of a snapshot beat each other.
+  public Answer<WinRates> winRates(String snapshot, int limit) {
+    return get(
+        "/snapshots/" + encoded(snapshot) + "/win-rates",
+        Map.of("limit", Integer.toString(limit)),
+        new TypeReference<>() {});
   }
 
   /// The newest snapshot; `known` itself if that is still the newest.
@@ -96,10 +134,8 @@ public final class ApiClient implements AutoCloseable {
     if (response != null && response.statusCode() == 304 && known != null) {
       return new Given<>(known);
     }
-    return switch (read(response, new TypeReference<Board>() {})) {
-      case Given(var board) -> new Given<>(new Tagged<>(tag(response), board));
-      case Denied(var why) -> new Denied<>(why);
-    };
+    return boards.of(
+        id + " " + tag(response), tag(response), () -> read(response, new TypeReference<>() {}));
   }
 
   /// Tells every problem of the responses, and stores nothing.
@@ -115,6 +151,12 @@ public final class ApiClient implements AutoCloseable {
 
   public Answer<SubmissionStatus> submission(String id) {
     return get("/submissions/" + encoded(id), Map.of(), new TypeReference<>() {});
+  }
+
+  /// The submissions of the caller's teams to a benchmark, newest first.
+  public Answer<Page<SubmissionStatus>> submissions(String benchmark) {
+    return get(
+        "/submissions", Map.of("benchmark", benchmark, "limit", all()), new TypeReference<>() {});
   }
 
   public Answer<List<TimelineEvent>> timeline(String id) {

@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Reads the contract's records. A field that a newer API adds is ignored, and an empty list or map
 /// may be left out.
-final class ContractJson {
+public final class ContractJson {
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -26,7 +26,7 @@ final class ContractJson {
 
   private ContractJson() {}
 
-  static String write(Object value) {
+  public static String write(Object value) {
     return JSON.writeValueAsString(value);
   }
 

@@ -1,123 +1,135 @@
 package palmares.web.leaderboard;
 
+import static java.util.stream.Collectors.joining;
+
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.NativeTable;
-import com.vaadin.flow.component.html.NativeTableCell;
-import com.vaadin.flow.component.html.NativeTableHeaderCell;
-import com.vaadin.flow.component.html.NativeTableRow;
-import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JavaScript;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import palmares.contract.leaderboard.Board;
 import palmares.contract.leaderboard.Board.Row;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
-/// The rows of a board: ranked ones by rank range, then the unranked with what they could be.
-final class BoardTable extends NativeTable {
+/// The rows of a board: ranked ones by rank range, then the unranked with what they could be. The
+/// browser makes the table from what this says of each cell; the server keeps none of it.
+@Tag("palmares-board")
+@JavaScript("context://palmares/board.js")
+final class BoardTable extends Component {
 
-  private final Figures figures;
+  private static final String LEFT = "event.detail.left";
+  private static final String RIGHT = "event.detail.right";
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-  BoardTable(List<Row> rows) {
-    figures = Figures.of(rows);
-    addClassName("board");
-    getHead()
-        .add(
-            new NativeTableRow(
-                header("Rank"),
-                header("System"),
-                header("Score with its interval", "wide"),
-                header("Score", "number"),
-                header("Answered", "number", "wide"),
-                header("Length", "number", "wide")));
-    rows.forEach(row -> getBody().add(row(row)));
+  /// @param compared whether a reader can pick rows to compare
+  void show(Board board, List<Row> rows, List<BoardColumn> columns, boolean compared) {
+    var sheet = sheet(board, rows, columns);
+    sheet.put("compared", compared);
+    getElement().executeJs("this.show($0)", sheet);
   }
 
-  private NativeTableRow row(Row row) {
-    var line = new NativeTableRow();
-    if (row.tieGroup() != null && row.rankLow() != null && row.rankLow() == 1) {
-      line.addClassName("leading");
+  /// Tells of the submissions of the two rows that a reader has picked; empty where there is none.
+  void onPicked(BiConsumer<String, String> picked) {
+    getElement()
+        .addEventListener(
+            "picked",
+            event ->
+                picked.accept(
+                    event.getEventData().path(LEFT).asString(""),
+                    event.getEventData().path(RIGHT).asString("")))
+        .addEventData(LEFT)
+        .addEventData(RIGHT);
+  }
+
+  /// All that the browser is told.
+  static ObjectNode sheet(Board board, List<Row> rows, List<BoardColumn> columns) {
+    var words = RowWords.of(board);
+    var figures = words.figures();
+    var sheet = JSON.objectNode();
+    sheet.put("subject", subject(board));
+    sheet.put("score", "Score");
+    sheet.put(
+        "axis", words.level().isEmpty() ? "Score" : "Score and " + words.level() + " interval");
+    if (figures.low() < 0 && figures.high() > 0) {
+      sheet.put("zero", round(figures.place(0)));
+    } else {
+      sheet.putNull("zero");
     }
-    line.add(
-        cell(text(rank(row)), "rank"),
-        cell(subject(row), "subject"),
-        cell(new IntervalBar(row, figures), "wide"),
-        cell(text(score(row)), "number"),
-        cell(text(answered(row)), "number", "wide"),
-        cell(text(column(row, "chars")), "number", "wide"));
+    var ticks = sheet.putArray("ticks");
+    figures
+        .ticks()
+        .forEach(tick ->
+            ticks
+                .addObject()
+                .put("at", round(figures.place(tick)))
+                .put("text", figures.tick(tick)));
+    var heads = sheet.putArray("columns");
+    columns.forEach(column -> heads.add(column.label()));
+    var lines = sheet.putArray("rows");
+    rows.forEach(row -> lines.add(line(row, words, columns)));
+    return sheet;
+  }
+
+  private static ObjectNode line(Row row, RowWords words, List<BoardColumn> columns) {
+    var figures = words.figures();
+    var line = JSON.objectNode();
+    line.put("subject", row.subject());
+    line.put("submission", row.submission());
+    line.put("rank", RowWords.rank(row));
+    line.put("ranked", row.value() != null);
+    line.put("leading", row.rankLow() != null && row.rankLow() == 1);
+    line.put("score", words.score(row));
+    line.put("words", words.drawn(row));
+    if (row.value() == null) {
+      line.putNull("dot");
+    } else {
+      line.put("dot", round(figures.place(row.value())));
+    }
+    span(line, "bar", row.low(), row.high(), figures);
+    span(line, "bounds", row.boundLow(), row.boundHigh(), figures);
+    var tags = line.putArray("tags");
+    if (row.baseline()) {
+      tags.add("baseline");
+    }
+    var below = line.putArray("below");
+    if (row.reason() != null) {
+      String shown = row.boundLow() == null ? "" : "; shown is what it could be";
+      below.addObject().put("text", "unranked: " + row.reason() + shown).put("look", true);
+    }
+    String who = Stream.of(row.kind(), row.team()).filter(Objects::nonNull).collect(joining(" · "));
+    if (!who.isEmpty()) {
+      below.addObject().put("text", who);
+    }
+    row.labels().forEach((label, said) -> below.addObject().put("text", label + ": " + said));
+    var cells = line.putArray("cells");
+    columns.forEach(column ->
+        cells.addObject().put("text", column.text(row)).put("look", column.isNotable(row)));
     return line;
   }
 
-  private static Component subject(Row row) {
-    var name = new Span(row.subject());
-    name.addClassNames("name", "foreign");
-    var cell = new Span(name);
-    if (row.baseline()) {
-      var tag = new Span("baseline");
-      tag.addClassName("tag");
-      cell.add(tag);
+  private static void span(
+      ObjectNode line, String name, @Nullable Double low, @Nullable Double high, Figures figures) {
+    if (low != null && high != null) {
+      double left = figures.place(low);
+      line.putArray(name).add(round(left)).add(round(figures.place(high) - left));
     }
-    if (row.reason() != null) {
-      cell.add(below("unranked: " + row.reason(), "gap"));
-    } else {
-      row.labels().forEach((label, words) -> cell.add(below(label + ": " + words, "soft")));
-    }
-    return cell;
   }
 
-  private static Span below(String text, String name) {
-    var below = text(text);
-    below.addClassNames("below", "foreign", name);
-    return below;
+  private static String subject(Board board) {
+    return board.rows().isEmpty()
+        ? "System"
+        : switch (board.rows().getFirst().subjectKind()) {
+          case "evaluator" -> "Evaluator";
+          case "rater" -> "Rater";
+          default -> "System";
+        };
   }
 
-  private static String rank(Row row) {
-    if (row.rankLow() == null || row.rankHigh() == null) {
-      return row.rank() == null ? "–" : row.rank().toString();
-    }
-    return row.rankLow().equals(row.rankHigh())
-        ? row.rankLow().toString()
-        : row.rankLow() + "–" + row.rankHigh();
-  }
-
-  private String score(Row row) {
-    if (row.value() != null) {
-      return figures.text(row.value());
-    }
-    return row.boundLow() == null
-        ? "–"
-        : figures.text(row.boundLow()) + " … " + figures.text(row.boundHigh());
-  }
-
-  private static String answered(Row row) {
-    var answered = row.columns().get("answered");
-    if (answered == null) {
-      return "";
-    }
-    double missing = row.columns().getOrDefault("missing", 0.0);
-    return whole(answered) + "/" + whole(answered + missing);
-  }
-
-  private static String column(Row row, String name) {
-    var value = row.columns().get(name);
-    return value == null ? "" : whole(value);
-  }
-
-  private static String whole(double value) {
-    return String.format(Locale.ROOT, "%.0f", value);
-  }
-
-  private static Span text(String text) {
-    return new Span(text);
-  }
-
-  private static NativeTableCell cell(Component content, String... names) {
-    var cell = new NativeTableCell(content);
-    cell.addClassNames(names);
-    return cell;
-  }
-
-  private static NativeTableHeaderCell header(String text, String... names) {
-    var cell = new NativeTableHeaderCell(text);
-    cell.addClassNames(names);
-    cell.getElement().setAttribute("scope", "col");
-    return cell;
+  private static double round(double percent) {
+    return Math.round(percent * 100) / 100.0;
   }
 }

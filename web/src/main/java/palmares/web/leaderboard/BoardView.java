@@ -2,7 +2,7 @@ package palmares.web.leaderboard;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Footer;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -18,16 +18,16 @@ import palmares.web.client.Answer.Denied;
 import palmares.web.client.Answer.Given;
 import palmares.web.client.ApiClient;
 import palmares.web.client.Denial;
-import palmares.web.client.Tagged;
 import palmares.web.page.Instants;
+import palmares.web.page.Links;
 import palmares.web.page.Notice;
 import palmares.web.page.PageFrame;
 import palmares.web.page.PageHeader;
 import palmares.web.page.Refresher;
-import palmares.web.page.TableFrame;
 import palmares.web.page.Visitor;
 
-/// One leaderboard: its newest snapshot, replaced when a newer one is built.
+/// One leaderboard: its newest snapshot, or an older one by `?snapshot=`. A newer one is told of,
+/// and shown when the reader asks for it, so that rows do not move under their eyes.
 @Route(value = "leaderboards/:id", layout = PageFrame.class)
 public final class BoardView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
@@ -35,47 +35,82 @@ public final class BoardView extends Div implements BeforeEnterObserver, HasDyna
 
   private final ApiClient api;
   private final Div told = new Div();
+  private final Div newer = new Div();
   private final Div content = new Div();
-  private volatile @Nullable Tagged<Board> shown;
-  private volatile String id = "";
+  private final Div pending = new Div();
+  private volatile @Nullable BoardSource source;
+  private @Nullable Board newest;
+  private @Nullable Board shown;
   private @Nullable Denial denied;
 
   public BoardView(ApiClient api, Refresher refresher) {
     this.api = api.as(Visitor.currentToken());
-    add(told, content);
+    newer.getElement().setAttribute("role", "status");
+    add(told, newer, content);
     refresher.keep(this, PERIOD, this::ask, this::show);
   }
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    id = event.getRouteParameters().get("id").orElse("");
+    var query = event.getLocation().getQueryParameters();
+    source =
+        new BoardSource(
+            api,
+            event.getRouteParameters().get("id").orElse(""),
+            query.getSingleParameter("snapshot").orElse(null),
+            query.getSingleParameter("category").orElse(null));
+    newest = null;
     shown = null;
+    newer.removeAll();
     content.removeAll();
-    show(ask());
+    show(source.ask());
   }
 
   @Override
   public String getPageTitle() {
-    var board = shown;
-    return (board == null ? "Leaderboard" : board.value().title()) + " · Palmares";
+    return (shown == null ? "Leaderboard" : shown.title()) + " · Palmares";
   }
 
-  private Answer<Tagged<Board>> ask() {
-    return api.leaderboard(id, shown);
+  private Answer<Board> ask() {
+    return Objects.requireNonNull(source, "a page is entered before it is shown").ask();
   }
 
-  private boolean show(Answer<Tagged<Board>> answer) {
+  /// Says whether there is more to wait for: an old snapshot stays as it is.
+  private boolean show(Answer<Board> answer) {
     switch (answer) {
       case Given(var board) -> {
         tell(null);
-        if (board != shown) {
-          shown = board;
-          show(board.value());
+        if (board != newest) {
+          newest = board;
+          arrived(board);
         }
       }
       case Denied(var why) -> tell(why);
     }
-    return true;
+    return answer instanceof Denied || !Objects.requireNonNull(source).isOld();
+  }
+
+  private void arrived(Board board) {
+    var before = shown;
+    if (before == null || before.rows().isEmpty()) {
+      show(board);
+    } else if (Objects.equals(before.snapshot(), board.snapshot())) {
+      showPending(board);
+    } else {
+      tellOfNewer(before, board);
+    }
+  }
+
+  private void tellOfNewer(Board before, Board board) {
+    var words =
+        new Span("A newer snapshot is here: " + BoardChanges.between(before, board).text(3) + ".");
+    words.addClassName("foreign");
+    var button = new NativeButton("Show", clicked -> show(board));
+    button.addClassName("button");
+    var bar = new Div(words, button);
+    bar.addClassName("newer");
+    newer.removeAll();
+    newer.add(bar);
   }
 
   // What is told already is not told again every few seconds.
@@ -90,55 +125,72 @@ public final class BoardView extends Div implements BeforeEnterObserver, HasDyna
   }
 
   private void show(Board board) {
+    var from = Objects.requireNonNull(source);
+    shown = board;
+    newer.removeAll();
     content.removeAll();
     content.add(
         new PageHeader(board.title())
-            .crumb(board.benchmark() + " " + board.version())
-            .lead(lead(board)));
+            .crumb(Links.to("leaderboards", "Leaderboards"), benchmark(board))
+            .lead(BoardWords.of(board).lead()));
+    if (from.isOld()) {
+      content.add(older(board));
+    }
     if (board.rows().isEmpty()) {
       content.add(
           Notice.empty(
               "Nothing ranked yet", "The first row appears when the first submission has ended."));
     } else {
-      content.add(new TableFrame("Rows of the leaderboard", new BoardTable(board.rows())));
+      categories(board, from);
+      content.add(new BoardBody(board));
+      if (from.category() == null) {
+        content.add(new BoardPictures(api, board));
+      }
     }
-    board.notes().forEach(note -> content.add(soft(note, "note")));
-    board.pending().forEach(pending -> content.add(soft("Pending: " + pending, "note")));
-    content.add(footer(board));
+    showPending(board);
+    content.add(pending);
+    if (from.category() == null) {
+      content.add(new BoardFoot(api, board));
+    }
   }
 
-  private static String lead(Board board) {
-    long ranked = board.rows().stream().filter(row -> row.reason() == null).count();
-    long unranked = board.rows().size() - ranked;
-    return board.method()
-        + ". "
-        + ranked
-        + " ranked"
-        + (unranked == 0 ? "" : ", " + unranked + " unranked with the reason")
-        + ". A range of ranks says which places the evidence leaves open.";
+  private void categories(Board board, BoardSource from) {
+    if (board.snapshot() != null
+        && api.benchmark(board.benchmark(), board.version()) instanceof Given(var benchmark)
+        && benchmark.categories().size() > 1) {
+      content.add(
+          new CategoryLinks(from, benchmark.categories().keySet().stream().sorted().toList()));
+    }
   }
 
-  private static Component footer(Board board) {
-    var footer = new Footer();
-    footer.addClassName("footnotes");
-    if (board.builtAt() != null) {
-      footer.add(new Span("Snapshot " + board.revision() + ", " + Instants.day(board.builtAt())));
-    }
-    if (board.provenance() != null) {
-      footer.add(
-          new Span(
-              board.provenance().runs().size()
-                  + " runs, "
-                  + board.provenance().evidenceRows()
-                  + " rows of evidence"),
-          new Span(String.join(", ", board.provenance().evaluators())));
-    }
-    return footer;
+  private void showPending(Board board) {
+    pending.removeAll();
+    board.pending().forEach(each -> pending.add(note("Being evaluated: " + each)));
+    board.notes().forEach(note -> pending.add(note(note)));
   }
 
-  private static Paragraph soft(String text, String name) {
+  private Component older(Board board) {
+    var notice =
+        Notice.empty(
+            "An older snapshot",
+            "Snapshot "
+                + board.revision()
+                + (board.builtAt() == null ? "" : " of " + Instants.day(board.builtAt()))
+                + ", as it was made. Its address stays for ever.");
+    notice.add(Links.to("leaderboards/" + board.leaderboard(), "Show the newest"));
+    return notice;
+  }
+
+  private static Component benchmark(Board board) {
+    String text = board.benchmark() + " " + board.version();
+    return Links.exists("benchmarks/" + board.benchmark())
+        ? Links.to("benchmarks/" + board.benchmark(), text)
+        : new Span(text);
+  }
+
+  private static Paragraph note(String text) {
     var paragraph = new Paragraph(text);
-    paragraph.addClassNames("soft", "foreign", name);
+    paragraph.addClassNames("soft", "foreign", "note");
     return paragraph;
   }
 }

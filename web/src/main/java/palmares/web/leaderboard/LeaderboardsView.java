@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.router.RouteAlias;
 import java.util.List;
 import palmares.contract.leaderboard.LeaderboardSummary;
 import palmares.web.client.Answer.Denied;
@@ -23,7 +22,6 @@ import palmares.web.page.Visitor;
 /// All leaderboards that the visitor may see.
 @PageTitle("Leaderboards · Palmares")
 @Route(value = "leaderboards", layout = PageFrame.class)
-@RouteAlias(value = "", layout = PageFrame.class)
 public final class LeaderboardsView extends Div {
 
   public LeaderboardsView(ApiClient api) {

@@ -27,17 +27,23 @@ public final class Dropdown extends HtmlContainer {
       });
       """;
 
+  private final Summary summary;
   private final Div panel = new Div();
 
   public Dropdown(String label, Component... content) {
     addClassName("drop");
-    var summary = new Summary(label);
+    summary = new Summary(label);
     summary.addClassName("button");
     panel.addClassName("panel");
     panel.add(content);
     add(summary, panel);
   }
 
+  public void setLabel(String label) {
+    summary.setText(label);
+  }
+
+  /// A button in the panel.
   public void add(String label, Runnable chosen) {
     panel.add(new NativeButton(label, clicked -> chosen.run()));
   }

@@ -23,7 +23,7 @@ import org.eclipse.jetty.util.resource.ResourceFactory;
 /// The servlet context in which Vaadin runs the pages.
 public final class PageContext {
 
-  private static final Pattern SCANNED = Pattern.compile(".*/(vaadin|flow)-[^/]*\\.jar");
+  private static final Pattern SCANNED = Pattern.compile(".*/(vaadin|flow|echarts)-[^/]*\\.jar");
   private static final int SESSION_SECONDS = 30 * 60;
 
   private PageContext() {}
@@ -55,8 +55,10 @@ public final class PageContext {
     context.setThrowUnavailableOnStartupException(true);
     context.setAttribute(Collaborators.ATTRIBUTE, collaborators);
 
+    // For the whole context: else Vaadin keeps where each element was made, which is most of a
+    // page's memory, and looks for the sources of a project.
+    context.setInitParameter("productionMode", "true");
     var vaadin = new ServletHolder("pages", VaadinServlet.class);
-    vaadin.setInitParameter("productionMode", "true");
     vaadin.setInitParameter("frameOptions", "DENY");
     vaadin.setAsyncSupported(true);
     vaadin.setInitOrder(1);

@@ -13,6 +13,7 @@ import com.vaadin.flow.theme.lumo.Lumo;
 @StyleSheet("palmares/tokens.css")
 @StyleSheet("palmares/frame.css")
 @StyleSheet("palmares/parts.css")
+@StyleSheet("palmares/home.css")
 @StyleSheet("palmares/board.css")
 @StyleSheet("palmares/submission.css")
 @StyleSheet("palmares/benchmark.css")

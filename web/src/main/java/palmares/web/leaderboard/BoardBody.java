@@ -1,0 +1,39 @@
+package palmares.web.leaderboard;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import palmares.contract.leaderboard.Board;
+import palmares.web.page.Links;
+import palmares.web.page.TableFrame;
+
+/// The rows of a board with what a reader can do with them.
+final class BoardBody extends Div {
+
+  private final Board board;
+  private final boolean compared = Links.exists(BoardTools.COMPARE);
+  private final BoardTable table = new BoardTable();
+  private final BoardTools tools;
+
+  BoardBody(Board board) {
+    this.board = board;
+    tools = new BoardTools(board, this::showRows);
+    table.onPicked(tools::compare);
+    var frame = new TableFrame("Rows of the leaderboard", table);
+    BoardWords.of(board)
+        .whyARange()
+        .ifPresent(why -> {
+          var question = new Span("Why a range? ");
+          question.addClassName("name");
+          var note = new Paragraph(question, new Span(why));
+          note.addClassName("card-note");
+          frame.add(note);
+        });
+    add(tools, frame);
+    showRows();
+  }
+
+  private void showRows() {
+    table.show(board, tools.rows(), tools.columns(), compared);
+  }
+}

@@ -1,0 +1,147 @@
+package palmares.web.leaderboard;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import palmares.contract.leaderboard.Board;
+import palmares.contract.leaderboard.Board.Row;
+
+/// The rows of a board as a table for elsewhere. A subject's name is whatever its owner chose, so
+/// each form writes it so that it stays text there.
+record BoardExport(Board board, List<Row> rows, List<BoardColumn> columns) {
+
+  BoardExport {
+    rows = List.copyOf(rows);
+    columns = List.copyOf(columns);
+  }
+
+  String markdown() {
+    var lines = new ArrayList<String>();
+    lines.add(piped(heads().stream().map(BoardExport::markdown)));
+    lines.add(
+        "|"
+            + heads().stream()
+                .map(head -> head.equals("System") ? "---|" : "--:|")
+                .collect(Collectors.joining()));
+    rows.forEach(row -> lines.add(piped(cells(row).map(BoardExport::markdown))));
+    return String.join("\n", lines) + "\n";
+  }
+
+  String latex() {
+    var lines = new ArrayList<String>();
+    lines.add("\\begin{tabular}{rl" + "r".repeat(heads().size() - 2) + "}");
+    lines.add(latexRow(heads().stream()) + " \\hline");
+    rows.forEach(row -> lines.add(latexRow(cells(row))));
+    lines.add("\\end{tabular}");
+    return String.join("\n", lines) + "\n";
+  }
+
+  /// Numbers in full precision, one column each.
+  String csv() {
+    var lines = new ArrayList<String>();
+    var fixed =
+        List.of(
+            "rank",
+            "rank_low",
+            "rank_high",
+            "subject",
+            "team",
+            "baseline",
+            "value",
+            "low",
+            "high",
+            "bound_low",
+            "bound_high",
+            "reason");
+    lines.add(
+        Stream.concat(fixed.stream(), columns.stream().map(BoardColumn::key))
+            .map(BoardExport::csv)
+            .collect(Collectors.joining(",")));
+    for (var row : rows) {
+      var cells =
+          Stream.<@Nullable Object>of(
+              row.rank(),
+              row.rankLow(),
+              row.rankHigh(),
+              row.subject(),
+              row.team(),
+              row.baseline(),
+              row.value(),
+              row.low(),
+              row.high(),
+              row.boundLow(),
+              row.boundHigh(),
+              row.reason());
+      var further = columns.stream().map(column -> (Object) row.columns().get(column.key()));
+      lines.add(
+          Stream.concat(cells, further).map(BoardExport::csv).collect(Collectors.joining(",")));
+    }
+    return String.join("\r\n", lines) + "\r\n";
+  }
+
+  private List<String> heads() {
+    return Stream.concat(
+            Stream.of("Rank", "System", "Score", "Interval"),
+            columns.stream().map(BoardColumn::label))
+        .toList();
+  }
+
+  private Stream<String> cells(Row row) {
+    var words = RowWords.of(board);
+    return Stream.concat(
+        Stream.of(RowWords.rank(row), row.subject(), words.score(row), words.interval(row)),
+        columns.stream().map(column -> column.text(row)));
+  }
+
+  private static String piped(Stream<String> cells) {
+    return cells.collect(Collectors.joining(" | ", "| ", " |"));
+  }
+
+  private static String latexRow(Stream<String> cells) {
+    return cells.map(BoardExport::latex).collect(Collectors.joining(" & ", "", " \\\\"));
+  }
+
+  private static String markdown(String text) {
+    return oneLine(text)
+        .replaceAll("([\\\\`*_\\[\\]|~])", "\\\\$1")
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;");
+  }
+
+  private static String latex(String text) {
+    var escaped = new StringBuilder();
+    for (char c : oneLine(text).toCharArray()) {
+      switch (c) {
+        case '\\' -> escaped.append("\\textbackslash{}");
+        case '~' -> escaped.append("\\textasciitilde{}");
+        case '^' -> escaped.append("\\textasciicircum{}");
+        case '&', '%', '$', '#', '_', '{', '}' -> escaped.append('\\').append(c);
+        case '−' -> escaped.append("$-$");
+        case '–' -> escaped.append("--");
+        case '…' -> escaped.append("\\ldots{}");
+        default -> escaped.append(c);
+      }
+    }
+    return escaped.toString();
+  }
+
+  // A spreadsheet takes a text that starts with one of these for a formula, even in quotes.
+  private static String csv(@Nullable Object cell) {
+    if (cell == null) {
+      return "";
+    }
+    if (!(cell instanceof String text)) {
+      return cell.toString();
+    }
+    String safe = text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
+    return safe.matches("(?s).*[\",\\r\\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+  }
+
+  // Line ends would begin a new row; controls and marks that turn the direction would reorder it.
+  private static String oneLine(String text) {
+    return text.replaceAll("[\\p{Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]+", " ");
+  }
+}

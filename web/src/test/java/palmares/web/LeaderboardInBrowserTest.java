@@ -1,0 +1,177 @@
+package palmares.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class LeaderboardInBrowserTest {
+
+  private static Chromium chromium;
+  private static StubApi api;
+  private static WebRole web;
+
+  private final List<String> complaints = new CopyOnWriteArrayList<>();
+  private Page page;
+
+  @BeforeAll
+  static void start() throws Exception {
+    PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+    chromium = Chromium.start();
+    api = new StubApi();
+    web = WebRole.start(WebConfig.of(0, api.address()));
+  }
+
+  @AfterAll
+  static void stop() {
+    if (chromium != null) {
+      web.close();
+      api.close();
+      chromium.close();
+    }
+  }
+
+  @BeforeEach
+  void open() {
+    SampleAnswers.on(api);
+    page =
+        chromium
+            .browser()
+            .newContext(
+                new NewContextOptions()
+                    .setPermissions(List.of("clipboard-read", "clipboard-write")))
+            .newPage();
+    page.onPageError(complaints::add);
+    page.navigate(web.address() + "/leaderboards/board-1");
+    assertThat(row("fusion-sentence")).isVisible();
+  }
+
+  @AfterEach
+  void close() {
+    page.context().close();
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void theLeadSaysWhoCannotBeToldApart() {
+    assertThat(page.getByText("The first two can't be told apart")).isVisible();
+    assertThat(page.getByText("more examples would tell the first from the second")).isVisible();
+  }
+
+  @Test
+  void theTableLeavesAsMarkdownAndAsAFile() throws Exception {
+    page.getByText("Export").click();
+    page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Copy as Markdown")).click();
+    assertThat(page.getByText("Copied 4 rows as Markdown")).isVisible();
+    assertThat((String) page.evaluate("() => navigator.clipboard.readText()"))
+        .contains("| 1–2 | fusion-sentence | +18.1 | +1.0 to +37.0 | 60/60 | 49 |");
+
+    page.getByText("Export").click();
+    var file = page.waitForDownload(() -> page.getByText("Download CSV").click());
+
+    assertThat(file.suggestedFilename()).isEqualTo("short-reading-main-14.csv");
+    assertThat(Files.readString(file.path())).contains("1,1,2,fusion-sentence,vision,false,18.1");
+  }
+
+  @Test
+  void aColumnComesWhenItIsChosen() {
+    assertThat(header("Tries")).isHidden();
+
+    page.getByText("Columns").click();
+    page.getByLabel("Tries").click();
+
+    assertThat(header("Tries")).isVisible();
+  }
+
+  @Test
+  void whatChangedSinceTheSnapshotBeforeIsTold() {
+    assertThat(page.getByText("since snapshot 13: new: fusion-sentence; gone: newcomer"))
+        .isVisible();
+
+    page.getByText("What changed?").click();
+    page.getByText("Snapshot 13, 20 Nov 2026, 10:41 UTC").click();
+
+    assertThat(page.getByText("An older snapshot")).isVisible();
+    assertThat(row("newcomer")).isVisible();
+  }
+
+  @Test
+  void whoIsNotOnTheBoardLearnsWhyAfterSigningIn() {
+    page.getByText("Why am I not on this board?").click();
+    assertThat(page.getByText("It takes your name to know")).isVisible();
+
+    page.getByRole(AriaRole.MAIN).getByText("sign in").click();
+    page.getByLabel("Account").fill("admin");
+    page.getByLabel("Password or one-time secret").fill("one-time");
+    page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Sign in")).click();
+    assertThat(page.getByText("admin")).isVisible();
+    page.navigate(web.address() + "/leaderboards/board-1");
+    page.getByText("Why am I not on this board?").click();
+
+    assertThat(page.getByText("still being evaluated, waiting for a worker with rouge-l@2"))
+        .isVisible();
+  }
+
+  @Test
+  void aCategoryIsAnAddressOfItsOwn() {
+    page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("causes")).click();
+
+    assertThat(row("best-of-causes")).isVisible();
+    assertThat(page).hasURL(web.address() + "/leaderboards/board-1?category=causes");
+    assertThat(api.seen()).anyMatch(seen -> seen.uri().endsWith("/snapshots/n-14?category=causes"));
+  }
+
+  @Test
+  void winRatesAreDrawnAndSaidInWords() {
+    page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Win rates")).click();
+
+    String words = "fusion-sentence beats whole-passage on 63% of the examples";
+    assertThat(page.getByRole(AriaRole.MAIN)).containsText(words);
+    assertThat(page.locator("palmares-chart canvas")).isVisible();
+    assertThat(page.locator("palmares-chart"))
+        .hasAttribute("aria-label", words + ", a tie counting half.");
+  }
+
+  @Test
+  void theOtherPicturesAreDrawnToo() {
+    page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Forest plot")).click();
+    assertThat(page.locator("palmares-chart canvas")).isVisible();
+
+    page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Length and score")).click();
+
+    assertThat(page.getByRole(AriaRole.MAIN))
+        .containsText("better and lower in length than these: fusion-sentence.");
+    assertThat(page.locator("palmares-chart canvas")).isVisible();
+  }
+
+  @Test
+  void onAPhoneTheRestOfARowComesByATap() {
+    page.setViewportSize(390, 800);
+    assertThat(row("fusion-sentence").getByRole(AriaRole.IMG)).isHidden();
+
+    row("fusion-sentence").getByText("More").click();
+
+    assertThat(row("fusion-sentence").getByText("+18.1, 95% from +1.0 to +37.0")).isVisible();
+  }
+
+  private Locator header(String name) {
+    return page.getByRole(AriaRole.COLUMNHEADER, new GetByRoleOptions().setName(name));
+  }
+
+  private Locator row(String subject) {
+    return page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(subject));
+  }
+}
