@@ -73,9 +73,10 @@ public final class ApiRole implements AutoCloseable {
         Map.entry("micronaut.serde.serialization.inclusion", "NON_NULL"));
   }
 
-  /// Makes a token for workers of the same process, which are started without an operator.
+  /// Makes a token for a worker of the same platform, which is started without an operator. The one
+  /// made for that name and pool before is worthless from now on.
   public String workerToken(String name, String pool) {
-    return context.getBean(Tokens.class).worker(null, name, pool).text();
+    return context.getBean(Tokens.class).ofPlatform(name, pool).text();
   }
 
   /// Gives the account `admin` a new one-time secret, as long as it has no password of its own.

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -21,6 +22,7 @@ public final class RunningApi implements BeforeAllCallback, AfterAllCallback {
   private final Map<String, Object> settings;
   private final Map<String, Object> all = new HashMap<>();
   private final Map<String, Calls> signedIn = new ConcurrentHashMap<>();
+  private final AtomicInteger workers = new AtomicInteger();
   private ApiRole role;
   private String firstSecret = "none was shown";
 
@@ -112,7 +114,7 @@ public final class RunningApi implements BeforeAllCallback, AfterAllCallback {
   }
 
   public Calls worker(String pool) {
-    return anonymous().as(role.workerToken("a worker", pool));
+    return anonymous().as(role.workerToken("worker " + workers.incrementAndGet(), pool));
   }
 
   private Calls firstSignIn(String name, String secret) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import palmares.worker.intake.Broker;
+import palmares.worker.job.Costs;
 
 /// How a worker is set up.
 ///
@@ -13,6 +14,7 @@ import palmares.worker.intake.Broker;
 /// @param name as it is shown to people
 /// @param slots jobs worked on at a time
 /// @param capabilities lanes it serves, each a queue
+/// @param costs what an example costs with what it offers
 /// @param cache folder for documents and unpacked models
 /// @param cacheBytes of documents to keep there
 /// @param grace how long jobs may go on when the worker is asked to stop
@@ -23,6 +25,7 @@ public record WorkerConfig(
     String name,
     int slots,
     List<String> capabilities,
+    Costs costs,
     Path cache,
     long cacheBytes,
     Embedding embedding,

@@ -42,7 +42,11 @@ public final class WorkerRole implements AutoCloseable {
     var offerings = Offerings.found(embeddings);
     var leases = new Leases();
     var registration =
-        new Registration(config.name(), config.capabilities(), offerings.offers(), config.slots());
+        new Registration(
+            config.name(),
+            config.capabilities(),
+            config.costs().on(offerings.offers()),
+            config.slots());
     this.membership = new Membership(client, registration, standing, leases);
     this.pool =
         new JobPool(config.name(), new Workbench(client, documents, offerings), standing, leases);
@@ -53,6 +57,23 @@ public final class WorkerRole implements AutoCloseable {
   public void start() {
     membership.start();
     intake.start();
+    Thread.ofVirtual().name("drain-" + config.name()).start(this::stopWhenOrdered);
+  }
+
+  /// Waits until it has stopped: because it was told to, here or by an operator through the api.
+  public void awaitStopped() throws InterruptedException {
+    standing.awaitStopped();
+  }
+
+  private void stopWhenOrdered() {
+    try {
+      if (standing.awaitLeave()) {
+        LOG.info("{} was drained by an operator and leaves", config.name());
+        stop(Duration.ZERO);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   public WorkerStatus status() {
@@ -69,7 +90,7 @@ public final class WorkerRole implements AutoCloseable {
 
   /// Takes no more jobs, lets those that have begun go on for the grace, gives back the rest, and
   /// says goodbye. Stopping again does nothing.
-  public void stop(Duration grace) throws InterruptedException {
+  public synchronized void stop(Duration grace) throws InterruptedException {
     if (standing.state() == WorkerState.STOPPED) {
       return;
     }

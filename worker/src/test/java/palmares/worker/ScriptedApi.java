@@ -91,7 +91,7 @@ public final class ScriptedApi implements AutoCloseable {
         call -> Answer.ok(Map.of("worker", "w1", "heartbeatMillis", 100, "leaseMillis", 15_000)));
     always(
         "/work/workers/w1/heartbeat",
-        call -> Answer.ok(Map.of("leaseMillis", 15_000, "quarantined", false)));
+        call -> Answer.ok(Map.of("leaseMillis", 15_000, "state", "live")));
     always("/work/workers/w1", call -> new Answer(204, "", Map.of()));
   }
 

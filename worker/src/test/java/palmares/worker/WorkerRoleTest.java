@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import palmares.worker.intake.Broker;
 import palmares.worker.intake.MemoryBroker;
+import palmares.worker.job.Costs;
 import palmares.worker.job.WorkerState;
 
 class WorkerRoleTest {
@@ -108,6 +109,7 @@ class WorkerRoleTest {
             "test",
             2,
             List.of("cpu"),
+            Costs.UNSAID,
             folder.resolve("cache"),
             1 << 20,
             new WorkerConfig.Embedding(1, 512),

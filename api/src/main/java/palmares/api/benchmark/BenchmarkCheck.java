@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import palmares.api.problem.Flaws;
@@ -27,12 +29,12 @@ public final class BenchmarkCheck {
   private static final long MAX_EXAMPLES = 64L * 1024 * 1024;
 
   private final GoldProbe probe = new GoldProbe();
-  private final Set<String> methods = new TreeSet<>();
+  private final SortedMap<String, RankingMethod> methods = new TreeMap<>();
   private final Set<String> evaluators;
 
   /// @param offered keys of evaluators that workers offer, beside the metrics on the class path
   public BenchmarkCheck(Set<String> offered) {
-    ServiceLoader.load(RankingMethod.class).forEach(method -> methods.add(method.id()));
+    ServiceLoader.load(RankingMethod.class).forEach(method -> methods.put(method.id(), method));
     evaluators = new TreeSet<>(probe.metrics());
     evaluators.addAll(offered);
   }

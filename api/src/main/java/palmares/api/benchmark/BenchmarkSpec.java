@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param categories weight by tag, in the order of the file; empty where examples count alike
 /// @param evaluators keys (`id@version`)
 /// @param mainMetric one of the evaluators
-/// @param entryRule which of a system's submissions stands: `latest` or `best`
+/// @param entryRule which of a system's submissions stands: `latest`, `best` or `chosen`
 /// @param gaps `unranked`, `worst` or `bounds`
 /// @param visible the word of a [Visible]
 public record BenchmarkSpec(

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import palmares.api.benchmark.BenchmarkSpec.BoardSpec;
@@ -14,6 +15,7 @@ import palmares.api.json.Json;
 import palmares.api.json.YamlReader;
 import palmares.api.problem.Flaws;
 import palmares.api.problem.Problems;
+import palmares.scoring.ranking.RankingMethod;
 
 /// Reads `benchmark.yaml`.
 final class SpecReader {
@@ -21,16 +23,17 @@ final class SpecReader {
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
   private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,31}");
   private static final String DEFAULT_METHOD = "mean";
+  private static final List<String> GAPS = List.of("unranked", "worst", "bounds");
   private static final int MAX_TITLE = 200;
   private static final int MAX_TEXT = 20_000;
 
   private final Flaws flaws;
   private final Set<String> evaluators;
-  private final Set<String> methods;
+  private final SortedMap<String, RankingMethod> methods;
 
   /// @param evaluators keys that a benchmark may name
-  /// @param methods ids of ranking methods that a leaderboard may name
-  SpecReader(Flaws flaws, Set<String> evaluators, Set<String> methods) {
+  /// @param methods ranking methods that a leaderboard may name, by id
+  SpecReader(Flaws flaws, Set<String> evaluators, SortedMap<String, RankingMethod> methods) {
     this.flaws = flaws;
     this.evaluators = evaluators;
     this.methods = methods;
@@ -85,8 +88,8 @@ final class SpecReader {
         file.categories(),
         file.evaluators(),
         file.mainMetric(),
-        oneOf("entry_rule", file.entryRule(), List.of("latest", "best"), root),
-        oneOf("gaps", file.gaps(), List.of("unranked", "worst", "bounds"), root),
+        oneOf("entry_rule", file.entryRule(), List.of("latest", "best", "chosen"), root),
+        oneOf("gaps", file.gaps(), GAPS, root),
         oneOf("visible", file.visible(), List.of("score", "nothing", "reason", "gold"), root),
         file.licence(),
         file.quotaPerDay(),
@@ -185,8 +188,13 @@ final class SpecReader {
     if (board.title().isBlank() || board.title().length() > MAX_TITLE) {
       flaw(line, path + ".title", "must be 1 to " + MAX_TITLE + " characters", board.title());
     }
-    if (!methods.contains(board.method())) {
-      flaw(line, path + ".method", "is not known; known are " + methods, board.method());
+    var method = methods.get(board.method());
+    if (method == null) {
+      flaw(line, path + ".method", "is not known; known are " + methods.keySet(), board.method());
+    } else if (file.gaps() != null
+        && GAPS.contains(file.gaps())
+        && !method.gapPolicies().contains(file.gaps())) {
+      flaw(line, path + ".method", "cannot rank with gaps: " + file.gaps(), board.method());
     }
     if ((board.evaluator() == null) == (board.truth() == null)) {
       flaw(line, path, "must have either 'evaluator' or 'truth'", "");

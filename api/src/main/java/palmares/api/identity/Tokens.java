@@ -19,6 +19,9 @@ import palmares.db.identity.TokenStore;
 @Singleton
 public final class Tokens {
 
+  /// Marks the tokens of the platform's own workers: no scope that a person could have.
+  private static final String PLATFORM = "platform";
+
   private final Database database;
   private final Secrets secrets;
 
@@ -56,8 +59,34 @@ public final class Tokens {
                 lifetime));
   }
 
-  /// @param by the operator, or absent where the platform makes one for its own workers
-  public Made worker(@Nullable UUID by, String name, String pool) {
+  /// The token of one of the platform's own workers, which are started without an operator: always
+  /// the same one, with a new text that makes the earlier one worthless.
+  public Made ofPlatform(String name, String pool) {
+    var text = secrets.token();
+    var renewed =
+        database.<@Nullable TokenRow>transact(tx -> {
+          var id = TokenStore.renew(tx, "worker", name, pool, PLATFORM, Sha256.of(text));
+          return id == null ? null : TokenStore.find(tx, id);
+        });
+    if (renewed != null) {
+      return new Made(renewed, text);
+    }
+    return make(
+        null,
+        made ->
+            new NewToken(
+                UuidV7.next(),
+                "worker",
+                name,
+                Sha256.of(made),
+                List.of(PLATFORM),
+                null,
+                pool,
+                null));
+  }
+
+  /// @param by the operator
+  public Made worker(UUID by, String name, String pool) {
     return make(
         by,
         text ->

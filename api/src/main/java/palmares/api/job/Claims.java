@@ -15,6 +15,10 @@ import palmares.api.job.ClaimResult.Unknown;
 import palmares.db.Database;
 import palmares.db.Sha256;
 import palmares.db.Tx;
+import palmares.db.budget.BudgetStore;
+import palmares.db.budget.BudgetStore.Reservation;
+import palmares.db.budget.Price;
+import palmares.db.event.EventStore;
 import palmares.db.evidence.EvidenceStore;
 import palmares.db.evidence.ResponseStore;
 import palmares.db.job.AttemptStore;
@@ -75,6 +79,11 @@ public final class Claims {
       }
       return new NotClaimable(refusal);
     }
+    var lacking = lacking(tx, job);
+    if (lacking != null) {
+      stop(tx, job, lacking);
+      return new NotClaimable("its run stops: " + lacking);
+    }
     var token = new UUID(RANDOM.nextLong(), RANDOM.nextLong());
     if (!JobStore.claim(tx, job, workerId, token, config.lease())) {
       return new NotClaimable("it was taken this moment");
@@ -112,6 +121,36 @@ public final class Claims {
     return avoided ? "it failed on this worker, and another has room" : null;
   }
 
+  /// Reserves what the job costs; else says what is lacking, in words.
+  private static @Nullable String lacking(Tx tx, Job job) {
+    var run = Objects.requireNonNull(RunStore.find(tx, job.run()));
+    var price = price(tx, run, job);
+    if (price.costsNothing()) {
+      return null;
+    }
+    var work =
+        new BudgetStore.Work(
+            run.team(),
+            run.spec().benchmarkVersion(),
+            run.id(),
+            job.id(),
+            job.attempts() + 1,
+            job.size() - done(tx, run, job).size());
+    return switch (BudgetStore.reserve(tx, work, price)) {
+      case Reservation.Made() -> null;
+      case Reservation.Lacking(var why) -> why;
+    };
+  }
+
+  /// Workers finish what they hold, since that is paid for; the sweeper closes the rest.
+  private static void stop(Tx tx, Job job, String why) {
+    if (RunStore.change(tx, job.run(), RunState.ACTIVE, RunState.STOPPING)) {
+      var subject = RunStore.lock(tx, job.run()).subject();
+      EventStore.append(tx, subject, "stopping", Map.of("reason", why));
+      JobStore.wake(tx);
+    }
+  }
+
   private static Claimed claimed(Tx tx, Job job, UUID token) {
     var run = Objects.requireNonNull(RunStore.find(tx, job.run()));
     var documents = RunStore.documents(tx, run);
@@ -147,6 +186,15 @@ public final class Claims {
   private static boolean holds(Tx tx, UUID caller, Job job) {
     var worker = job.worker() == null ? null : WorkerStore.find(tx, job.worker());
     return worker != null && worker.token().equals(caller);
+  }
+
+  private static Price price(Tx tx, Run run, Job job) {
+    var version = job.evaluatorVersion();
+    if (version == null) {
+      return Objects.requireNonNull(run.spec().system()).price();
+    }
+    int position = EvaluatorStore.of(tx, run.id()).indexOf(version);
+    return run.spec().evaluators().get(position).price();
   }
 
   private static Map<String, String> settings(Tx tx, Run run, Job job) {

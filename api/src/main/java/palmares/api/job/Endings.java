@@ -13,6 +13,7 @@ import palmares.api.job.Ending.Unknown;
 import palmares.db.Database;
 import palmares.db.Sha256;
 import palmares.db.Tx;
+import palmares.db.budget.BudgetStore;
 import palmares.db.event.EventStore;
 import palmares.db.evidence.EvidenceStore;
 import palmares.db.evidence.ResponseStore;
@@ -68,6 +69,7 @@ public final class Endings {
       var worker = Objects.requireNonNull(held.worker());
       changed(JobStore.done(tx, job, token), held);
       AttemptStore.done(tx, token, digest);
+      BudgetStore.settle(tx, job, held.attempts(), reserved -> reserved, "done");
       JobStore.wake(tx);
       jobEnded(tx, held.run());
       WorkerStore.succeeded(tx, worker);
@@ -98,6 +100,7 @@ public final class Endings {
       }
       AttemptStore.ended(tx, token, Outcome.RELEASED, null, null);
       var run = Objects.requireNonNull(RunStore.find(tx, held.run()));
+      payForDelivered(tx, run, held, "given back by its worker");
       if (run.state() == RunState.ACTIVE) {
         changed(JobStore.backToReady(tx, job, token, Duration.ZERO, false, held.worker()), held);
       } else {
@@ -119,6 +122,7 @@ public final class Endings {
     var token = Objects.requireNonNull(held.token());
     changed(JobStore.cancelled(tx, held.id(), token), held);
     AttemptStore.ended(tx, token, Outcome.CANCELLED, null, null);
+    payForDelivered(tx, Objects.requireNonNull(RunStore.find(tx, held.run())), held, "cancelled");
     jobEnded(tx, held.run());
   }
 
@@ -144,6 +148,11 @@ public final class Endings {
     var worker = Objects.requireNonNull(held.worker());
     var run = Objects.requireNonNull(RunStore.find(tx, held.run()));
     AttemptStore.ended(tx, token, outcome, failure, reason);
+    if (failure == FailureClass.CANDIDATE) {
+      BudgetStore.settle(tx, held.id(), held.attempts(), reserved -> reserved, reason);
+    } else {
+      payForDelivered(tx, run, held, reason);
+    }
     if (run.state() == RunState.ACTIVE) {
       switch (FailurePolicy.next(config, held, failure, reason, retryAfter)) {
         case FailurePolicy.Next.Again(var after, var costs) -> {
@@ -164,6 +173,17 @@ public final class Endings {
     if (failure == FailureClass.WORKER) {
       WorkerStore.failed(tx, worker, config.quarantine());
     }
+  }
+
+  /// Results stay and no later attempt makes them again, so they are paid for; the rest is not the
+  /// team's to pay.
+  private static void payForDelivered(Tx tx, Run run, Job job, String reason) {
+    BudgetStore.settle(
+        tx,
+        job.id(),
+        job.attempts(),
+        reserved -> delivered(tx, run, job) - (job.size() - reserved),
+        reason);
   }
 
   private static void tell(Tx tx, Run run, Job job, String kind, String reason) {

@@ -50,7 +50,7 @@ public final class Retries {
         planner.start(tx, again);
         yield new Retried.Started(again.id());
       }
-      case ACTIVE, CANCELLING, COMPLETE -> new Retried.NothingToRetry(run.state());
+      case ACTIVE, CANCELLING, STOPPING, COMPLETE -> new Retried.NothingToRetry(run.state());
     };
   }
 }

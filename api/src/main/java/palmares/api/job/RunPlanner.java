@@ -71,7 +71,8 @@ public final class RunPlanner {
           enter(tx, leave(tx, run), next);
         }
       }
-      case CANCELLING -> cancelled(tx, run);
+      case CANCELLING -> closed(tx, run, RunState.CANCELLED);
+      case STOPPING -> closed(tx, run, RunState.STOPPED);
       case COMPLETE, PARTIAL, CANCELLED, STOPPED -> {}
     }
   }
@@ -193,13 +194,13 @@ public final class RunPlanner {
     }
   }
 
-  private static void cancelled(Tx tx, Run run) {
-    if (RunStore.change(tx, run.id(), RunState.CANCELLING, RunState.CANCELLED)) {
-      EventStore.append(tx, run.subject(), "run-ended", Map.of("state", "cancelled"));
+  private static void closed(Tx tx, Run run, RunState end) {
+    if (RunStore.change(tx, run.id(), run.state(), end)) {
+      EventStore.append(tx, run.subject(), "run-ended", Map.of("state", end.word()));
       if (PlanStore.wasClaimed(tx, run.id())) {
         QuotaStore.commit(tx, run.id());
       } else {
-        QuotaStore.refund(tx, run.id(), "cancelled before any work was done");
+        QuotaStore.refund(tx, run.id(), end.word() + " before any work was done");
       }
     }
   }

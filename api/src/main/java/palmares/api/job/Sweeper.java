@@ -4,9 +4,11 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import palmares.db.Database;
+import palmares.db.Outage;
 import palmares.db.blob.BlobStore;
 import palmares.db.blob.OrphanSweep;
 import palmares.db.job.RunStore;
@@ -27,6 +29,9 @@ public final class Sweeper {
   private final RunPlanner planner;
   private final Rescoring rescoring;
   private final OrphanSweep orphans;
+
+  /// Why the database did not answer the last time: once for each reason, not once a second.
+  private volatile @Nullable String outage;
 
   Sweeper(
       Database database,
@@ -57,11 +62,22 @@ public final class Sweeper {
         + step("orphan files", orphans::sweep);
   }
 
-  private static int step(String what, IntSupplier step) {
+  private int step(String what, IntSupplier step) {
     try {
-      return step.getAsInt();
+      int rows = step.getAsInt();
+      if (outage != null) {
+        LOG.info("the database answers again");
+        outage = null;
+      }
+      return rows;
     } catch (RuntimeException e) {
-      LOG.warn("sweeping {} failed and is tried again with the next sweep", what, e);
+      var reason = Outage.reason(e);
+      if (reason == null) {
+        LOG.warn("sweeping {} failed and is tried again with the next sweep", what, e);
+      } else if (!reason.equals(outage)) {
+        LOG.warn("the database does not answer, which is tried again all the time: {}", reason);
+        outage = reason;
+      }
       return 0;
     }
   }

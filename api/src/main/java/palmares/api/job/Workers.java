@@ -3,11 +3,16 @@ package palmares.api.job;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import palmares.db.Database;
 import palmares.db.UuidV7;
+import palmares.db.budget.Price;
+import palmares.db.budget.PriceStore;
+import palmares.db.identity.AuditStore;
 import palmares.db.job.EvaluatorStore;
 import palmares.db.job.Job;
 import palmares.db.job.JobStore;
@@ -36,8 +41,14 @@ public final class Workers {
   /// An evaluator or built-in system that a worker offers.
   ///
   /// @param floor and `ceiling`: the range, of a metric
+  /// @param price of an example; absent if this worker says nothing about it
   public record Offer(
-      String id, int version, String kind, @Nullable Double floor, @Nullable Double ceiling) {
+      String id,
+      int version,
+      String kind,
+      @Nullable Double floor,
+      @Nullable Double ceiling,
+      @Nullable Price price) {
 
     public Offer {
       if (!id.matches("[a-z0-9][a-z0-9-]{0,63}")) {
@@ -53,12 +64,16 @@ public final class Workers {
       }
     }
 
+    String key() {
+      return id + "@" + version;
+    }
+
     boolean isEvaluator() {
       return !kind.equals("built-in");
     }
   }
 
-  /// Takes a worker in under a new id.
+  /// Takes a worker in under a new id. Who it is stays its token and its name.
   ///
   /// @param token the access token that it came with
   public UUID register(
@@ -68,7 +83,7 @@ public final class Workers {
       List<String> capabilities,
       List<Offer> offers,
       int slots) {
-    var keys = offers.stream().map(offer -> offer.id() + "@" + offer.version()).toList();
+    var keys = offers.stream().map(Offer::key).toList();
     var worker = new NewWorker(UuidV7.next(), name, token, pool, capabilities, keys, slots);
     database.run(tx -> {
       // In one order for all, so that workers that start together do not wait in a circle.
@@ -78,6 +93,11 @@ public final class Workers {
           .forEach(offer ->
               EvaluatorStore.offered(
                   tx, offer.id(), offer.version(), offer.kind(), offer.floor(), offer.ceiling()));
+      for (var offer : offers) {
+        if (offer.price() != null) {
+          PriceStore.offered(tx, offer.key(), offer.price());
+        }
+      }
       WorkerStore.insert(tx, worker, config.heartbeat().multipliedBy(MISSED));
     });
     return worker.id();
@@ -87,7 +107,8 @@ public final class Workers {
   public record Lease(UUID job, UUID token) {}
 
   /// @param abandon jobs to stop at once
-  public record Beat(List<UUID> abandon, boolean quarantined) {}
+  /// @param state the worker's, from now on
+  public record Beat(List<UUID> abandon, String state) {}
 
   /// Renews the worker's leases; null if the caller has no such worker.
   public @Nullable Beat heartbeat(
@@ -110,7 +131,8 @@ public final class Workers {
     leases.stream()
         .filter(lease -> !renewed.contains(lease.token()))
         .forEach(lease -> abandon.add(lease.job()));
-    return new Beat(abandon, database.transact(tx -> isQuarantined(WorkerStore.find(tx, worker))));
+    var now = database.<@Nullable Worker>transact(tx -> WorkerStore.find(tx, worker));
+    return new Beat(abandon, now == null ? "gone" : now.state());
   }
 
   /// Frees at once what a leaving worker still holds; false if the caller has no such worker.
@@ -139,12 +161,55 @@ public final class Workers {
     return database.transact(WorkerStore::recent);
   }
 
-  /// Lets a quarantined worker take jobs again; null if there is no such worker.
-  public @Nullable Worker readmit(UUID worker) {
+  /// What an operator may tell a worker.
+  public enum Order {
+    READMIT,
+    PAUSE,
+    RESUME,
+    DRAIN
+  }
+
+  /// What came of an order.
+  public sealed interface Ordered {
+    record Done(Worker worker) implements Ordered {}
+
+    /// It is in a state in which the order makes no sense.
+    record NotNow(Worker worker) implements Ordered {}
+
+    record Unknown() implements Ordered {}
+  }
+
+  /// Obeys an operator. An order that is carried out already is done.
+  ///
+  /// @param by the operator
+  public Ordered order(UUID by, UUID worker, Order order) {
     return database.transact(tx -> {
-      WorkerStore.readmit(tx, worker, config.heartbeat().multipliedBy(MISSED));
-      return WorkerStore.find(tx, worker);
+      var patience = config.heartbeat().multipliedBy(MISSED);
+      boolean changed =
+          switch (order) {
+            case READMIT -> WorkerStore.readmit(tx, worker, "quarantined", patience);
+            case PAUSE -> WorkerStore.pause(tx, worker);
+            case RESUME -> WorkerStore.readmit(tx, worker, "paused", patience);
+            case DRAIN -> WorkerStore.drain(tx, worker, patience);
+          };
+      var now = WorkerStore.find(tx, worker);
+      if (now == null) {
+        return new Ordered.Unknown();
+      }
+      if (changed) {
+        var action = "worker-" + order.name().toLowerCase(Locale.ROOT);
+        AuditStore.add(tx, by, action, worker.toString(), Map.of("name", now.name()));
+      }
+      return now.state().equals(end(order)) ? new Ordered.Done(now) : new Ordered.NotNow(now);
     });
+  }
+
+  private static String end(Order order) {
+    return switch (order) {
+      case READMIT, RESUME -> "live";
+      case PAUSE -> "paused";
+      case DRAIN -> "draining";
+    };
   }
 
   private void cancelHeld(UUID worker) {
@@ -160,9 +225,5 @@ public final class Workers {
 
   private static @Nullable Worker own(@Nullable Worker worker, UUID caller) {
     return worker != null && worker.token().equals(caller) ? worker : null;
-  }
-
-  private static boolean isQuarantined(@Nullable Worker worker) {
-    return worker != null && worker.isQuarantined();
   }
 }

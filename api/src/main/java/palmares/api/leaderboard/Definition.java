@@ -11,7 +11,7 @@ import palmares.scoring.ranking.Settings;
 /// @param method id of a ranking method, such as `wb-score`
 /// @param settings of the method; `evaluator` or `truth` name an evaluator key, `baseline` a system
 /// @param evaluators keys (`id@version`) of all evaluators whose evidence the method reads
-/// @param entryRule which of a system's submissions stands: `latest` or `best`
+/// @param entryRule which of a system's submissions stands: `latest`, `best` or `chosen`
 /// @param gaps `unranked`, `worst` or `bounds`
 public record Definition(
     String method,

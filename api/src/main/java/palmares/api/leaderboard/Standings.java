@@ -30,9 +30,10 @@ final class Standings {
     return switch (entryRule) {
       case "latest" -> tries.getFirst();
       case "best" -> best(tries, means);
+      case "chosen" -> tries.stream().filter(Entry::chosen).findFirst().orElse(tries.getFirst());
       default ->
           throw new IllegalArgumentException(
-              "entry rule must be latest or best but is '" + entryRule + "'");
+              "entry rule must be latest, best or chosen but is '" + entryRule + "'");
     };
   }
 

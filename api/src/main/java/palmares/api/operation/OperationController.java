@@ -1,5 +1,6 @@
 package palmares.api.operation;
 
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import palmares.api.identity.Access;
+import palmares.api.identity.Callers;
 import palmares.api.job.Workers;
+import palmares.api.job.Workers.Order;
+import palmares.api.job.Workers.Ordered;
 import palmares.api.page.Flags;
 import palmares.api.page.Ids;
 import palmares.api.problem.Refused;
@@ -28,8 +32,11 @@ class OperationController implements OperationApi {
   private final Database database;
   private final Workers workers;
   private final Examination examination;
+  private final Callers callers;
 
-  OperationController(Database database, Workers workers, Examination examination) {
+  OperationController(
+      Database database, Workers workers, Examination examination, Callers callers) {
+    this.callers = callers;
     this.database = database;
     this.workers = workers;
     this.examination = examination;
@@ -62,11 +69,35 @@ class OperationController implements OperationApi {
   @Override
   @Access(Access.To.ADMIN)
   public WorkerStatus readmit(String id) {
-    var worker = workers.readmit(Ids.parse("worker", id));
-    if (worker == null) {
-      throw Refused.notFound("worker", id);
-    }
-    return status(worker);
+    return ordered(id, Order.READMIT);
+  }
+
+  @Override
+  @Access(Access.To.ADMIN)
+  public WorkerStatus pause(String id) {
+    return ordered(id, Order.PAUSE);
+  }
+
+  @Override
+  @Access(Access.To.ADMIN)
+  public WorkerStatus resume(String id) {
+    return ordered(id, Order.RESUME);
+  }
+
+  @Override
+  @Access(Access.To.ADMIN)
+  public WorkerStatus drain(String id) {
+    return ordered(id, Order.DRAIN);
+  }
+
+  private WorkerStatus ordered(String id, Order order) {
+    return switch (workers.order(callers.person().account(), Ids.parse("worker", id), order)) {
+      case Ordered.Done(var worker) -> status(worker);
+      case Ordered.NotNow(var worker) ->
+          throw Refused.because(
+              HttpStatus.CONFLICT, "Worker %s is %s.".formatted(worker.name(), worker.state()));
+      case Ordered.Unknown() -> throw Refused.notFound("worker", id);
+    };
   }
 
   private static WorkerStatus status(Worker worker) {

@@ -10,6 +10,8 @@ import palmares.db.Tx;
 import palmares.db.benchmark.BenchmarkStore;
 import palmares.db.benchmark.BenchmarkVersion;
 import palmares.db.benchmark.GoldStore;
+import palmares.db.budget.Price;
+import palmares.db.budget.PriceStore;
 import palmares.db.job.RunSpec;
 import palmares.db.job.RunSpec.EvaluatorPart;
 import palmares.db.job.RunSpec.SystemPart;
@@ -28,20 +30,25 @@ final class RunSpecs {
   static RunSpec of(Tx tx, BenchmarkVersion version, Order order) {
     var spec = Json.read(version.spec(), BenchmarkSpec.class);
     var kinds = kinds(tx);
+    var prices = PriceStore.valid(tx);
     return new RunSpec(
         version.id(),
         version.examples(),
         GoldStore.newest(tx, version.id()),
-        system(order),
-        spec.evaluators().stream().map(key -> evaluator(key, kinds)).toList(),
+        system(order, prices),
+        spec.evaluators().stream().map(key -> evaluator(key, kinds, prices)).toList(),
         shardSize(version.examples()));
   }
 
-  private static @Nullable SystemPart system(Order order) {
+  private static @Nullable SystemPart system(Order order, Map<String, Price> prices) {
     var offer = order.system().builtIn();
     var settings = order.system().settings();
     return order.isBuiltIn() && offer != null
-        ? new SystemPart(offer, settings == null ? Map.of() : settings, CAPABILITY)
+        ? new SystemPart(
+            offer,
+            settings == null ? Map.of() : settings,
+            CAPABILITY,
+            prices.getOrDefault(offer, Price.FREE))
         : null;
   }
 
@@ -51,7 +58,8 @@ final class RunSpecs {
     return kinds;
   }
 
-  private static EvaluatorPart evaluator(String key, Map<String, String> kinds) {
+  private static EvaluatorPart evaluator(
+      String key, Map<String, String> kinds, Map<String, Price> prices) {
     var kind = kinds.get(key);
     if (kind == null) {
       throw new IllegalStateException(
@@ -59,7 +67,12 @@ final class RunSpecs {
     }
     var at = key.lastIndexOf('@');
     return new EvaluatorPart(
-        key.substring(0, at), Integer.parseInt(key.substring(at + 1)), kind, Map.of(), CAPABILITY);
+        key.substring(0, at),
+        Integer.parseInt(key.substring(at + 1)),
+        kind,
+        Map.of(),
+        CAPABILITY,
+        prices.getOrDefault(key, Price.FREE));
   }
 
   /// A few shards for each stage, so that a lost worker costs little and workers share the load.

@@ -54,6 +54,7 @@ final class StatusWords {
         next(run),
         row.submittedAt(),
         row.withdrawnAt(),
+        row.chosenAt(),
         row.baseline(),
         row.expected(),
         row.responses(),
@@ -101,6 +102,7 @@ final class StatusWords {
     return switch (run.state()) {
       case ACTIVE -> next(run, run.stage());
       case CANCELLING -> "its jobs are closed as workers let go of them";
+      case STOPPING -> "a budget is spent: what workers have begun is finished, the rest is closed";
       case COMPLETE, PARTIAL, CANCELLED, STOPPED -> null;
     };
   }

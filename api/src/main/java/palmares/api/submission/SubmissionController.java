@@ -140,6 +140,12 @@ class SubmissionController implements SubmissionApi {
     return changed(id, submissions.withdraw(callers.person(), Ids.parse("submission", id)));
   }
 
+  @Override
+  @Access(Access.To.SUBMIT)
+  public SubmissionStatus choose(String id) {
+    return changed(id, submissions.choose(callers.person(), Ids.parse("submission", id)));
+  }
+
   private static SubmissionStatus changed(String id, Change change) {
     return switch (change) {
       case Change.Done(var status) -> status;

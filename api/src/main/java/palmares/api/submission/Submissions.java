@@ -202,6 +202,29 @@ class Submissions {
         });
   }
 
+  /// Chooses which submission stands for its system.
+  Change choose(Caller.Person person, UUID id) {
+    return change(
+        person,
+        id,
+        row -> {
+          if (!row.entryRule().equals("chosen")) {
+            return new Change.NotPossible(
+                "The leaderboards of %s %s show the %s submission of a system; nobody chooses."
+                    .formatted(row.benchmark(), row.version(), row.entryRule()));
+          }
+          if (row.withdrawnAt() != null) {
+            return new Change.NotPossible("It is withdrawn.");
+          }
+          database.run(tx -> {
+            SubmissionStore.choose(tx, id);
+            EventStore.append(tx, id, "chosen", Map.of("by", person.name()));
+            RunStore.wantBoards(tx, row.benchmarkVersion());
+          });
+          return new Change.Done(status(Objects.requireNonNull(find(person, id))));
+        });
+  }
+
   private Change change(Caller.Person person, UUID id, Function<SubmissionRow, Change> work) {
     var row = find(person, id);
     if (row == null) {

@@ -33,7 +33,9 @@ final class TimelineWords {
           "A job of the stage %s with %s failed for good: %s"
               .formatted(of(detail, "stage"), of(detail, "offer"), of(detail, "reason"));
       case "cancelling" -> "It is being cancelled.";
+      case "stopping" -> "It is being stopped: " + of(detail, "reason") + ".";
       case "run-ended" -> "The run ended: " + of(detail, "state") + ".";
+      case "chosen" -> "It was chosen to stand on the leaderboards by " + of(detail, "by") + ".";
       case "withdrawn" -> "It was withdrawn by " + of(detail, "by") + ".";
       default -> kind.replace('-', ' ') + ".";
     };

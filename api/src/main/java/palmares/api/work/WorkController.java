@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import palmares.api.identity.Access;
 import palmares.api.identity.Callers;
 import palmares.api.job.ClaimResult;
@@ -28,6 +29,7 @@ import palmares.api.problem.Refused;
 import palmares.contract.work.Work.Claim;
 import palmares.contract.work.Work.ClaimRequest;
 import palmares.contract.work.Work.Completion;
+import palmares.contract.work.Work.Cost;
 import palmares.contract.work.Work.Failure;
 import palmares.contract.work.Work.Heartbeat;
 import palmares.contract.work.Work.HeartbeatAnswer;
@@ -37,6 +39,7 @@ import palmares.contract.work.Work.Release;
 import palmares.contract.work.WorkApi;
 import palmares.db.Sha256;
 import palmares.db.blob.BlobStore;
+import palmares.db.budget.Price;
 import palmares.db.evidence.GivenResponse;
 import palmares.db.evidence.ScoreRow;
 import palmares.db.job.FailureClass;
@@ -87,10 +90,15 @@ class WorkController implements WorkApi {
                             offer.version(),
                             offer.kind(),
                             offer.floor(),
-                            offer.ceiling()))
+                            offer.ceiling(),
+                            price(offer.costPerExample())))
                     .toList(),
                 registration.slots()));
     return new Registered(id.toString(), config.heartbeat().toMillis(), config.lease().toMillis());
+  }
+
+  private static @Nullable Price price(@Nullable Cost cost) {
+    return cost == null ? null : new Price(cost.micros(), cost.tokens());
   }
 
   @Override
@@ -113,7 +121,7 @@ class WorkController implements WorkApi {
     return new HeartbeatAnswer(
         beat.abandon().stream().map(UUID::toString).toList(),
         config.lease().toMillis(),
-        beat.quarantined());
+        beat.state());
   }
 
   @Override

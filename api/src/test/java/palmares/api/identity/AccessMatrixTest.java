@@ -79,6 +79,7 @@ class AccessMatrixTest {
       GET    /api/v1/submissions/{id}/scores                      401 404 200 404 200 403
       POST   /api/v1/submissions/{id}/retry                       401 404 409 404 409 403
       POST   /api/v1/submissions/{id}/cancel                      401 404 200 404 409 403
+      POST   /api/v1/submissions/{id}/choose                      401 404 409 404 409 403
       POST   /api/v1/submissions/{id}/withdraw                    401 404 200 404 409 403
       GET    /api/v1/leaderboards                                 200 200 200 200 200 403
       GET    /api/v1/leaderboards/{id}                            200 200 200 200 200 403
@@ -87,9 +88,15 @@ class AccessMatrixTest {
       GET    /api/v1/snapshots/{id}                               404 404 404 404 404 403
       GET    /api/v1/snapshots/{id}/win-rates                     404 404 404 404 404 403
       POST   /api/v1/snapshots/{id}/verification                  401 404 404 404 404 403
+      GET    /api/v1/teams/{team}/budgets                         401 404 200 404 200 403
+      PUT    /api/v1/teams/{team}/budgets                         401 403 403 403 400 403
+      GET    /api/v1/teams/{team}/budgets/entries                 401 404 200 404 200 403
       GET    /api/v1/health                                       200 200 200 200 200 403
       GET    /api/v1/workers                                      401 403 403 403 200 403
       POST   /api/v1/workers/{id}/readmit                         401 403 403 403 404 403
+      POST   /api/v1/workers/{id}/pause                           401 403 403 403 404 403
+      POST   /api/v1/workers/{id}/resume                          401 403 403 403 404 403
+      POST   /api/v1/workers/{id}/drain                           401 403 403 403 404 403
       GET    /api/v1/doctor                                       401 403 403 403 200 403
       POST   /api/v1/work/workers                                 401 403 403 403 403 400
       POST   /api/v1/work/workers/{worker}/heartbeat              401 403 403 403 403 400

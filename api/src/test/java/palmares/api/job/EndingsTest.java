@@ -219,12 +219,14 @@ class EndingsTest {
     }
 
     assertThat(ledger.job(job).failures()).isZero();
-    assertThat(ledger.workers.recent()).singleElement().matches(w -> w.isQuarantined());
+    assertThat(ledger.workers.recent())
+        .singleElement()
+        .matches(w -> w.state().equals("quarantined"));
     assertThat(ledger.claims.claim(ledger.token, worker, job, UUID.randomUUID()))
         .isEqualTo(new ClaimResult.NotClaimable("this worker is quarantined"));
     assertThat(ledger.dispatch()).as("no live worker, so nothing is dispatched").isEmpty();
 
-    ledger.workers.readmit(worker);
+    ledger.workers.order(ledger.account, worker, Workers.Order.READMIT);
     ledger.overdueIfOpen(job);
     ledger.claim(worker, job);
   }

@@ -12,6 +12,7 @@ import palmares.db.Database;
 import palmares.db.Sha256;
 import palmares.db.UuidV7;
 import palmares.db.blob.BlobStore;
+import palmares.db.budget.Price;
 import palmares.db.evidence.GivenResponse;
 import palmares.db.evidence.ScoreRow;
 import palmares.db.job.DispatchStore;
@@ -59,14 +60,18 @@ public final class Ledger {
   final Retries retries;
   final Rescoring rescoring;
 
-  final UUID token = UuidV7.next();
-  final UUID account = UuidV7.next();
-  final UUID version = UuidV7.next();
-  final UUID board = UuidV7.next();
+  final LedgerRows rows;
+  final UUID token;
+  final UUID account;
+  final UUID version;
 
   private Ledger(TestDatabase postgres, BlobStore blobs) {
     this.postgres = postgres;
     this.blobs = blobs;
+    rows = new LedgerRows(postgres, EXAMPLES);
+    token = rows.token;
+    account = rows.account;
+    version = rows.version;
     database = postgres.database();
     planner = new RunPlanner(blobs);
     endings = new Endings(database, planner, CONFIG);
@@ -90,61 +95,21 @@ public final class Ledger {
   /// On the database of a running api, beside whatever is there.
   public static Ledger beside(TestDatabase postgres, BlobStore blobs) {
     var ledger = new Ledger(postgres, blobs);
-    ledger.prepare();
+    ledger.database.run(tx -> blobs.put(tx, new byte[] {'x'}, "application/jsonl"));
+    ledger.rows.benchmark();
     return ledger;
   }
 
-  private void prepare() {
-    database.run(tx -> blobs.put(tx, new byte[] {'x'}, "application/jsonl"));
-    var benchmark = UuidV7.next();
-    var owners = team("owners-" + benchmark, 1);
-    var hex = "'\\x" + Sha256.of("x").hex() + "'";
-    postgres.asOwner(
-        """
-        insert into account (id, name, role) values ('%1$s', 'a-%1$s', 'member');
-        insert into access_token (id, kind, name, hash, scopes, pool)
-          values ('%2$s', 'worker', 'w', sha256('%2$s'), '{}', 'default');
-        insert into benchmark (id, team_id, name, title) values ('%4$s', '%5$s', 'b-%4$s', 'Short');
-        insert into benchmark_version (id, benchmark_id, version, state, visible, entry_rule, gaps,
-          main_metric, spec, spec_digest, examples, inputs_sha256)
-          values ('%6$s', '%4$s', '1', 'published', 'score', 'latest', 'unranked', 'rouge-l', '{}',
-          %3$s, %7$d, %3$s);
-        insert into gold_document (version_id, revision, sha256) values ('%6$s', 1, %3$s);
-        insert into leaderboard (id, benchmark_version_id, name, title, definition)
-          values ('%8$s', '%6$s', 'main', 'Main', '{}');
-        """
-            .formatted(account, token, hex, benchmark, owners, version, EXAMPLES, board));
-  }
-
   UUID team(String name, int weight) {
-    var id = UuidV7.next();
-    postgres.asOwner(
-        "insert into team (id, name, weight) values ('%s', '%s', %d)".formatted(id, name, weight));
-    return id;
-  }
-
-  UUID submission(UUID team) {
-    var id = UuidV7.next();
-    var system = UuidV7.next();
-    var hex = "'\\x" + Sha256.of("x").hex() + "'";
-    postgres.asOwner(
-        """
-        insert into system (id, team_id, name) values ('%1$s', '%2$s', '%1$s');
-        insert into system_version (id, system_id, version, kind, spec, spec_digest)
-          values ('%1$s', '%1$s', 1, 'built-in', '{}', %3$s);
-        insert into submission (id, team_id, account_id, system_version_id, benchmark_version_id,
-          expected) values ('%4$s', '%2$s', '%5$s', '%1$s', '%6$s', %7$d);
-        """
-            .formatted(system, team, hex, id, account, version, EXAMPLES));
-    return id;
+    return rows.team(name, weight);
   }
 
   public static EvaluatorPart metric(String evaluator) {
-    return new EvaluatorPart(evaluator, 1, "metric", Map.of(), "cpu");
+    return new EvaluatorPart(evaluator, 1, "metric", Map.of(), "cpu", Price.FREE);
   }
 
   static EvaluatorPart rewardModel(String evaluator) {
-    return new EvaluatorPart(evaluator, 1, "reward-model", Map.of(), "cpu");
+    return new EvaluatorPart(evaluator, 1, "reward-model", Map.of(), "cpu", Price.FREE);
   }
 
   public RunSpec scoring(int shardSize, EvaluatorPart... evaluators) {
@@ -152,7 +117,7 @@ public final class Ledger {
   }
 
   public RunSpec generating(int shardSize, EvaluatorPart... evaluators) {
-    var system = new SystemPart("lead-sentence@1", Map.of("words", "5"), "cpu");
+    var system = new SystemPart("lead-sentence@1", Map.of("words", "5"), "cpu", Price.FREE);
     return new RunSpec(version, EXAMPLES, 1, system, List.of(evaluators), shardSize);
   }
 
@@ -163,7 +128,7 @@ public final class Ledger {
   }
 
   UUID start(RunSpec spec, UUID team, int priority) {
-    var submission = submission(team);
+    var submission = rows.submission(team);
     var run = UuidV7.next();
     database.run(tx -> {
       var responses =
@@ -178,7 +143,7 @@ public final class Ledger {
   /// Starts a run and commits only when `finish` is counted down.
   void startSlowly(RunSpec spec, CountDownLatch inserted, CountDownLatch finish) {
     var team = team("team-" + UuidV7.next(), 1);
-    var submission = submission(team);
+    var submission = rows.submission(team);
     database.run(tx -> {
       var responses = blobs.put(tx, new byte[] {'y'}, "application/jsonl").sha256();
       var run = new NewRun(UuidV7.next(), submission, team, spec, responses, 0, null, null);
@@ -201,7 +166,7 @@ public final class Ledger {
         Stream.of(offers)
             .map(id ->
                 new Workers.Offer(
-                    id, 1, id.contains("sentence") ? "built-in" : "metric", null, null))
+                    id, 1, id.contains("sentence") ? "built-in" : "metric", null, null, null))
             .toList(),
         slots);
   }

@@ -8,6 +8,7 @@ import palmares.db.Json;
 import palmares.db.Sha256;
 import palmares.db.UuidV7;
 import palmares.db.leaderboard.LeaderboardStore;
+import palmares.db.submission.SubmissionStore;
 import palmares.db.testing.TestDatabase;
 
 /// Rows that a leaderboard is built from: a benchmark version of three examples in two categories,
@@ -124,6 +125,11 @@ final class BoardRows {
                 .insert(tx, id, version, method, method, Json.canonical(definition)));
     want();
     return id;
+  }
+
+  void choose(String submission) {
+    postgres.database().run(tx -> SubmissionStore.choose(tx, UUID.fromString(submission)));
+    want();
   }
 
   void withdraw(String submission) {

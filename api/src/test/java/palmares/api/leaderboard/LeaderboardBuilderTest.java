@@ -114,6 +114,26 @@ class LeaderboardBuilderTest {
   }
 
   @Test
+  void theLatestSubmissionStandsUntilItsOwnerChoosesAnother() {
+    var first = rows.run("steady", "complete", 5.0, 5.0, 6.0);
+    rows.run("steady", "complete", 2.0, 2.0, 2.0);
+    var id = rows.leaderboard("mean", "chosen");
+    builder.build(id);
+    assertThat(board(id).rows().getFirst().value()).isCloseTo(2.0, within(1e-12));
+
+    rows.choose(first);
+    builder.build(id);
+
+    var row = board(id).rows().getFirst();
+    assertThat(row.value()).isCloseTo(16.0 / 3, within(1e-12));
+    assertThat(row.columns()).containsEntry("tries", 2.0);
+
+    rows.withdraw(first);
+    builder.build(id);
+    assertThat(board(id).rows().getFirst().value()).isCloseTo(2.0, within(1e-12));
+  }
+
+  @Test
   void theLatestSubmissionStandsUnlessTheBoardSaysBest() {
     rows.run("improves", "complete", 9.0, 9.0, 9.0);
     rows.run("improves", "complete", 2.0, 2.0, 2.0);

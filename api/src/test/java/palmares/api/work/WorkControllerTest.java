@@ -125,7 +125,7 @@ class WorkControllerTest {
     var foreign = API.worker("other").post("work/workers/" + id + "/heartbeat", body);
 
     assertThat(own.at("abandon")).isEqualTo("list of 0");
-    assertThat(own.at("quarantined")).isEqualTo("false");
+    assertThat(own.at("state")).isEqualTo("live");
     assertThat(foreign.status()).isEqualTo(404);
   }
 

@@ -10,7 +10,7 @@ public final class Operation {
 
   private Operation() {}
 
-  /// @param state live, draining, quarantined or gone
+  /// @param state live, paused, draining, quarantined or gone
   @Serdeable
   public record WorkerStatus(
       String id,

@@ -23,6 +23,19 @@ public interface OperationApi {
   @Post("/workers/{id}/readmit")
   WorkerStatus readmit(@PathVariable String id);
 
+  /// Gives a worker no more jobs; it finishes those it has. Holds, for its token and name, until it
+  /// is resumed, also when it starts again.
+  @Post("/workers/{id}/pause")
+  WorkerStatus pause(@PathVariable String id);
+
+  /// Lets a paused worker take jobs again.
+  @Post("/workers/{id}/resume")
+  WorkerStatus resume(@PathVariable String id);
+
+  /// Has a worker finish the jobs it has, say goodbye and end.
+  @Post("/workers/{id}/drain")
+  WorkerStatus drain(@PathVariable String id);
+
   /// @param deep `true` also reads the content of every stored file and makes the newest snapshot
   ///   of every leaderboard again, even where that was equal before
   @Get("/doctor")

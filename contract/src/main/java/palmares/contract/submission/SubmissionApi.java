@@ -50,6 +50,11 @@ public interface SubmissionApi {
   @Post("/submissions/{id}/retry")
   SubmissionStatus retry(@PathVariable String id);
 
+  /// Has it stand for its system on the leaderboards of a benchmark whose entry rule is `chosen`,
+  /// in place of the latest, or of the one that was chosen before.
+  @Post("/submissions/{id}/choose")
+  SubmissionStatus choose(@PathVariable String id);
+
   /// Takes it off every leaderboard; the row that it was stays in older snapshots.
   @Post("/submissions/{id}/withdraw")
   SubmissionStatus withdraw(@PathVariable String id);

@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Where a submission stands, and what happens next by itself.
 ///
-/// @param state active, cancelling, complete, partial, cancelled or stopped
+/// @param state active, cancelling, stopping, complete, partial, cancelled or stopped
 /// @param stage what is being done while active: generate, score, reward, settle
 /// @param waitingFor in words, such as `a worker with rouge-l@2`; absent when work goes on
 /// @param since when the state began
 /// @param next in words; absent at the end
+/// @param chosenAt when its owner has chosen it to stand for its system; absent if another stands
 /// @param jobs number of jobs by state
 /// @param failures reasons of failed jobs, in words
 /// @param stages in their order, those to come included
@@ -32,6 +33,7 @@ public record SubmissionStatus(
     @Nullable String next,
     Instant submittedAt,
     @Nullable Instant withdrawnAt,
+    @Nullable Instant chosenAt,
     boolean baseline,
     int examples,
     int responses,

@@ -20,6 +20,7 @@ public final class Work {
 
   /// @param kind metric, reward-model or built-in
   /// @param floor and `ceiling`: the range of a metric
+  /// @param costPerExample what an example costs; absent if the operator has not said
   @Serdeable
   public record Offer(
       String id,
@@ -27,12 +28,17 @@ public final class Work {
       String kind,
       @Nullable Double floor,
       @Nullable Double ceiling,
-      String summary) {
+      String summary,
+      @Nullable Cost costPerExample) {
 
     public String key() {
       return id + "@" + version;
     }
   }
+
+  /// @param micros millionths of the platform's currency
+  @Serdeable
+  public record Cost(long micros, long tokens) {}
 
   /// @param worker its id from now on, until it stops
   @Serdeable
@@ -46,8 +52,10 @@ public final class Work {
   public record Lease(String job, String token) {}
 
   /// @param abandon jobs to stop at once: cancelled, or given to another worker
+  /// @param state live; quarantined or paused, which get no jobs; or draining, which is to finish
+  ///   what it has and to leave
   @Serdeable
-  public record HeartbeatAnswer(List<String> abandon, long leaseMillis, boolean quarantined) {}
+  public record HeartbeatAnswer(List<String> abandon, long leaseMillis, String state) {}
 
   /// @param claim made by the worker, so that a repeat is answered as the first
   @Serdeable

@@ -52,6 +52,28 @@ public final class TokenStore {
             ACCESS_TOKEN.EXPIRES_AT.getDataType(), DSL.val(lifetime.toSeconds()));
   }
 
+  /// Gives the newest valid token of that kind, name, pool and scope another text; null if there is
+  /// none.
+  public static @Nullable UUID renew(
+      Tx tx, String kind, String name, String pool, String scope, Sha256 hash) {
+    return tx.sql()
+        .update(ACCESS_TOKEN)
+        .set(ACCESS_TOKEN.HASH, hash)
+        .where(
+            ACCESS_TOKEN.ID.eq(
+                DSL.select(ACCESS_TOKEN.ID)
+                    .from(ACCESS_TOKEN)
+                    .where(ACCESS_TOKEN.KIND.eq(kind))
+                    .and(ACCESS_TOKEN.NAME.eq(name))
+                    .and(ACCESS_TOKEN.POOL.eq(pool))
+                    .and(ACCESS_TOKEN.SCOPES.contains(new String[] {scope}))
+                    .and(isValid())
+                    .orderBy(ACCESS_TOKEN.ID.desc())
+                    .limit(1)))
+        .returningResult(ACCESS_TOKEN.ID)
+        .fetchOne(org.jooq.Record1::value1);
+  }
+
   /// Whom the token belongs to, if it is valid now. Whoever has left an identity provider does not
   /// come back to say so: their tokens lapse when they have not signed in there for 30 days.
   public static @Nullable Bearer bearer(Tx tx, Sha256 hash) {

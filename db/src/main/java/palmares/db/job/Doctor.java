@@ -39,7 +39,7 @@ public final class Doctor {
           new Check(
               "runs without open jobs that have not ended",
               """
-              select 'run ' || id from run where state in ('active', 'cancelling') and open_jobs = 0
+              select 'run ' || id from run where state in ('active', 'cancelling', 'stopping') and open_jobs = 0
               """),
           new Check(
               "ended runs whose evidence does not add up",
@@ -105,6 +105,18 @@ public final class Doctor {
               group by b.id, b.used
               having b.used <> coalesce(sum(case e.kind when 'reserve' then e.amount
                 when 'refund' then -e.amount else 0 end), 0)
+              union all
+              select 'reservation of job ' || r.job_id || '/' || r.attempt
+                || case when a.outcome is null then ' is settled too early'
+                  else ' is ' || r.amount || ', settled as ' || coalesce(s.amount, 0) end
+              from budget_entry r
+              join attempt a on a.job_id = r.job_id and a.no = r.attempt
+              left join lateral (
+                select sum(e.amount) as amount from budget_entry e
+                where e.budget_id = r.budget_id and e.job_id = r.job_id and e.attempt = r.attempt
+                  and e.call_id is not distinct from r.call_id and e.kind <> 'reserve') s on true
+              where r.kind = 'reserve'
+                and s.amount is distinct from case when a.outcome is null then null else r.amount end
               """),
           new Check(
               "documents without a blob",

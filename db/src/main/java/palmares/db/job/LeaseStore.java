@@ -27,7 +27,7 @@ public final class LeaseStore {
                   order by id for update of job)
                 update job set due_at = clock_timestamp() + {2} * interval '1 millisecond'
                 from held, run
-                where job.id = held.id and run.id = job.run_id and run.state = 'active'
+                where job.id = held.id and run.id = job.run_id and run.state in ('active', 'stopping')
                 returning job.token
                 """,
                 val(worker), val(tokens.toArray(UUID[]::new)), val(lease.toMillis()))

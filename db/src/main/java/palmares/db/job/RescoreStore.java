@@ -30,7 +30,7 @@ public final class RescoreStore {
             where n.submission_id = newest.submission and n.gold_revision >= {1}
             order by n.state = 'complete' desc, n.no desc limit 1) as under_new,
           exists (select from run n where n.submission_id = newest.submission
-            and n.state in ('active', 'cancelling')) as busy
+            and n.state in ('active', 'cancelling', 'stopping')) as busy
         from newest)
       """;
 

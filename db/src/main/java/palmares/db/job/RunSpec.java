@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import palmares.db.budget.Price;
 
 /// All that a run depends on, frozen when it starts; its canonical JSON is digested and stored.
 ///
@@ -35,15 +36,23 @@ public record RunSpec(
 
   /// @param offer `id@version` as workers offer it
   /// @param capability the lane of workers that it needs, such as `cpu`
-  public record SystemPart(String offer, Map<String, String> settings, String capability) {
+  /// @param price of an example, as it was when the run started
+  public record SystemPart(
+      String offer, Map<String, String> settings, String capability, Price price) {
     public SystemPart {
       settings = Map.copyOf(settings);
     }
   }
 
   /// @param kind `metric` or `reward-model`
+  /// @param price of an example, as it was when the run started
   public record EvaluatorPart(
-      String evaluator, int version, String kind, Map<String, String> settings, String capability) {
+      String evaluator,
+      int version,
+      String kind,
+      Map<String, String> settings,
+      String capability,
+      Price price) {
 
     public EvaluatorPart {
       settings = Map.copyOf(settings);

@@ -7,6 +7,8 @@ import java.util.Set;
 public enum RunState {
   ACTIVE,
   CANCELLING,
+  /// A budget is spent: what workers hold is finished, the rest is closed.
+  STOPPING,
   COMPLETE,
   PARTIAL,
   CANCELLED,
@@ -23,8 +25,9 @@ public enum RunState {
 
   public Set<RunState> next() {
     return switch (this) {
-      case ACTIVE -> Set.of(CANCELLING, COMPLETE, PARTIAL, STOPPED);
+      case ACTIVE -> Set.of(CANCELLING, STOPPING, COMPLETE, PARTIAL);
       case CANCELLING -> Set.of(CANCELLED);
+      case STOPPING -> Set.of(STOPPED);
       case COMPLETE, PARTIAL, CANCELLED, STOPPED -> Set.of();
     };
   }

@@ -72,15 +72,15 @@ public final class SweepStore {
             val(ROWS), val(JobStore.RECHECK.toMillis()));
   }
 
-  /// Closes jobs that nobody holds of runs being cancelled, and gives for each such run how many;
-  /// the caller takes them off the runs' counts in the same transaction.
+  /// Closes jobs that nobody holds of runs being cancelled or stopped, and gives for each such run
+  /// how many; the caller takes them off the runs' counts in the same transaction.
   public static List<Closed> closeCancelled(Tx tx) {
     return tx.sql()
         .fetch(
             """
             with held as (
               select job.id from job join run on run.id = job.run_id
-              where run.state = 'cancelling' and job.state in ('ready', 'dispatched')
+              where run.state in ('cancelling', 'stopping') and job.state in ('ready', 'dispatched')
               order by job.id limit {0} for update of job skip locked),
             closed as (
               update job set state = 'cancelled', state_since = clock_timestamp(), due_at = null,

@@ -7,7 +7,7 @@ import java.util.UUID;
 /// A worker that has registered.
 ///
 /// @param token the access token it came with: no other may speak for it
-/// @param state live, draining, quarantined or gone
+/// @param state live, paused, draining, quarantined or gone
 /// @param offers `id@version` of all it can do
 public record Worker(
     UUID id,
@@ -30,9 +30,5 @@ public record Worker(
 
   public boolean isLive() {
     return state.equals("live");
-  }
-
-  public boolean isQuarantined() {
-    return state.equals("quarantined");
   }
 }

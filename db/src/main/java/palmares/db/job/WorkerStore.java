@@ -1,5 +1,6 @@
 package palmares.db.job;
 
+import static org.jooq.impl.DSL.val;
 import static palmares.db.schema.Tables.WORKER;
 
 import java.time.Duration;
@@ -15,20 +16,40 @@ public final class WorkerStore {
 
   private WorkerStore() {}
 
+  /// Takes a worker in. What holds for its identity, token and name, holds for it too: it is no way
+  /// out of quarantine to start again.
+  ///
   /// @param patience how long it may stay silent
   public static void insert(Tx tx, NewWorker worker, Duration patience) {
     tx.sql()
-        .insertInto(WORKER)
-        .set(WORKER.ID, worker.id())
-        .set(WORKER.NAME, worker.name())
-        .set(WORKER.TOKEN_ID, worker.token())
-        .set(WORKER.POOL, worker.pool())
-        .set(WORKER.CAPABILITIES, worker.capabilities().toArray(String[]::new))
-        .set(WORKER.OFFERS, worker.offers().toArray(String[]::new))
-        .set(WORKER.SLOTS, worker.slots())
-        .set(WORKER.STATE, "live")
-        .set(WORKER.DUE_AT, DatabaseClock.in(patience))
-        .execute();
+        .execute(
+            """
+            with earlier as (
+              select id, failures_in_row, state, state_since,
+                row_number() over (order by state in ('quarantined', 'paused') desc,
+                  registered_at desc, id desc) as place
+              from worker where token_id = {2} and name = {1}),
+            replaced as (
+              update worker set state = 'gone', state_since = clock_timestamp(), busy = 0
+              where id in (select id from earlier where state in ('quarantined', 'paused')))
+            insert into worker (id, name, token_id, pool, capabilities, offers, slots, state,
+              state_since, failures_in_row, due_at)
+            select {0}, {1}, {2}, {3}, {4}, {5}, {6}, coalesce(kept.state, 'live'),
+              coalesce(kept.state_since, clock_timestamp()), coalesce(e.failures_in_row, 0),
+              case when kept.state is null
+                then clock_timestamp() + {7} * interval '1 millisecond' end
+            from (select 1) as one
+            left join earlier e on e.place = 1
+            left join earlier kept on kept.place = 1 and kept.state in ('quarantined', 'paused')
+            """,
+            val(worker.id()),
+            val(worker.name()),
+            val(worker.token()),
+            val(worker.pool()),
+            val(worker.capabilities().toArray(String[]::new)),
+            val(worker.offers().toArray(String[]::new)),
+            val(worker.slots()),
+            val(patience.toMillis()));
     JobStore.wake(tx);
   }
 
@@ -57,25 +78,28 @@ public final class WorkerStore {
         .getValues("capability", String.class);
   }
 
-  /// A worker that was taken for gone and speaks again is live again; one in quarantine stays
-  /// there.
+  /// A worker that was taken for gone and speaks again is live again. One that is quarantined,
+  /// paused or to drain stays so, and one whose identity is quarantined or paused becomes so.
   public static void seen(Tx tx, UUID id, int busy, boolean draining, Duration patience) {
-    var state = draining ? "draining" : "live";
     tx.sql()
         .execute(
             """
-            update worker set last_seen = clock_timestamp(), busy = {1},
-              state_since = case when state in ('quarantined', {2}) then state_since
+            with next as (
+              select w.id, coalesce(
+                case when w.state in ('quarantined', 'paused') then w.state end,
+                (select max(o.state) from worker o where o.token_id = w.token_id
+                  and o.name = w.name and o.state in ('quarantined', 'paused')),
+                case when w.state = 'draining' then w.state end,
+                {2}) as state
+              from worker w where w.id = {0})
+            update worker set last_seen = clock_timestamp(), busy = {1}, state = next.state,
+              state_since = case when worker.state = next.state then state_since
                 else clock_timestamp() end,
-              due_at = case when state = 'quarantined' then null
-                else clock_timestamp() + {3} * interval '1 millisecond' end,
-              state = case when state = 'quarantined' then state else {2} end
-            where id = {0}
+              due_at = case when next.state in ('live', 'draining')
+                then clock_timestamp() + {3} * interval '1 millisecond' end
+            from next where worker.id = next.id
             """,
-            org.jooq.impl.DSL.val(id),
-            org.jooq.impl.DSL.val(busy),
-            org.jooq.impl.DSL.val(state),
-            org.jooq.impl.DSL.val(patience.toMillis()));
+            val(id), val(busy), val(draining ? "draining" : "live"), val(patience.toMillis()));
   }
 
   public static void gone(Tx tx, UUID id) {
@@ -86,7 +110,7 @@ public final class WorkerStore {
         .set(WORKER.BUSY, 0)
         .setNull(WORKER.DUE_AT)
         .where(WORKER.ID.eq(id))
-        .and(WORKER.STATE.ne("quarantined"))
+        .and(WORKER.STATE.notIn("quarantined", "paused"))
         .execute();
   }
 
@@ -122,18 +146,47 @@ public final class WorkerStore {
     }
   }
 
-  /// Lets a quarantined worker take jobs again, when it is next heard of; false if it is not in
-  /// quarantine.
-  public static boolean readmit(Tx tx, UUID id, Duration patience) {
+  /// Ends what keeps an identity from work, the quarantine or the pause, for all its processes;
+  /// false if the worker is not in that state.
+  ///
+  /// @param state quarantined or paused
+  public static boolean readmit(Tx tx, UUID id, String state, Duration patience) {
     JobStore.wake(tx);
     return tx.sql()
+            .execute(
+                """
+                update worker set state = 'live', state_since = clock_timestamp(),
+                  failures_in_row = case when {1} = 'quarantined' then 0 else failures_in_row end,
+                  due_at = clock_timestamp() + {2} * interval '1 millisecond'
+                where state = {1} and (token_id, name) = (
+                  select token_id, name from worker where id = {0} and state = {1})
+                """,
+                val(id), val(state), val(patience.toMillis()))
+        > 0;
+  }
+
+  /// Gives a live worker no more jobs; it keeps and finishes those it has. False if it is not live.
+  public static boolean pause(Tx tx, UUID id) {
+    return tx.sql()
             .update(WORKER)
-            .set(WORKER.STATE, "live")
+            .set(WORKER.STATE, "paused")
             .set(WORKER.STATE_SINCE, DatabaseClock.now())
-            .set(WORKER.FAILURES_IN_ROW, 0)
+            .setNull(WORKER.DUE_AT)
+            .where(WORKER.ID.eq(id))
+            .and(WORKER.STATE.eq("live"))
+            .execute()
+        == 1;
+  }
+
+  /// Has a worker finish what it has and leave; false if it is neither live nor paused.
+  public static boolean drain(Tx tx, UUID id, Duration patience) {
+    return tx.sql()
+            .update(WORKER)
+            .set(WORKER.STATE, "draining")
+            .set(WORKER.STATE_SINCE, DatabaseClock.now())
             .set(WORKER.DUE_AT, DatabaseClock.in(patience))
             .where(WORKER.ID.eq(id))
-            .and(WORKER.STATE.eq("quarantined"))
+            .and(WORKER.STATE.in("live", "paused"))
             .execute()
         == 1;
   }

@@ -53,7 +53,8 @@ public final class BoardEvidence {
             SUBMISSION.NO,
             RUN.ID,
             RUN.NO,
-            RUN.STATE.eq("complete"))
+            RUN.STATE.eq("complete"),
+            SUBMISSION.CHOSEN_AT.isNotNull())
         .from(RUN)
         .join(SUBMISSION)
         .on(SUBMISSION.ID.eq(RUN.SUBMISSION_ID))
@@ -91,7 +92,8 @@ public final class BoardEvidence {
                 row.value4(),
                 row.value5(),
                 row.value6(),
-                row.value7()));
+                row.value7(),
+                row.value8()));
   }
 
   /// Systems that a board under this revision of the gold waits for, by name: a run has not ended,
@@ -118,7 +120,7 @@ public final class BoardEvidence {
         .where(RUN.BENCHMARK_VERSION_ID.eq(benchmarkVersionId))
         .and(
             RUN.STATE
-                .in("active", "cancelling")
+                .in("active", "cancelling", "stopping")
                 .and(RUN.RESCORE_OF.isNull().or(RUN.GOLD_REVISION.eq(goldRevision)))
                 .or(
                     RUN.STATE

@@ -5,6 +5,7 @@ import java.util.UUID;
 /// A submission whose newest run has ended: what may stand on a board.
 ///
 /// @param complete false when jobs of the run failed, so that evidence is missing by our fault
+/// @param chosen whether its owner has chosen it to stand
 /// @param systemName resolved when read; snapshots keep the id
 public record Entry(
     UUID systemId,
@@ -13,4 +14,5 @@ public record Entry(
     long submissionNo,
     UUID runId,
     long runNo,
-    boolean complete) {}
+    boolean complete,
+    boolean chosen) {}

@@ -21,6 +21,7 @@ public record SubmissionRow(
     String benchmark,
     String version,
     String visible,
+    String entryRule,
     String system,
     String kind,
     int systemVersion,
@@ -29,4 +30,5 @@ public record SubmissionRow(
     int expected,
     int responses,
     Instant submittedAt,
-    @Nullable Instant withdrawnAt) {}
+    @Nullable Instant withdrawnAt,
+    @Nullable Instant chosenAt) {}

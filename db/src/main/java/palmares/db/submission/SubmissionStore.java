@@ -3,6 +3,7 @@ package palmares.db.submission;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.selectCount;
+import static org.jooq.impl.DSL.val;
 import static palmares.db.schema.Tables.BENCHMARK;
 import static palmares.db.schema.Tables.BENCHMARK_VERSION;
 import static palmares.db.schema.Tables.RESPONSE;
@@ -86,11 +87,28 @@ public final class SubmissionStore {
         == 1;
   }
 
+  /// Has a submission stand for its system on boards whose entry rule is `chosen`, in place of any
+  /// that was chosen before.
+  public static void choose(Tx tx, UUID id) {
+    tx.sql()
+        .execute(
+            """
+            update submission s set chosen_at = case when s.id = {0} then clock_timestamp() end
+            from submission c
+            join system_version cv on cv.id = c.system_version_id
+            join system_version v on v.system_id = cv.system_id
+            where c.id = {0} and s.system_version_id = v.id
+              and s.benchmark_version_id = c.benchmark_version_id
+              and (s.id = {0} or s.chosen_at is not null)
+            """,
+            val(id));
+  }
+
   private static SelectOnConditionStep<Record> select(Tx tx) {
     return tx.sql()
         .select(SUBMISSION.fields())
         .select(TEAM.NAME, BENCHMARK.TEAM_ID, BENCHMARK.NAME)
-        .select(BENCHMARK_VERSION.VERSION, BENCHMARK_VERSION.VISIBLE)
+        .select(BENCHMARK_VERSION.VERSION, BENCHMARK_VERSION.VISIBLE, BENCHMARK_VERSION.ENTRY_RULE)
         .select(SYSTEM.NAME, SYSTEM_VERSION.KIND, RESPONSES)
         .select(SYSTEM_VERSION.VERSION, SYSTEM_VERSION.SPEC)
         .from(SUBMISSION)
@@ -117,6 +135,7 @@ public final class SubmissionStore {
         row.get(BENCHMARK.NAME),
         row.get(BENCHMARK_VERSION.VERSION),
         row.get(BENCHMARK_VERSION.VISIBLE),
+        row.get(BENCHMARK_VERSION.ENTRY_RULE),
         row.get(SYSTEM.NAME),
         row.get(SYSTEM_VERSION.KIND),
         row.get(SYSTEM_VERSION.VERSION),
@@ -125,6 +144,7 @@ public final class SubmissionStore {
         row.get(SUBMISSION.EXPECTED),
         row.get(RESPONSES),
         row.get(SUBMISSION.SUBMITTED_AT),
-        row.get(SUBMISSION.WITHDRAWN_AT));
+        row.get(SUBMISSION.WITHDRAWN_AT),
+        row.get(SUBMISSION.CHOSEN_AT));
   }
 }

@@ -223,7 +223,8 @@ create table submission (
   partial              boolean not null default false,
   expected             int not null check (expected >= 0),
   submitted_at         timestamptz not null default now(),
-  withdrawn_at         timestamptz
+  withdrawn_at         timestamptz,
+  chosen_at            timestamptz
 );
 create index submission_team on submission (team_id, submitted_at desc, id);
 create index submission_board on submission (benchmark_version_id, submitted_at desc, id);
@@ -271,7 +272,7 @@ create table run (
   team_id              uuid not null references team (id),
   spec                 jsonb not null,
   spec_digest          bytea not null check (length(spec_digest) = 32),
-  state                text not null check (state in ('active', 'cancelling', 'complete', 'partial', 'cancelled', 'stopped')),
+  state                text not null check (state in ('active', 'cancelling', 'stopping', 'complete', 'partial', 'cancelled', 'stopped')),
   state_since          timestamptz not null default now(),
   waiting_for          text,
   due_at               timestamptz,
@@ -285,7 +286,7 @@ create table run (
   responses_sha256     bytea,
   trace                text,
   created_at           timestamptz not null default now(),
-  check ((due_at is not null) = (state in ('active', 'cancelling')))
+  check ((due_at is not null) = (state in ('active', 'cancelling', 'stopping')))
 );
 create index run_due on run (due_at) where due_at is not null;
 create index run_submission on run (submission_id);
@@ -301,6 +302,8 @@ create table run_evaluator (
   unique (run_id, position)
 );
 
+-- A process that works. Who it is beyond its process is the token and the name: what was said of one process of
+-- that identity (failures in a row, quarantine, pause) holds for the next.
 create table worker (
   id             uuid primary key,
   name           text not null,
@@ -310,7 +313,7 @@ create table worker (
   offers         text[] not null,
   slots          int not null check (slots > 0),
   busy           int not null default 0,
-  state          text not null check (state in ('live', 'draining', 'quarantined', 'gone')),
+  state          text not null check (state in ('live', 'paused', 'draining', 'quarantined', 'gone')),
   state_since    timestamptz not null default now(),
   due_at         timestamptz,
   last_seen      timestamptz not null default now(),
@@ -319,6 +322,7 @@ create table worker (
   check ((due_at is not null) = (state in ('live', 'draining')))
 );
 create index worker_due on worker (due_at) where due_at is not null;
+create index worker_identity on worker (token_id, name, registered_at);
 
 -- Jobs are their own outbox: `ready` rows are what the dispatcher has still to publish.
 create table job (
@@ -379,7 +383,8 @@ create table score (
   sample               smallint not null default 0,
   unit                 smallint not null default 0,
   value                double precision,
-  cause                text check (cause in ('MISSING', 'EMPTY', 'REFUSED', 'OVER_LONG', 'CRASHED', 'BROKE_FORMAT')),
+  cause                text check (cause in ('MISSING', 'EMPTY', 'REFUSED', 'OVER_LONG', 'CRASHED', 'BROKE_FORMAT',
+    'OVERRAN')),
   aspects              jsonb,
   attempt              smallint not null,
   primary key (run_no, evaluator_version_id, ordinal, sample, unit),
@@ -394,7 +399,8 @@ create table reward (
   sample               smallint not null default 0,
   unit                 smallint not null default 0,
   value                double precision,
-  cause                text check (cause in ('MISSING', 'EMPTY', 'REFUSED', 'OVER_LONG', 'CRASHED', 'BROKE_FORMAT')),
+  cause                text check (cause in ('MISSING', 'EMPTY', 'REFUSED', 'OVER_LONG', 'CRASHED', 'BROKE_FORMAT',
+    'OVERRAN')),
   attempt              smallint not null,
   primary key (run_no, evaluator_version_id, ordinal, sample, unit),
   check ((value is null) <> (cause is null)),
@@ -530,23 +536,44 @@ create table quota_entry (
   foreign key (benchmark_version_id, team_id, day) references quota (benchmark_version_id, team_id, day)
 );
 
+-- What an example costs, as workers state it: tokens, and money in millionths of the platform's currency. Rows are
+-- added and never changed; the newest is valid.
+create table offer_price (
+  id           bigint generated always as identity primary key,
+  offer        text not null,
+  micros       bigint not null check (micros >= 0),
+  tokens       bigint not null check (tokens >= 0),
+  since        timestamptz not null default now()
+);
+create index offer_price_newest on offer_price (offer, id desc);
+
+-- What a team may spend: on everything, or on one benchmark version. An amount may be lowered below what is used.
 create table budget (
-  id           uuid primary key,
-  team_id      uuid not null references team (id),
-  unit         text not null check (unit in ('tokens', 'money')),
-  amount       numeric(18, 9) not null check (amount >= 0),
-  used         numeric(18, 9) not null default 0 check (used >= 0 and used <= amount)
+  id                   uuid primary key,
+  team_id              uuid not null references team (id),
+  unit                 text not null check (unit in ('tokens', 'money')),
+  benchmark_version_id uuid references benchmark_version (id),
+  amount               bigint not null check (amount >= 0),
+  used                 bigint not null default 0 check (used >= 0),
+  unique nulls not distinct (team_id, unit, benchmark_version_id)
 );
 
+-- One reservation for an attempt (or for one call of it), and what became of it.
 create table budget_entry (
   id           bigint generated always as identity primary key,
   budget_id    uuid not null references budget (id),
   run_id       uuid not null references run (id),
+  job_id       uuid not null references job (id),
+  attempt      int not null,
   call_id      uuid,
   kind         text not null check (kind in ('reserve', 'commit', 'refund')),
-  amount       numeric(18, 9) not null check (amount >= 0),
-  at           timestamptz not null default now()
+  amount       bigint not null check (amount >= 0),
+  examples     int not null check (examples >= 0),
+  reason       text,
+  at           timestamptz not null default now(),
+  unique nulls not distinct (job_id, attempt, budget_id, call_id, kind)
 );
+create index budget_entry_budget on budget_entry (budget_id, id desc);
 
 create table idempotency (
   account_id   uuid not null references account (id),

@@ -32,6 +32,8 @@ public sealed interface Score {
     REFUSED,
     OVER_LONG,
     CRASHED,
-    BROKE_FORMAT
+    BROKE_FORMAT,
+    /// A rule of the benchmark could not be followed to its end on this text within its budget.
+    OVERRAN
   }
 }

@@ -27,21 +27,30 @@ final class BoundedPattern {
     }
   }
 
-  /// @throws IllegalArgumentException if the search reads more characters than its budget, or nests
-  ///   deeper than the stack
-  boolean foundIn(String text) {
+  /// @throws Overran if the search reads more characters than its budget, or nests deeper than the
+  ///   stack
+  boolean foundIn(String text) throws Overran {
     var budget = READS + READS_PER_CHAR * text.length();
     try {
       return pattern.matcher(new CountedText(text, 0, text.length(), new Reads(budget))).find();
     } catch (BudgetSpent e) {
-      throw new IllegalArgumentException(
+      throw new Overran(
           "'%s' read %d characters of a response of %d without a result"
               .formatted(pattern, budget, text.length()),
           e);
     } catch (StackOverflowError e) {
-      throw new IllegalArgumentException(
+      throw new Overran(
           "'%s' nests too deep on a response of %d characters".formatted(pattern, text.length()),
           e);
+    }
+  }
+
+  /// The search did not come to its end.
+  static final class Overran extends Exception {
+    private static final long serialVersionUID = 1;
+
+    Overran(String message, Throwable cause) {
+      super(message, cause);
     }
   }
 

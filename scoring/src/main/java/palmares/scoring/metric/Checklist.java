@@ -40,10 +40,23 @@ public final class Checklist implements Metric {
     return 10;
   }
 
+  /// A text on which a pattern cannot be followed to its end within its budget ([BoundedPattern])
+  /// has no score, by the candidate's cause: to leave the check out, or to call it passed or
+  /// failed, would let a text choose by its length which rules it is judged by.
+  ///
   /// @throws IllegalArgumentException if the example has no checks, two of one name, or a pattern
-  ///   that cannot be read or followed to its end within its budget ([BoundedPattern])
+  ///   that cannot be read
   @Override
   public Score score(Example example, Gold gold, Response response) {
+    try {
+      return scored(example, gold, response);
+    } catch (BoundedPattern.Overran e) {
+      return new Score.Unscored(Score.Cause.OVERRAN);
+    }
+  }
+
+  private Score scored(Example example, Gold gold, Response response)
+      throws BoundedPattern.Overran {
     if (gold.checklist().isEmpty()) {
       throw new IllegalArgumentException(
           key() + " needs at least one check; example " + example.id() + " has none");
@@ -63,7 +76,8 @@ public final class Checklist implements Metric {
     return new Score.Scored(1 + 9 * (passed / all), aspects);
   }
 
-  private static boolean passes(Example example, Check check, String text) {
+  private static boolean passes(Example example, Check check, String text)
+      throws BoundedPattern.Overran {
     try {
       return switch (check.rule()) {
         case Rule.ContainsAny(var texts) -> containsAny(text, texts);

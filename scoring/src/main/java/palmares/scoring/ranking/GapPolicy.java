@@ -1,14 +1,18 @@
 package palmares.scoring.ranking;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 import palmares.scoring.evidence.Evidence;
 
-/// What a gap of the candidate does to its row. In neither case does it pay.
+/// What a gap of the candidate does to its row. In no case does it pay.
 enum GapPolicy {
   /// A system with a gap is listed with its worst and best case, and not ranked.
   UNRANKED("unranked"),
   /// A gap counts as the metric's floor, and the row says how many there are.
-  WORST("worst");
+  WORST("worst"),
+  /// A gap counts as the metric's floor, and the interval reaches up to where the row would be if
+  /// it were the best value: the place is that of the worst case, its range that of all cases.
+  BOUNDS("bounds");
 
   static final String SETTING = "gaps";
 
@@ -18,17 +22,22 @@ enum GapPolicy {
     this.word = word;
   }
 
-  /// @throws IllegalArgumentException if gaps count as worst and the evaluator has no worst value
-  static GapPolicy of(Settings settings, Evidence evidence, String evaluator) {
-    var word = settings.choice(SETTING, UNRANKED.word, Set.of(UNRANKED.word, WORST.word));
-    if (word.equals(UNRANKED.word)) {
-      return UNRANKED;
-    }
-    if (!evidence.floors().containsKey(evaluator)) {
+  /// @param known the policies that the method has
+  /// @throws IllegalArgumentException if gaps count as a value that the evaluator does not have
+  static GapPolicy of(
+      Settings settings, Evidence evidence, String evaluator, Set<GapPolicy> known) {
+    var words = known.stream().map(each -> each.word).collect(Collectors.toSet());
+    var word = settings.choice(SETTING, UNRANKED.word, words);
+    var policy = known.stream().filter(each -> each.word.equals(word)).findFirst().orElse(UNRANKED);
+    if (policy != UNRANKED && !evidence.floors().containsKey(evaluator)) {
       throw new IllegalArgumentException(
           "gaps cannot count as the floor of " + evaluator + ": it has none");
     }
-    return WORST;
+    if (policy == BOUNDS && !evidence.ceilings().containsKey(evaluator)) {
+      throw new IllegalArgumentException(
+          "gaps cannot reach up to the best value of " + evaluator + ": it has none");
+    }
+    return policy;
   }
 
   /// The row of a system with its gaps filled where this policy fills them and the evaluator has a

@@ -27,6 +27,11 @@ public final class Mean implements RankingMethod {
   }
 
   @Override
+  public Set<String> gapPolicies() {
+    return SystemBoard.GAP_POLICIES;
+  }
+
+  @Override
   public Ranking rank(Evidence evidence, Settings settings) {
     settings.allIn(KNOWN);
     var level = settings.share("level", 0.95);

@@ -1,5 +1,6 @@
 package palmares.scoring.ranking;
 
+import java.util.Set;
 import palmares.scoring.evidence.Evidence;
 
 /// The plug-in point of leaderboards: evidence in, ranking out, a pure function of both arguments.
@@ -19,10 +20,16 @@ public interface RankingMethod {
     return id() + "@" + version();
   }
 
+  /// What its setting `gaps` may be.
+  default Set<String> gapPolicies() {
+    return Set.of("unranked", "worst");
+  }
+
   /// Ranks all subjects of the evidence.
   ///
   /// Known settings of every method that ranks systems: `evaluator` (the key of the table to rank
-  /// by) and `gaps` (`unranked`, the default; `worst`: a gap counts as the metric's floor).
+  /// by) and `gaps` (`unranked`, the default; `worst`: a gap counts as the metric's floor; for some
+  /// also `bounds`).
   ///
   /// @throws IllegalArgumentException if a setting is unknown, missing or out of its range
   Ranking rank(Evidence evidence, Settings settings);

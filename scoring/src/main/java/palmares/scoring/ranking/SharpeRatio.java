@@ -55,7 +55,9 @@ public final class SharpeRatio implements RankingMethod {
   @Override
   public Ranking rank(Evidence evidence, Settings settings) {
     var options = Options.of(settings.allIn(KNOWN));
-    var gaps = GapPolicy.of(settings, evidence, options.truth());
+    var gaps =
+        GapPolicy.of(
+            settings, evidence, options.truth(), Set.of(GapPolicy.UNRANKED, GapPolicy.WORST));
     var stakes = Stakes.of(evidence, options, gaps);
     var estimators = new Estimators(evidence, options, gaps, stakes.candidates()).all();
     return new Ranking(

@@ -34,6 +34,11 @@ public final class WbScore implements RankingMethod {
   }
 
   @Override
+  public Set<String> gapPolicies() {
+    return SystemBoard.GAP_POLICIES;
+  }
+
+  @Override
   public Ranking rank(Evidence evidence, Settings settings) {
     settings.allIn(KNOWN);
     var weights = settings.choice("weights", "benchmark", Set.of("benchmark", "none"));

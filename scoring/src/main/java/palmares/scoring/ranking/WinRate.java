@@ -37,6 +37,11 @@ public final class WinRate implements RankingMethod {
     return 1;
   }
 
+  @Override
+  public Set<String> gapPolicies() {
+    return SystemBoard.GAP_POLICIES;
+  }
+
   /// @throws IllegalArgumentException if the evaluator has no floor or ceiling
   @Override
   public Ranking rank(Evidence evidence, Settings settings) {

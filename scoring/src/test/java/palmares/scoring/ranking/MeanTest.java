@@ -115,6 +115,30 @@ class MeanTest {
   }
 
   @Test
+  void aRowWithGapsIsPlacedAtItsWorstCaseAndReachesUpToItsBestWhereTheBoardSaysSo() {
+    var ranking =
+        method.rank(
+            evidence(
+                """
+                picky 10 - -  9
+                plain  5 6 6  5
+                """),
+            QUALITY.with("gaps", "bounds"));
+
+    var picky = ranked(ranking, "picky");
+    assertThat(picky.value()).isEqualTo(5.25);
+    // mean -+ t s / sqrt(n) with t = 3.182446 (3 degrees of freedom, 0.975): of 10, 1, 1, 9 the
+    // mean is 5.25 and s 4.924429; of 10, 10, 10, 9 they are 9.75 and 0.5.
+    assertThat(picky.interval().orElseThrow().low()).isCloseTo(-2.585865, within(1e-6));
+    assertThat(picky.interval().orElseThrow().high()).isCloseTo(10.545612, within(1e-6));
+    assertThat(picky.rank()).as("a gap never pays").isEqualTo(2);
+    assertThat(picky.rankLow() + " " + picky.rankHigh()).isEqualTo("1 2");
+    assertThat(picky.columns())
+        .isEqualTo(Map.of("answered", 2.0, "missing", 2.0, "best case", 9.75));
+    assertThat(ranked(ranking, "plain").value()).isEqualTo(5.5);
+  }
+
+  @Test
   void withoutAFloorAGapHasNoBoundsAndCannotCountAsWorst() {
     var tables = new TreeMap<>(Map.of("reward@1", table("a 1 -")));
     var rewards = new Evidence(tables, Map.of(), Map.of(), Map.of(), Map.of());

@@ -36,6 +36,7 @@ final class Statuses {
         null,
         SINCE,
         null,
+        null,
         false,
         60,
         60,

@@ -31,7 +31,7 @@ public final class Evaluators {
       var model = factory.over(embeddings);
       var kind = "reward-model";
       evaluators.add(
-          model, new Offer(model.id(), model.version(), kind, null, null, factory.summary()));
+          model, new Offer(model.id(), model.version(), kind, null, null, factory.summary(), null));
     }
     return evaluators;
   }
@@ -39,7 +39,7 @@ public final class Evaluators {
   private static Offer offer(Metric metric) {
     var range = "by rule or reference, from " + metric.floor() + " to " + metric.ceiling();
     return new Offer(
-        metric.id(), metric.version(), "metric", metric.floor(), metric.ceiling(), range);
+        metric.id(), metric.version(), "metric", metric.floor(), metric.ceiling(), range, null);
   }
 
   private void add(Evaluator evaluator, Offer offer) {

@@ -123,7 +123,7 @@ public final class Membership {
     if (standing.state() == WorkerState.AWAY) {
       LOG.info("the api answers again");
     }
-    standing.answered(answer.quarantined());
+    standing.answered(answer.state());
   }
 
   private Duration timeout() {

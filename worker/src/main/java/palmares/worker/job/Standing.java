@@ -13,6 +13,7 @@ public final class Standing {
   private String reason = "has not registered yet";
   private @Nullable String worker;
   private boolean wanted;
+  private boolean toldToLeave;
 
   public Standing(int slots) {
     if (slots < 1) {
@@ -58,11 +59,32 @@ public final class Standing {
     become(WorkerState.STARTING, "the api does not know this worker any more");
   }
 
-  synchronized void answered(boolean quarantined) {
-    if (quarantined) {
-      become(WorkerState.QUARANTINED, "quarantined by the api after failures of this worker");
-    } else {
-      become(WorkerState.LIVE, "");
+  /// @param word the worker's state as the api says it
+  synchronized void answered(String word) {
+    switch (word) {
+      case "quarantined" ->
+          become(WorkerState.QUARANTINED, "quarantined by the api after failures of this worker");
+      case "paused" -> become(WorkerState.PAUSED, "paused by an operator");
+      case "draining" -> {
+        toldToLeave |= state != WorkerState.DRAINING && state != WorkerState.STOPPED;
+        become(WorkerState.DRAINING, "an operator has it finish and leave");
+      }
+      default -> become(WorkerState.LIVE, "");
+    }
+  }
+
+  /// Waits until an operator wants this worker gone and it has finished what it had; false if it
+  /// was stopped before.
+  public synchronized boolean awaitLeave() throws InterruptedException {
+    while (state != WorkerState.STOPPED && !(toldToLeave && busy == 0)) {
+      wait();
+    }
+    return state != WorkerState.STOPPED;
+  }
+
+  public synchronized void awaitStopped() throws InterruptedException {
+    while (state != WorkerState.STOPPED) {
+      wait();
     }
   }
 

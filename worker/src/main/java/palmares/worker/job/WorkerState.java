@@ -9,6 +9,8 @@ public enum WorkerState {
   AWAY,
   /// The api keeps it from work after too many failures of its own.
   QUARANTINED,
+  /// An operator keeps it from work for a while.
+  PAUSED,
   /// The api knows neither its token nor its right; somebody must look.
   REFUSED,
   /// Finishes what it has and takes nothing more.

@@ -34,7 +34,8 @@ public final class BuiltInSystems {
   public List<Offer> offers() {
     return byKey.values().stream()
         .map(system ->
-            new Offer(system.id(), system.version(), "built-in", null, null, system.summary()))
+            new Offer(
+                system.id(), system.version(), "built-in", null, null, system.summary(), null))
         .toList();
   }
 }

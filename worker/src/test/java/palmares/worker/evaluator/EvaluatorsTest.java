@@ -31,7 +31,13 @@ class EvaluatorsTest {
     assertThat(offer("checklist"))
         .isEqualTo(
             new Offer(
-                "checklist", 1, "metric", 1.0, 10.0, "by rule or reference, from 1.0 to 10.0"));
+                "checklist",
+                1,
+                "metric",
+                1.0,
+                10.0,
+                "by rule or reference, from 1.0 to 10.0",
+                null));
     assertThat(offer("minilm-to-question").kind()).isEqualTo("reward-model");
     assertThat(offer("minilm-to-question").floor()).isNull();
   }

@@ -20,7 +20,7 @@ import palmares.worker.job.Lease.End;
 class MembershipTest {
 
   private static final String HEARTBEAT = "/work/workers/w1/heartbeat";
-  private static final Offer OFFER = new Offer("exact-match", 1, "metric", 0.0, 1.0, "equal");
+  private static final Offer OFFER = new Offer("exact-match", 1, "metric", 0.0, 1.0, "equal", null);
 
   private ScriptedApi api = new ScriptedApi();
   private final Standing standing = new Standing(2);
@@ -116,7 +116,7 @@ class MembershipTest {
 
   @Test
   void aQuarantinedWorkerTakesNothingUntilItIsLetOut() {
-    api.next(HEARTBEAT, Answer.ok(Map.of("leaseMillis", 15_000, "quarantined", true)));
+    api.next(HEARTBEAT, Answer.ok(Map.of("leaseMillis", 15_000, "state", "quarantined")));
 
     membership.start();
 
@@ -125,6 +125,29 @@ class MembershipTest {
         .until(() -> standing.state() == WorkerState.QUARANTINED);
     assertThat(standing.takeSlot()).isFalse();
     await().until(standing::takeSlot);
+  }
+
+  @Test
+  void aPausedWorkerTakesNothingUntilItIsResumed() {
+    api.next(HEARTBEAT, Answer.ok(Map.of("leaseMillis", 15_000, "state", "paused")));
+
+    membership.start();
+
+    await().pollInterval(Duration.ofMillis(5)).until(() -> standing.state() == WorkerState.PAUSED);
+    await().until(standing::takeSlot);
+  }
+
+  @Test
+  void aWorkerThatAnOperatorDrainsLeavesWhenItHasFinished() throws Exception {
+    membership.start();
+    await().until(standing::takeSlot);
+    api.always(HEARTBEAT, call -> Answer.ok(Map.of("leaseMillis", 15_000, "state", "draining")));
+    await().until(() -> standing.state() == WorkerState.DRAINING);
+    assertThat(standing.takeSlot()).isFalse();
+
+    standing.freeSlot();
+
+    assertThat(standing.awaitLeave()).isTrue();
   }
 
   @Test

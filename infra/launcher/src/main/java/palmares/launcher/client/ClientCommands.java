@@ -32,6 +32,11 @@ public final class ClientCommands {
         .addSubcommand(
             SubmissionAction.command(
                 surroundings,
+                "choose",
+                "Have a submission stand for its system, where the benchmark lets owners choose."))
+        .addSubcommand(
+            SubmissionAction.command(
+                surroundings,
                 "withdraw",
                 "Take a submission off every leaderboard; older snapshots keep its row."))
         .addSubcommand(new LeaderboardCommand(surroundings))

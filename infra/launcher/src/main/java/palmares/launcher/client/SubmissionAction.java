@@ -39,6 +39,9 @@ final class SubmissionAction implements Callable<Integer> {
     var path = "/submissions/" + ApiConnection.encoded(id) + "/" + action;
     var now = api.connect().post(path, null, SubmissionStatus.class);
     surroundings.say(Words.of(now));
+    if (now.chosenAt() != null) {
+      surroundings.say("  chosen at " + Words.time(now.chosenAt()));
+    }
     if (now.withdrawnAt() != null) {
       surroundings.say("  withdrawn at " + Words.time(now.withdrawnAt()));
     }

@@ -57,7 +57,26 @@ final class WorkersCommand implements Callable<Integer> {
 
   @Command(description = "Let a quarantined worker take jobs again.")
   int readmit(@Mixin ApiOptions platform, @Parameters(paramLabel = "ID") String id) {
-    var path = "/workers/" + ApiConnection.encoded(id) + "/readmit";
+    return order(platform, id, "readmit");
+  }
+
+  @Command(description = "Give a worker no more jobs until it is resumed.")
+  int pause(@Mixin ApiOptions platform, @Parameters(paramLabel = "ID") String id) {
+    return order(platform, id, "pause");
+  }
+
+  @Command(description = "Let a paused worker take jobs again.")
+  int resume(@Mixin ApiOptions platform, @Parameters(paramLabel = "ID") String id) {
+    return order(platform, id, "resume");
+  }
+
+  @Command(description = "Have a worker finish the jobs it has and end.")
+  int drain(@Mixin ApiOptions platform, @Parameters(paramLabel = "ID") String id) {
+    return order(platform, id, "drain");
+  }
+
+  private int order(ApiOptions platform, String id, String order) {
+    var path = "/workers/" + ApiConnection.encoded(id) + "/" + order;
     var worker = platform.connect().post(path, null, WorkerStatus.class);
     surroundings.say("worker %s is %s".formatted(worker.name(), worker.state()));
     return ExitCode.DONE;

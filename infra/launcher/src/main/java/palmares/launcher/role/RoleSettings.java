@@ -102,7 +102,8 @@ final class RoleSettings {
   }
 
   List<String> words(Setting setting) {
-    return List.of(text(setting).split("[,\\s]+"));
+    var text = text(setting).strip();
+    return text.isEmpty() ? List.of() : List.of(text.split("[,\\s]+"));
   }
 
   private CommandFailure wrong(Setting setting, String expected, @Nullable Exception cause) {

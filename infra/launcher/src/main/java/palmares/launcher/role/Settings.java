@@ -63,10 +63,14 @@ final class Settings {
   static final Setting TOKEN =
       Setting.neededSecret(
           "PALMARES_TOKEN", "from `palmares token create NAME --worker-pool POOL` (or .._FILE)");
-  static final Setting NAME = Setting.optional("PALMARES_NAME", "", "as people see it");
+  static final Setting NAME =
+      Setting.optional("PALMARES_NAME", "", "as people see it; with the token, who it is");
   static final Setting SLOTS = Setting.optional("PALMARES_SLOTS", "2", "jobs at a time");
   static final Setting CAPABILITIES =
       Setting.optional("PALMARES_CAPABILITIES", "cpu", "lanes that it serves");
+  static final Setting COSTS =
+      Setting.optional(
+          "PALMARES_COSTS", "", "of an example: OFFER=MICROS[:TOKENS], such as judge@1=250:900");
   static final Setting CACHE =
       Setting.optional("PALMARES_CACHE", "", "folder for documents and models");
   static final Setting CACHE_BYTES =
@@ -109,6 +113,7 @@ final class Settings {
           NAME,
           SLOTS,
           CAPABILITIES,
+          COSTS,
           CACHE,
           CACHE_BYTES,
           THREADS,

@@ -1,5 +1,7 @@
 package palmares.launcher.role;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import palmares.launcher.terminal.ExitCode;
@@ -11,6 +13,7 @@ import palmares.worker.WorkerConfig;
 import palmares.worker.WorkerConfig.Embedding;
 import palmares.worker.WorkerRole;
 import palmares.worker.intake.Broker;
+import palmares.worker.job.Costs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -39,6 +42,15 @@ final class WorkerCommand implements Callable<Integer> {
       surroundings.say(
           "worker %s started: %d slots, api %s, broker %s"
               .formatted(config.name(), config.slots(), config.api(), config.broker().address()));
+      Thread.ofVirtual()
+          .start(() -> {
+            try {
+              worker.awaitStopped();
+              stop.now();
+            } catch (InterruptedException e) {
+              Thread.currentThread().interrupt();
+            }
+          });
       stop.await();
       surroundings.say("worker %s stopping".formatted(config.name()));
     }
@@ -61,13 +73,27 @@ final class WorkerCommand implements Callable<Integer> {
             settings.address(Settings.BROKER_ADDRESS),
             settings.text(Settings.BROKER_USER),
             settings.text(Settings.BROKER_PASSWORD)),
-        name.isEmpty() ? "worker-" + ProcessHandle.current().pid() : name,
+        name.isEmpty() ? "worker-" + host() : name,
         settings.wholeNumber(Settings.SLOTS),
         settings.words(Settings.CAPABILITIES),
+        Costs.parse(settings.words(Settings.COSTS)),
         cache.isEmpty() ? defaultCache() : Path.of(cache),
         settings.bytes(Settings.CACHE_BYTES),
         new Embedding(settings.wholeNumber(Settings.THREADS), Embedding.DEFAULT_TOKEN_BUDGET),
         settings.duration(Settings.GRACE));
+  }
+
+  /// The same each time, so that the platform knows the worker again.
+  private String host() {
+    var named = surroundings.variable("HOSTNAME");
+    if (named != null && !named.isBlank()) {
+      return named.strip();
+    }
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "unnamed";
+    }
   }
 
   private Path defaultCache() {

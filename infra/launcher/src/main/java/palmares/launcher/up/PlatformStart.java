@@ -18,6 +18,7 @@ import palmares.worker.WorkerConfig;
 import palmares.worker.WorkerConfig.Embedding;
 import palmares.worker.WorkerRole;
 import palmares.worker.intake.Broker;
+import palmares.worker.job.Costs;
 
 /// Starts the parts of a platform: those that need nothing side by side, then the api, then the
 /// worker.
@@ -115,6 +116,7 @@ final class PlatformStart {
         "worker-1",
         options.slots(),
         List.of("cpu"),
+        Costs.UNSAID,
         options.data().cache().resolve("worker-1"),
         CACHE_BYTES,
         new Embedding(options.embeddingThreads(), Embedding.DEFAULT_TOKEN_BUDGET),
