@@ -12,7 +12,7 @@ import io.micronaut.core.bind.annotation.Bindable;
 public record ApiConfig(
     @Bindable(defaultValue = "127.0.0.1") String host,
     @Bindable(defaultValue = "8090") int port,
-    @Bindable(defaultValue = "134217728") long maxUpload) {
+    @Bindable(defaultValue = "8589934592") long maxUpload) {
 
   public ApiConfig {
     if (port < 0 || port > 65_535) {

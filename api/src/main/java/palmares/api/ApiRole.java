@@ -63,10 +63,10 @@ public final class ApiRole implements AutoCloseable {
         Map.entry("micronaut.server.host", "${palmares.api.host:127.0.0.1}"),
         Map.entry("micronaut.server.port", "${palmares.api.port:8090}"),
         Map.entry("micronaut.server.thread-selection", "BLOCKING"),
-        Map.entry("micronaut.server.max-request-size", "${palmares.api.max-upload:134217728}"),
+        Map.entry("micronaut.server.max-request-size", "${palmares.api.max-upload:8589934592}"),
         Map.entry("micronaut.server.max-request-buffer-size", 8 * 1024 * 1024),
         Map.entry(
-            "micronaut.server.multipart.max-file-size", "${palmares.api.max-upload:134217728}"),
+            "micronaut.server.multipart.max-file-size", "${palmares.api.max-upload:8589934592}"),
         Map.entry("micronaut.server.multipart.disk", true),
         Map.entry("micronaut.server.netty.request-decompression-enabled", false),
         Map.entry("micronaut.server.log-handled-exceptions", false),

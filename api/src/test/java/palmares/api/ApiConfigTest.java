@@ -24,7 +24,7 @@ class ApiConfigTest {
                 "palmares.database.user", POSTGRES.config().user(),
                 "palmares.blobs.directory", "/var/palmares"))) {
       assertThat(context.getBean(ApiConfig.class))
-          .isEqualTo(new ApiConfig("127.0.0.1", 8090, 128L * 1024 * 1024));
+          .isEqualTo(new ApiConfig("127.0.0.1", 8090, 8L * 1024 * 1024 * 1024));
     }
   }
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -48,6 +49,11 @@ public final class Calls {
     return token == null ? "" : token;
   }
 
+  /// The same caller, at another address of the same platform.
+  public Calls at(URI address) {
+    return new Calls(address.resolve("/api/v1/"), token);
+  }
+
   public Answer get(String path) {
     return send("GET", path, new byte[0], List.of());
   }
@@ -66,14 +72,19 @@ public final class Calls {
 
   /// @param headers names and values in turn
   public Answer send(String method, String path, byte[] body, List<String> headers) {
+    return send(method, path, BodyPublishers.ofByteArray(body), headers);
+  }
+
+  /// @param headers names and values in turn
+  public Answer send(String method, String path, BodyPublisher body, List<String> headers) {
     var all = new ArrayList<>(headers);
     if (token != null) {
       all.addAll(List.of("Authorization", "Bearer " + token));
     }
     var request =
         HttpRequest.newBuilder(base.resolve(path))
-            .timeout(Duration.ofSeconds(60))
-            .method(method, BodyPublishers.ofByteArray(body));
+            .timeout(Duration.ofMinutes(5))
+            .method(method, body);
     if (!all.isEmpty()) {
       request.headers(all.toArray(String[]::new));
     }

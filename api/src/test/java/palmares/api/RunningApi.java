@@ -77,6 +77,11 @@ public final class RunningApi implements BeforeAllCallback, AfterAllCallback {
     }
   }
 
+  /// What a second one would be started with.
+  public Map<String, Object> settings() {
+    return Map.copyOf(all);
+  }
+
   public ApplicationContext context() {
     return role.context();
   }

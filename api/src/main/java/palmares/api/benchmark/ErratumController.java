@@ -2,6 +2,7 @@ package palmares.api.benchmark;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -75,10 +76,12 @@ class ErratumController implements ErratumApi {
       String version,
       @Part("erratum") CompletedFileUpload erratum,
       @Part("reason") String reason,
-      @QueryValue @Nullable String check)
+      @QueryValue @Nullable String check,
+      HttpRequest<?> request)
       throws IOException {
     var found = versions.own(name, version);
-    try (var admission = gate.enter(callers.person().account());
+    var length = request.getHeaders().contentLength();
+    try (var admission = gate.enter(callers.person().account(), length);
         var lines = erratum.getInputStream()) {
       return publish(found, reason, lines, check);
     }

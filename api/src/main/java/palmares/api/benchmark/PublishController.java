@@ -1,5 +1,6 @@
 package palmares.api.benchmark;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -46,11 +47,12 @@ class PublishController {
       @Part("examples") CompletedFileUpload examples,
       @QueryValue @Nullable String check,
       @QueryValue @Nullable String team,
-      @QueryValue @Nullable String visibility)
+      @QueryValue @Nullable String visibility,
+      HttpRequest<?> request)
       throws IOException {
     var person = callers.person();
     var placement = Placement.of(person, team, visibility);
-    try (var admission = gate.enter(person.account());
+    try (var admission = gate.enter(person.account(), request.getHeaders().contentLength());
         var specFile = benchmark.getInputStream();
         var examplesFile = examples.getInputStream()) {
       var checker = new BenchmarkCheck(publishing.offeredEvaluators());

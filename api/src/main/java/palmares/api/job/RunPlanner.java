@@ -1,17 +1,10 @@
 package palmares.api.job;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import jakarta.inject.Singleton;
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import palmares.contract.work.Work.GivenLine;
-import palmares.db.Json;
 import palmares.db.Sha256;
 import palmares.db.Tx;
 import palmares.db.benchmark.ErratumStore;
@@ -35,8 +28,6 @@ import palmares.db.quota.QuotaStore;
 /// last. All of it happens in the transaction of whoever brings the stage to its end.
 @Singleton
 public final class RunPlanner {
-
-  private static final byte[] LINE_END = {'\n'};
 
   private final BlobStore blobs;
 
@@ -155,25 +146,9 @@ public final class RunPlanner {
   }
 
   private Sha256 responses(Tx tx, Run run) {
-    try (var spool = blobs.spool();
-        var out = new BufferedOutputStream(spool.stream(), 1 << 16)) {
-      ResponseStore.forEach(
-          tx,
-          blobs,
-          run.submissionNo(),
-          given -> {
-            try {
-              var line = new GivenLine(given.ordinal(), given.sample(), given.text());
-              out.write(Json.canonical(line).getBytes(UTF_8));
-              out.write(LINE_END);
-            } catch (IOException e) {
-              throw new UncheckedIOException("cannot write the responses of run " + run.id(), e);
-            }
-          });
-      out.flush();
-      return spool.keep(tx, "application/jsonl").sha256();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot seal the responses of run " + run.id(), e);
+    try (var document = ResponseDocument.in(blobs)) {
+      ResponseStore.forEach(tx, blobs, run.submissionNo(), document::add);
+      return document.keep(tx);
     }
   }
 

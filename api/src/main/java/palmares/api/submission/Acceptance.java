@@ -1,10 +1,10 @@
 package palmares.api.submission;
 
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import palmares.api.identity.Caller;
+import palmares.api.job.ResponseDocument;
 import palmares.api.job.RunPlanner;
 import palmares.contract.submission.SubmitAnswer;
 import palmares.db.Database;
@@ -16,14 +16,13 @@ import palmares.db.benchmark.BenchmarkVersion;
 import palmares.db.blob.BlobStore;
 import palmares.db.blob.Spool;
 import palmares.db.event.EventStore;
-import palmares.db.evidence.GivenResponse;
+import palmares.db.evidence.NewResponses;
 import palmares.db.idempotency.IdempotencyKey;
 import palmares.db.idempotency.IdempotencyStore;
 import palmares.db.idempotency.IdempotencyStore.Known;
 import palmares.db.job.NewRun;
 import palmares.db.quota.QuotaStore;
 import palmares.db.quota.QuotaStore.Taken;
-import palmares.db.submission.NewResponses;
 import palmares.db.submission.NewSubmissionRow;
 import palmares.db.submission.SubmissionStore;
 import palmares.db.system.SystemStore;
@@ -47,29 +46,31 @@ class Acceptance {
     this.planner = planner;
   }
 
-  /// @param responses by ordinal
   /// @param sent digest of what was sent
   /// @param source what was sent, as lines
-  /// @param document of the responses, for workers
   record Checked(
       Caller.Person person,
       Caller.Team team,
       Order order,
       BenchmarkVersion version,
-      List<GivenResponse> responses,
+      ResponseDocument responses,
       int missing,
       Sha256 sent,
-      Spool source,
-      Spool document) {}
+      Spool source) {}
 
   SubmitResult accept(Checked submission) {
-    return database.transact(tx -> {
-      if (submission.order().dryRun()) {
-        return new SubmitResult.WouldAccept(answer(submission, null, quotaLeft(tx, submission)));
-      }
+    if (submission.order().dryRun()) {
+      return database.transact(
+          tx -> new SubmitResult.WouldAccept(answer(submission, null, quotaLeft(tx, submission))));
+    }
+    // Before the transaction, which is then as short as it can be.
+    submission.source().end(JSON_LINES);
+    submission.responses().end();
+    try (var responses = NewResponses.prepare(blobs, submission.responses())) {
       var key = key(submission);
-      return key == null ? take(tx, submission) : once(tx, submission, key);
-    });
+      return database.transact(tx ->
+          key == null ? take(tx, submission, responses) : once(tx, submission, responses, key));
+    }
   }
 
   private static @Nullable IdempotencyKey key(Checked submission) {
@@ -84,14 +85,14 @@ class Acceptance {
             submission.order().fingerprint(submission.sent()));
   }
 
-  private SubmitResult once(Tx tx, Checked submission, IdempotencyKey key) {
+  private SubmitResult once(Tx tx, Checked submission, NewResponses responses, IdempotencyKey key) {
     return switch (IdempotencyStore.begin(tx, key)) {
       case Known.Answered(var status, var location, var body) ->
           new SubmitResult.Repeated(status, location, body);
       case Known.OtherRequest() -> new SubmitResult.KeyOfOtherRequest(key.key());
       case Known.InProgress() -> new SubmitResult.KeyInUse(key.key());
       case Known.New() -> {
-        var result = take(tx, submission);
+        var result = take(tx, submission, responses);
         if (result instanceof SubmitResult.Accepted(var answer)) {
           IdempotencyStore.end(
               tx, key, ACCEPTED, ROUTE + "/" + answer.id(), Json.canonical(answer));
@@ -101,19 +102,21 @@ class Acceptance {
     };
   }
 
-  private SubmitResult take(Tx tx, Checked submission) {
+  private SubmitResult take(Tx tx, Checked submission, NewResponses responses) {
     var version = submission.version();
     var limit = version.quotaPerDay();
     if (limit == null) {
-      return new SubmitResult.Accepted(store(tx, submission, null));
+      return new SubmitResult.Accepted(store(tx, submission, responses, null));
     }
     return switch (QuotaStore.take(tx, version.id(), submission.team().id(), limit)) {
       case Taken.Spent(var perDay, var again) -> new SubmitResult.QuotaSpent(perDay, again);
-      case Taken.Reserved reserved -> new SubmitResult.Accepted(store(tx, submission, reserved));
+      case Taken.Reserved reserved ->
+          new SubmitResult.Accepted(store(tx, submission, responses, reserved));
     };
   }
 
-  private SubmitAnswer store(Tx tx, Checked submission, Taken.@Nullable Reserved quota) {
+  private SubmitAnswer store(
+      Tx tx, Checked submission, NewResponses responses, Taken.@Nullable Reserved quota) {
     var order = submission.order();
     var version = submission.version();
     var team = submission.team().id();
@@ -132,8 +135,7 @@ class Acceptance {
                 order.baseline(),
                 submission.missing() > 0,
                 version.examples()));
-    NewResponses.insert(tx, blobs, number, submission.responses());
-    var responses = order.isBuiltIn() ? null : submission.document().keep(tx, JSON_LINES).sha256();
+    responses.store(tx, number);
     EventStore.append(
         tx,
         id,
@@ -148,7 +150,7 @@ class Acceptance {
             id,
             team,
             RunSpecs.of(tx, version, order),
-            responses,
+            order.isBuiltIn() ? null : submission.responses().keep(tx),
             0,
             null,
             order.trace());

@@ -45,7 +45,7 @@ final class ResponseFile {
         var json = JsonReader.read(content, number, flaws);
         var response = json == null ? null : Binder.of(flaws).record(json, ResponseLine.class, "");
         if (response != null) {
-          responses.add(number, "", response.id(), response.text());
+          responses.addLine(number, response.id(), response.text());
         }
       }
     }

@@ -1,60 +1,84 @@
 package palmares.api.submission;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
+import palmares.api.job.ResponseDocument;
 import palmares.api.problem.Flaws;
 import palmares.api.problem.Problems;
 import palmares.db.evidence.GivenResponse;
 
 /// The responses of one submission as they come in, each compared with the benchmark's examples.
+/// What is held of each is only its place; the response itself goes to the document at once.
 final class ResponseSet {
+
+  private static final int NOWHERE = 0;
 
   private final String benchmark;
   private final Map<String, Integer> ordinals;
+  private final ResponseDocument document;
   private final Flaws flaws;
-  private final Map<Integer, String> placeOf = new HashMap<>();
-  private final List<GivenResponse> responses = new ArrayList<>();
+  private final int[] placeOf;
 
   /// @param ordinals of the benchmark's examples by their id, in order
-  ResponseSet(String benchmark, Map<String, Integer> ordinals, Flaws flaws) {
+  ResponseSet(
+      String benchmark, Map<String, Integer> ordinals, ResponseDocument document, Flaws flaws) {
     this.benchmark = benchmark;
     this.ordinals = ordinals;
+    this.document = document;
     this.flaws = flaws;
+    this.placeOf = new int[ordinals.size()];
   }
 
-  /// @param line where it stands in a file of lines
-  /// @param path where it stands in a document; empty in a file of lines
-  void add(@Nullable Integer line, String path, String id, String text) {
-    var field = path.isEmpty() ? "id" : path + ".id";
+  /// A response of a file of lines.
+  ///
+  /// @param line from 1
+  void addLine(int line, String id, String text) {
+    add(line, "id", line, place -> "in line " + place, id, text);
+  }
+
+  /// A response of one document.
+  ///
+  /// @param index in `responses`, from 0
+  void addItem(int index, String id, String text) {
+    IntFunction<String> path = place -> "responses[" + (place - 1) + "]";
+    add(
+        null,
+        path.apply(index + 1) + ".id",
+        index + 1,
+        place -> "at " + path.apply(place),
+        id,
+        text);
+  }
+
+  private void add(
+      @Nullable Integer line,
+      String field,
+      int place,
+      IntFunction<String> words,
+      String id,
+      String text) {
     var ordinal = ordinals.get(id);
     if (ordinal == null) {
       flaws.add(line, field, "'%s' is no example of %s".formatted(Problems.shown(id), benchmark));
-      return;
-    }
-    var place = line != null ? "in line " + line : "at " + path;
-    var earlier = placeOf.putIfAbsent(ordinal, place);
-    if (earlier != null) {
+    } else if (placeOf[ordinal] != NOWHERE) {
+      var earlier = words.apply(placeOf[ordinal]);
       flaws.add(
           line, field, "'%s' has a response %s already".formatted(Problems.shown(id), earlier));
-      return;
+    } else {
+      placeOf[ordinal] = place;
+      document.add(new GivenResponse(ordinal, 0, text, null));
     }
-    responses.add(new GivenResponse(ordinal, 0, text, null));
   }
 
   /// After the last response: what has none is missing, unless that is allowed.
   void end(boolean allowPartial) {
-    if (responses.isEmpty() && flaws.isEmpty()) {
+    if (document.size() == 0 && flaws.isEmpty()) {
       flaws.add(
           null, null, "has no responses; " + benchmark + " has " + ordinals.size() + " examples");
-      return;
-    }
-    if (!allowPartial) {
+    } else if (!allowPartial) {
       ordinals.forEach((id, ordinal) -> {
-        if (!placeOf.containsKey(ordinal)) {
+        if (placeOf[ordinal] == NOWHERE) {
           flaws.add(
               null,
               "id",
@@ -65,12 +89,7 @@ final class ResponseSet {
     }
   }
 
-  /// By ordinal.
-  List<GivenResponse> inOrder() {
-    return responses.stream().sorted(Comparator.comparingInt(GivenResponse::ordinal)).toList();
-  }
-
   int missing() {
-    return ordinals.size() - responses.size();
+    return ordinals.size() - document.size();
   }
 }

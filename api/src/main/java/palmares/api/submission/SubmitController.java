@@ -105,7 +105,10 @@ class SubmitController {
             TraceContext.of(request));
     return answer(
         submitting.submit(
-            callers.person(), order, lines == null ? InputStream.nullInputStream() : lines));
+            callers.person(),
+            order,
+            lines == null ? InputStream.nullInputStream() : lines,
+            request.getHeaders().contentLength()));
   }
 
   private static void refuse(Flaws flaws) {

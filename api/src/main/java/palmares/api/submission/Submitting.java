@@ -8,14 +8,16 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import palmares.api.benchmark.Benchmarks;
 import palmares.api.identity.Caller;
+import palmares.api.job.ResponseDocument;
 import palmares.api.problem.Flaws;
 import palmares.api.upload.UploadGate;
+import palmares.api.upload.UploadGate.Admission;
 import palmares.contract.submission.ResponseLine;
 import palmares.db.Database;
 import palmares.db.Json;
@@ -49,16 +51,21 @@ class Submitting {
   /// Fills a set of responses and copies what it reads, as lines.
   private interface Reading {
     /// @return whether reading ended because there is too much
-    boolean read(ResponseSet responses, Flaws flaws, OutputStream copy) throws IOException;
+    boolean read(Admission admission, ResponseSet responses, Flaws flaws, OutputStream copy)
+        throws IOException;
   }
 
   /// Takes a file of lines.
-  SubmitResult submit(Caller.Person person, Order order, InputStream lines) throws IOException {
+  ///
+  /// @param length bytes that will come; absent where the sender does not say
+  SubmitResult submit(Caller.Person person, Order order, InputStream lines, OptionalLong length)
+      throws IOException {
     return submit(
         person,
         order,
-        (responses, flaws, copy) ->
-            ResponseFile.read(lines, gate.maxUpload(), copy, responses, flaws));
+        length,
+        (admission, responses, flaws, copy) ->
+            ResponseFile.read(admission.watch(lines), gate.maxUpload(), copy, responses, flaws));
   }
 
   /// Takes responses that came in one document; none for systems that workers run.
@@ -67,10 +74,11 @@ class Submitting {
     return submit(
         person,
         order,
-        (responses, flaws, copy) -> {
+        OptionalLong.of(0),
+        (admission, responses, flaws, copy) -> {
           for (var i = 0; i < lines.size() && !flaws.isFull(); i++) {
             var line = lines.get(i);
-            responses.add(null, "responses[" + i + "]", line.id(), line.text());
+            responses.addItem(i, line.id(), line.text());
             var text = Json.canonical(Map.of("id", line.id(), "text", line.text()));
             copy.write((text + "\n").getBytes(UTF_8));
           }
@@ -78,12 +86,16 @@ class Submitting {
         });
   }
 
-  private SubmitResult submit(Caller.Person person, Order order, Reading reading)
-      throws IOException {
+  private SubmitResult submit(
+      Caller.Person person, Order order, OptionalLong length, Reading reading) throws IOException {
     var prepared = database.transact(tx -> prepare(tx, person, order));
     return switch (prepared) {
       case Prepared.Refused(var result) -> result;
-      case Prepared.Ready ready -> read(person, order, ready, reading);
+      case Prepared.Ready ready -> {
+        try (var admission = gate.enter(person.account(), length)) {
+          yield read(person, order, ready, admission, reading);
+        }
+      }
     };
   }
 
@@ -143,47 +155,33 @@ class Submitting {
   }
 
   private SubmitResult read(
-      Caller.Person person, Order order, Prepared.Ready ready, Reading reading) throws IOException {
+      Caller.Person person, Order order, Prepared.Ready ready, Admission admission, Reading reading)
+      throws IOException {
     var flaws = new Flaws(null);
     var version = ready.version();
-    var responses =
-        new ResponseSet(version.name() + " " + version.version(), ready.ordinals(), flaws);
-    try (var admission = gate.enter(person.account());
-        var source = blobs.spool();
-        var document = blobs.spool()) {
+    var name = version.name() + " " + version.version();
+    try (var source = blobs.spool();
+        var document = ResponseDocument.in(blobs)) {
+      var responses = new ResponseSet(name, ready.ordinals(), document, flaws);
       var digest = Sha256.digest();
       var tooLarge =
-          reading.read(responses, flaws, new DigestOutputStream(source.stream(), digest));
+          reading.read(
+              admission, responses, flaws, new DigestOutputStream(source.stream(), digest));
       if (!order.isBuiltIn() && !tooLarge) {
         responses.end(order.allowPartial());
       }
-      if (!flaws.isEmpty()) {
-        return new SubmitResult.Flawed(flaws.list(), tooLarge);
-      }
-      var submission =
-          new Acceptance.Checked(
-              person,
-              ready.team(),
-              order,
-              version,
-              responses.inOrder(),
-              order.isBuiltIn() ? 0 : responses.missing(),
-              Sha256.ofDigest(digest.digest()),
-              source,
-              document);
-      write(submission);
-      return acceptance.accept(submission);
-    }
-  }
-
-  /// The document that workers fetch: lines of [palmares.contract.work.Work.GivenLine].
-  private static void write(Acceptance.Checked submission) throws IOException {
-    for (var response : submission.responses()) {
-      var line = new HashMap<String, Object>();
-      line.put("ordinal", response.ordinal());
-      line.put("sample", response.sample());
-      line.put("text", response.text());
-      submission.document().stream().write((Json.canonical(line) + "\n").getBytes(UTF_8));
+      return flaws.isEmpty()
+          ? acceptance.accept(
+              new Acceptance.Checked(
+                  person,
+                  ready.team(),
+                  order,
+                  version,
+                  document,
+                  order.isBuiltIn() ? 0 : responses.missing(),
+                  Sha256.ofDigest(digest.digest()),
+                  source))
+          : new SubmitResult.Flawed(flaws.list(), tooLarge);
     }
   }
 }

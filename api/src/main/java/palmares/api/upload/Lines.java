@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class Lines {
 
   public static final int MAX_BYTES = 4 * 1024 * 1024;
+  static final int MAX_LINES = 10_000_000;
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
   private final InputStream in;
@@ -25,6 +26,8 @@ public final class Lines {
   }
 
   /// The next line that is not blank; null after the last.
+  ///
+  /// @throws BadUpload if there are too many
   public @Nullable Line next() throws IOException {
     while (!atEnd) {
       var line = read();
@@ -36,7 +39,10 @@ public final class Lines {
   }
 
   private Line read() throws IOException {
-    number++;
+    if (++number > MAX_LINES) {
+      throw new BadUpload(
+          BadUpload.Reason.TOO_LARGE, "is more than the %d lines allowed".formatted(MAX_LINES));
+    }
     var line = new ByteArrayOutputStream(256);
     long length = 0;
     while (true) {

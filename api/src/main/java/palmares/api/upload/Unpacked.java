@@ -2,7 +2,6 @@ package palmares.api.upload;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
@@ -17,13 +16,13 @@ public final class Unpacked extends InputStream {
 
   private static final long RATIO_FROM = 4L * 1024 * 1024;
 
-  private final Counting packed;
+  private final Counted packed;
   private final InputStream content;
   private final boolean isGzip;
   private final long maxBytes;
   private long bytes;
 
-  private Unpacked(Counting packed, InputStream content, boolean isGzip, long maxBytes) {
+  private Unpacked(Counted packed, InputStream content, boolean isGzip, long maxBytes) {
     this.packed = packed;
     this.content = content;
     this.isGzip = isGzip;
@@ -41,7 +40,7 @@ public final class Unpacked extends InputStream {
       throw new BadUpload(
           Reason.BROKEN, "is a zip file; send the lines themselves, plain or packed by gzip");
     }
-    var packed = new Counting(start);
+    var packed = new Counted(start, bytes -> {});
     if (magic.length >= 2 && magic[0] == (byte) 0x1f && magic[1] == (byte) 0x8b) {
       try {
         return new Unpacked(packed, new GZIPInputStream(packed, 8192), true, maxBytes);
@@ -75,10 +74,10 @@ public final class Unpacked extends InputStream {
   }
 
   private void check() throws BadUpload {
-    if (bytes > maxBytes || packed.bytes > maxBytes) {
+    if (bytes > maxBytes || packed.bytes() > maxBytes) {
       throw new BadUpload(Reason.TOO_LARGE, "is larger than the " + maxBytes + " bytes allowed");
     }
-    if (isGzip && bytes > RATIO_FROM && bytes > MAX_RATIO * packed.bytes) {
+    if (isGzip && bytes > RATIO_FROM && bytes > MAX_RATIO * packed.bytes()) {
       throw new BadUpload(
           Reason.TOO_LARGE,
           "unpacks to more than %d times its size, which no text does".formatted(MAX_RATIO));
@@ -97,28 +96,5 @@ public final class Unpacked extends InputStream {
   @Override
   public void close() throws IOException {
     content.close();
-  }
-
-  private static final class Counting extends FilterInputStream {
-
-    private long bytes;
-
-    Counting(InputStream in) {
-      super(in);
-    }
-
-    @Override
-    public int read() throws IOException {
-      var read = super.read();
-      bytes += read < 0 ? 0 : 1;
-      return read;
-    }
-
-    @Override
-    public int read(byte[] buffer, int offset, int length) throws IOException {
-      var read = super.read(buffer, offset, length);
-      bytes += Math.max(0, read);
-      return read;
-    }
   }
 }

@@ -3,8 +3,13 @@ package palmares.api.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +19,8 @@ import palmares.api.problem.Refused;
 
 class UploadGateTest {
 
+  private static final OptionalLong LENGTH = OptionalLong.of(1);
+
   @TempDir Path directory;
 
   @Test
@@ -22,34 +29,77 @@ class UploadGateTest {
     var account = UUID.randomUUID();
     var open = new ArrayList<UploadGate.Admission>();
     for (var i = 0; i < UploadGate.PER_ACCOUNT; i++) {
-      open.add(gate.enter(account));
+      open.add(gate.enter(account, LENGTH));
     }
 
-    assertThatThrownBy(() -> gate.enter(account))
+    assertThatThrownBy(() -> gate.enter(account, LENGTH))
         .isInstanceOfSatisfying(
             Refused.class, refused -> assertThat(refused.problem().status()).isEqualTo(429));
     open.getFirst().close();
-    assertThat(gate.enter(account)).isNotNull();
+    assertThat(gate.enter(account, LENGTH)).isNotNull();
   }
 
   @Test
   void allAccountsTogetherMayHaveSome() {
     var gate = gate(1);
     for (var i = 0; i < UploadGate.IN_ALL; i++) {
-      gate.enter(UUID.randomUUID());
+      gate.enter(UUID.randomUUID(), LENGTH);
     }
 
-    assertThatThrownBy(() -> gate.enter(UUID.randomUUID()))
+    assertThatThrownBy(() -> gate.enter(UUID.randomUUID(), LENGTH))
         .hasMessage("8 uploads are under way; wait for one to end.");
   }
 
   @Test
-  void anUploadThatMayNotFitOnTheDiskDoesNotBegin() {
-    assertThatThrownBy(() -> gate(Long.MAX_VALUE / 16).enter(UUID.randomUUID()))
-        .hasMessageStartingWith("There is no room for an upload of up to");
+  void anUploadThatMayNotFitOnTheDiskDoesNotBegin() throws IOException {
+    var room = Files.getFileStore(directory).getUsableSpace();
+
+    assertThatThrownBy(() -> gate(room).enter(UUID.randomUUID(), OptionalLong.of(room / 2)))
+        .hasMessageStartingWith("There is no room for");
+  }
+
+  @Test
+  void whatOneUploadMayTakeIsNotPromisedToAnother() throws IOException {
+    var room = Files.getFileStore(directory).getUsableSpace();
+    var gate = gate(room);
+    var most = OptionalLong.of(room / UploadGate.COPIES / 4 * 3);
+
+    try (var first = gate.enter(UUID.randomUUID(), most)) {
+      assertThatThrownBy(() -> gate.enter(UUID.randomUUID(), most))
+          .hasMessageStartingWith("There is no room for");
+    }
+    assertThat(gate.enter(UUID.randomUUID(), most)).isNotNull();
+  }
+
+  @Test
+  void anUploadOfUnknownSizeReservesRoomAsItComesIn() throws IOException {
+    var room = Files.getFileStore(directory).getUsableSpace();
+    var gate = gate(room);
+    var rest = room / UploadGate.COPIES - 2 * UploadGate.STEP;
+    var other = gate.enter(UUID.randomUUID(), OptionalLong.of(rest));
+    var admission = gate.enter(UUID.randomUUID(), OptionalLong.empty());
+    var upload = admission.watch(new Endless());
+
+    assertThatThrownBy(() -> upload.transferTo(OutputStream.nullOutputStream()))
+        .hasMessageStartingWith("There is no room for");
+    other.close();
+    assertThat(upload.readNBytes(100)).hasSize(100);
   }
 
   private UploadGate gate(long maxUpload) {
     return new UploadGate(new BlobSettings(directory), new ApiConfig("127.0.0.1", 0, maxUpload));
+  }
+
+  private static final class Endless extends InputStream {
+
+    @Override
+    public int read() {
+      return 'x';
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) {
+      return length;
+    }
   }
 }

@@ -1,5 +1,6 @@
 package palmares.db.blob;
 
+import static org.jooq.impl.DSL.val;
 import static palmares.db.schema.Tables.BLOB;
 
 import com.github.luben.zstd.ZstdInputStream;
@@ -9,6 +10,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import palmares.db.Sha256;
 import palmares.db.Tx;
@@ -42,6 +46,64 @@ public final class BlobStore {
       return spool.keep(tx, mediaType);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot store " + content.length + " bytes", e);
+    }
+  }
+
+  /// Writes a file that is stored later by [#keep], or removed by [#forget].
+  public WrittenFile write(byte[] content, String mediaType) throws IOException {
+    var spool = spool();
+    try {
+      spool.stream().write(content);
+      return spool.end(mediaType);
+    } catch (IOException | RuntimeException e) {
+      spool.close();
+      throw e;
+    }
+  }
+
+  /// Stores files: the rows, and then the files in their places.
+  public void keep(Tx tx, Collection<WrittenFile> files) {
+    // Rows first, because a sweeper that removes a file as an orphan holds its row meanwhile.
+    var added = Set.copyOf(insert(tx, files));
+    for (var file : files) {
+      var name = file.blob().sha256();
+      try {
+        file.place(file(name), added.contains(name));
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot store blob " + name, e);
+      }
+    }
+  }
+
+  /// Gives those that had no row; in the order of their names, so that no two transactions wait for
+  /// each other.
+  private static List<Sha256> insert(Tx tx, Collection<WrittenFile> files) {
+    return tx.sql()
+        .resultQuery(
+            """
+            insert into blob (sha256, size, file_size, media_type)
+            select distinct on (sha256) sha256, size, file_size, media_type
+            from unnest({0}, {1}::bigint[], {2}::bigint[], {3}::text[])
+              as t(sha256, size, file_size, media_type)
+            order by sha256
+            on conflict do nothing
+            returning sha256
+            """,
+            val(files.stream().map(file -> file.blob().sha256().bytes()).toArray(byte[][]::new)),
+            val(files.stream().map(file -> file.blob().size()).toArray(Long[]::new)),
+            val(files.stream().map(WrittenFile::size).toArray(Long[]::new)),
+            val(files.stream().map(file -> file.blob().mediaType()).toArray(String[]::new)))
+        .fetch(BLOB.SHA256);
+  }
+
+  /// Removes files that were not kept.
+  public static void forget(Collection<WrittenFile> files) {
+    for (var file : files) {
+      try {
+        Files.deleteIfExists(file.path());
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot remove " + file.path(), e);
+      }
     }
   }
 

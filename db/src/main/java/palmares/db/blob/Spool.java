@@ -1,19 +1,17 @@
 package palmares.db.blob;
 
-import static palmares.db.schema.Tables.BLOB;
-
+import com.github.luben.zstd.ZstdInputStream;
 import com.github.luben.zstd.ZstdOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.util.Objects;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import palmares.db.Sha256;
 import palmares.db.Tx;
 
@@ -24,6 +22,7 @@ public final class Spool implements AutoCloseable {
   private final BlobStore store;
   private final Path part;
   private final Counting stream;
+  private @Nullable WrittenFile written;
 
   private Spool(BlobStore store, Path part) throws IOException {
     this.store = store;
@@ -49,44 +48,31 @@ public final class Spool implements AutoCloseable {
     return stream.size;
   }
 
+  /// The content from its beginning; it must have ended.
+  public InputStream read() throws IOException {
+    return Files.exists(part)
+        ? new ZstdInputStream(Files.newInputStream(part))
+        : store.open(stream.sha256());
+  }
+
   /// Ends the content and stores it. May be called again, in another transaction, if the first was
   /// rolled back.
   public Blob keep(Tx tx, String mediaType) {
+    var file = end(mediaType);
+    store.keep(tx, List.of(file));
+    return file.blob();
+  }
+
+  /// Ends the content and brings it to the disk, so that storing it is quick.
+  public WrittenFile end(String mediaType) {
     try {
-      stream.close();
-      var blob = new Blob(stream.sha256(), stream.size, mediaType);
-      var file = store.file(blob.sha256());
-      long fileSize = Files.size(Files.exists(part) ? part : file);
-      // Before the file, because a sweeper that removes it as an orphan holds this row meanwhile.
-      int added =
-          tx.sql()
-              .insertInto(BLOB, BLOB.SHA256, BLOB.SIZE, BLOB.FILE_SIZE, BLOB.MEDIA_TYPE)
-              .values(blob.sha256(), blob.size(), fileSize, mediaType)
-              .onConflictDoNothing()
-              .execute();
-      place(file, added > 0);
-      return blob;
+      if (written == null) {
+        stream.close();
+        written = WrittenFile.synced(part, new Blob(stream.sha256(), stream.size, mediaType));
+      }
+      return written;
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot store blob " + part, e);
-    }
-  }
-
-  /// @param own whether the row that names the file's length is of this content's writer: then the
-  ///   file must be too, as what lies there may be cut short or packed by another version
-  private void place(Path file, boolean own) throws IOException {
-    if (!Files.exists(part) || (!own && Files.exists(file))) {
-      return;
-    }
-    sync(part, StandardOpenOption.WRITE);
-    var folder = Objects.requireNonNull(file.getParent(), "a blob lies in a folder");
-    Files.createDirectories(folder);
-    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-    sync(folder, StandardOpenOption.READ);
-  }
-
-  private static void sync(Path path, StandardOpenOption mode) throws IOException {
-    try (var channel = FileChannel.open(path, mode)) {
-      channel.force(true);
+      throw new UncheckedIOException("cannot write " + part, e);
     }
   }
 

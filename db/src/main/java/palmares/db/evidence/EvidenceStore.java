@@ -2,17 +2,12 @@ package palmares.db.evidence;
 
 import static org.jooq.impl.DSL.val;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
+import palmares.db.CopyRows;
 import palmares.db.Json;
 import palmares.db.Tx;
 import palmares.db.job.Stage;
@@ -21,7 +16,7 @@ import palmares.db.job.Stage;
 /// wins.
 public final class EvidenceStore {
 
-  private static final String NULL = "\\N";
+  private static final String DUPLICATE = "23505";
 
   private EvidenceStore() {}
 
@@ -36,48 +31,33 @@ public final class EvidenceStore {
     var into = table(stage);
     tx.sql().execute("savepoint before_copy");
     try {
-      int stored = (int) (long) tx.connection(c -> copy(c, into, run, evaluator, attempt, rows));
+      int stored = (int) copy(tx, into, run, evaluator, attempt, rows);
       tx.sql().execute("release savepoint before_copy");
       return stored;
-    } catch (DuplicateException e) {
+    } catch (DataAccessException e) {
+      if (!DUPLICATE.equals(e.sqlState())) {
+        throw e;
+      }
       tx.sql().execute("rollback to savepoint before_copy");
       return insert(tx, into, run, evaluator, attempt, rows);
     }
   }
 
   private static long copy(
-      Connection connection,
-      String table,
-      long run,
-      int evaluator,
-      int attempt,
-      List<ScoreRow> rows) {
-    var lines = new StringBuilder(rows.size() * 48);
-    for (var row : rows) {
-      lines.append(run).append('\t').append(evaluator).append('\t').append(attempt);
-      lines.append('\t').append(row.ordinal()).append('\t').append(row.sample());
-      lines.append('\t').append(orNull(row.value())).append('\t').append(orNull(row.cause()));
-      if (table.equals("score")) {
-        // Backslashes are what COPY itself escapes with; JSON text has no bare control characters.
-        lines.append('\t').append(escaped(aspects(row)));
-      }
-      lines.append('\n');
-    }
-    try {
-      return connection
-          .unwrap(PGConnection.class)
-          .getCopyAPI()
-          .copyIn(
-              "copy %s (%s) from stdin".formatted(table, columns(table)),
-              new StringReader(lines.toString()));
-    } catch (SQLException e) {
-      if ("23505".equals(e.getSQLState())) {
-        throw new DuplicateException();
-      }
-      throw new DataAccessException("cannot copy into " + table, e);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot copy into " + table, e);
-    }
+      Tx tx, String table, long run, int evaluator, int attempt, List<ScoreRow> rows) {
+    return CopyRows.copy(
+        tx,
+        "%s (%s)".formatted(table, columns(table)),
+        copy -> {
+          for (var row : rows) {
+            copy.add(run).add(evaluator).add(attempt).add(row.ordinal()).add(row.sample());
+            copy.add(row.value()).add(row.cause());
+            if (table.equals("score")) {
+              copy.add(aspects(row));
+            }
+            copy.endRow();
+          }
+        });
   }
 
   private static int insert(
@@ -106,25 +86,6 @@ public final class EvidenceStore {
   private static String columns(String table) {
     var shared = "run_no, evaluator_version_id, attempt, ordinal, sample, value, cause";
     return table.equals("score") ? shared + ", aspects" : shared;
-  }
-
-  /// As COPY writes a missing value.
-  private static String orNull(@Nullable Object value) {
-    return value == null ? NULL : value.toString();
-  }
-
-  private static String escaped(@Nullable String json) {
-    return json == null ? NULL : json.replace("\\", "\\\\");
-  }
-
-  /// A key is there already; carries nothing, because it is expected.
-  private static final class DuplicateException extends RuntimeException {
-
-    private static final long serialVersionUID = 1;
-
-    DuplicateException() {
-      super(null, null, false, false);
-    }
   }
 
   /// The ordinals of a shard that have evidence already, in order.

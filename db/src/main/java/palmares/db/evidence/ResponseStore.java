@@ -12,7 +12,7 @@ import palmares.db.blob.BlobStore;
 /// Responses, by number of submission. The first one for a key stays.
 public final class ResponseStore {
 
-  private static final int LARGEST_IN_ROW = 64 * 1024;
+  static final String MEDIA_TYPE = "text/plain;charset=utf-8";
 
   private ResponseStore() {}
 
@@ -20,8 +20,7 @@ public final class ResponseStore {
   public static int store(Tx tx, BlobStore blobs, long submission, List<GivenResponse> responses) {
     int stored = 0;
     for (var response : responses) {
-      var bytes = response.text().getBytes(UTF_8);
-      boolean large = bytes.length > LARGEST_IN_ROW;
+      boolean large = response.isLarge();
       stored +=
           tx.sql()
               .insertInto(RESPONSE)
@@ -31,8 +30,10 @@ public final class ResponseStore {
               .set(RESPONSE.TEXT, large ? null : response.text())
               .set(
                   RESPONSE.BLOB_SHA256,
-                  large ? blobs.put(tx, bytes, "text/plain;charset=utf-8").sha256() : null)
-              .set(RESPONSE.CHARS, response.text().codePointCount(0, response.text().length()))
+                  large
+                      ? blobs.put(tx, response.text().getBytes(UTF_8), MEDIA_TYPE).sha256()
+                      : null)
+              .set(RESPONSE.CHARS, response.characters())
               .set(RESPONSE.LATENCY_MS, response.latencyMillis())
               .onConflictDoNothing()
               .execute();

@@ -26,7 +26,7 @@ final class Settings {
       Setting.optional("PALMARES_BIND", "127.0.0.1", "address to listen on");
   static final Setting API_PORT = Setting.optional("PALMARES_HTTP_PORT", "8090", "port; 0 for any");
   static final Setting MAX_UPLOAD =
-      Setting.optional("PALMARES_MAX_UPLOAD", "536870912", "bytes of one upload");
+      Setting.optional("PALMARES_MAX_UPLOAD", "8589934592", "bytes of one upload");
 
   static final Setting KEYCLOAK_ISSUER =
       Setting.optional(
