@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import palmares.api.problem.Flaws;
+import palmares.api.problem.Problems;
 import palmares.api.upload.BadUpload;
 import palmares.api.upload.Lines;
 import palmares.api.upload.Unpacked;
@@ -139,7 +140,11 @@ public final class BenchmarkCheck {
       probe.check(spec.evaluators(), example, all.size(), line, flaws);
       var categories = spec.categories().keySet();
       if (!categories.isEmpty() && example.tags().stream().noneMatch(categories::contains)) {
-        flaws.add(line, "tags", "must name one of the categories " + categories);
+        flaws.add(
+            line,
+            "tags",
+            "must name one of the categories %s, by which leaderboards weigh: '%s' has %s"
+                .formatted(categories, Problems.shown(example.id()), example.tags()));
       }
     }
   }
