@@ -68,6 +68,7 @@ public final class ApiRole implements AutoCloseable {
         Map.entry(
             "micronaut.server.multipart.max-file-size", "${palmares.api.max-upload:8589934592}"),
         Map.entry("micronaut.server.multipart.disk", true),
+        Map.entry("micronaut.server.multipart.location", "${palmares.blobs.directory}/incoming"),
         Map.entry("micronaut.server.netty.request-decompression-enabled", false),
         Map.entry("micronaut.server.log-handled-exceptions", false),
         Map.entry("micronaut.serde.serialization.inclusion", "NON_NULL"));

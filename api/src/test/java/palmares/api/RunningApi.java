@@ -1,6 +1,7 @@
 package palmares.api;
 
 import io.micronaut.context.ApplicationContext;
+import java.io.IOException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ public final class RunningApi implements BeforeAllCallback, AfterAllCallback {
   }
 
   @Override
-  public void afterAll(ExtensionContext context) {
+  public void afterAll(ExtensionContext context) throws IOException {
     role.close();
     postgres.afterAll(context);
   }

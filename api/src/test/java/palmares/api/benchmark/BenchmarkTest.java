@@ -2,6 +2,7 @@ package palmares.api.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,14 @@ import palmares.api.RunningApi;
 class BenchmarkTest {
 
   @RegisterExtension static final RunningApi API = new RunningApi();
+
+  @Test
+  void theFilesOfAnUploadAreRemovedAfterIt() {
+    Folders.publish(API.organiser("ada"), "tidy", 2_000);
+
+    assertThat(Path.of(API.settings().get("palmares.blobs.directory").toString(), "incoming"))
+        .isEmptyDirectory();
+  }
 
   @Test
   void aBenchmarkIsPublishedAndReadByEveryone() {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.SelectOnConditionStep;
@@ -147,13 +148,7 @@ public final class BenchmarkStore {
                 .on(theirs.ID.eq(SUBMISSION.BENCHMARK_VERSION_ID))
                 .where(theirs.BENCHMARK_ID.eq(BENCHMARK.ID))
                 .and(SUBMISSION.WITHDRAWN_AT.isNull()));
-    return tx.sql()
-        .select(BENCHMARK_VERSION.fields())
-        .select(BENCHMARK.fields())
-        .select(submissions)
-        .from(BENCHMARK_VERSION)
-        .join(BENCHMARK)
-        .on(BENCHMARK.ID.eq(BENCHMARK_VERSION.BENCHMARK_ID))
+    return select(tx, submissions)
         .whereNotExists(
             selectOne()
                 .from(newer)
@@ -195,10 +190,11 @@ public final class BenchmarkStore {
         .fetchMap(key, EVALUATOR_VERSION.KIND);
   }
 
-  private static SelectOnConditionStep<Record> select(Tx tx) {
+  private static SelectOnConditionStep<Record> select(Tx tx, Field<?>... more) {
     return tx.sql()
         .select(BENCHMARK_VERSION.fields())
         .select(BENCHMARK.fields())
+        .select(more)
         .from(BENCHMARK_VERSION)
         .join(BENCHMARK)
         .on(BENCHMARK.ID.eq(BENCHMARK_VERSION.BENCHMARK_ID));

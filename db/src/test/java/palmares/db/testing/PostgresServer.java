@@ -2,15 +2,9 @@ package palmares.db.testing;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import palmares.db.Database;
 import palmares.db.DatabaseConfig;
@@ -59,8 +53,8 @@ final class PostgresServer {
 
   private static PostgresServer start() {
     try {
-      var installed = installed();
-      var server = installed == null ? embedded() : new PostgresServer(startInstalled(installed));
+      var installed = InstalledPostgres.create("palmares-postgres-", "--locale=C", "--no-sync");
+      var server = installed == null ? embedded() : new PostgresServer(port(installed));
       server.execute("create database " + server.template());
       Database.migrate(server.config(server.template()));
       return server;
@@ -78,99 +72,21 @@ final class PostgresServer {
     return new PostgresServer(builder.start().getPort());
   }
 
-  /// The newest `bin` folder that Debian's packages made, or null.
-  private static Path installed() throws IOException {
-    var root = Path.of("/usr/lib/postgresql");
-    if (!Files.isDirectory(root)) {
-      return null;
-    }
-    try (var versions = Files.list(root)) {
-      return versions
-          .map(version -> version.resolve("bin"))
-          .filter(bin -> Files.isExecutable(bin.resolve("initdb")))
-          .max(Comparator.comparing(bin -> Integer.valueOf(bin.getParent().getFileName() + "")))
-          .orElse(null);
-    }
-  }
-
-  private static int startInstalled(Path bin) throws IOException, InterruptedException {
-    // Not below the build folder, which the user postgres may not be able to enter.
-    var data = Files.createTempDirectory(Path.of("/tmp"), "palmares-postgres-");
-    boolean root = "root".equals(System.getProperty("user.name"));
-    if (root) {
-      command(List.of("chown", "postgres", data.toString()));
-    }
-    int port = freePort();
-    asServer(
-        root,
-        List.of(
-            bin + "/initdb",
-            "-D",
-            data + "/data",
-            "-U",
-            "postgres",
-            "-A",
-            "trust",
-            "-E",
-            "UTF8",
-            "--locale=C",
-            "--no-sync"));
-    var options = new StringBuilder("-p " + port + " -k " + data + " -h localhost");
+  private static int port(InstalledPostgres installed) throws IOException, InterruptedException {
+    var options = new StringBuilder();
     SETTINGS.forEach((name, value) -> options.append(" -c " + name + "=" + value));
-    asServer(
-        root,
-        List.of(
-            bin + "/pg_ctl",
-            "-D",
-            data + "/data",
-            "-w",
-            "-l",
-            data + "/log",
-            "-o",
-            options.toString(),
-            "start"));
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(root, bin, data)));
-    return port;
+    installed.start(options.toString());
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> close(installed)));
+    return installed.port();
   }
 
-  private static void stop(boolean root, Path bin, Path data) {
+  private static void close(InstalledPostgres installed) {
     try {
-      asServer(root, List.of(bin + "/pg_ctl", "-D", data + "/data", "-m", "immediate", "stop"));
-      command(List.of("rm", "-rf", data.toString()));
+      installed.close();
     } catch (IOException e) {
-      throw new IllegalStateException("PostgreSQL in " + data + " may still run", e);
+      throw new IllegalStateException("PostgreSQL in " + installed.folder() + " may still run", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void asServer(boolean root, List<String> command)
-      throws IOException, InterruptedException {
-    var words = new ArrayList<String>();
-    if (root) {
-      words.addAll(List.of("runuser", "-u", "postgres", "--"));
-    }
-    words.addAll(command);
-    command(words);
-  }
-
-  private static void command(List<String> words) throws IOException, InterruptedException {
-    var log = Files.createTempFile("postgres", ".log");
-    var process =
-        new ProcessBuilder(words)
-            .directory(Path.of("/tmp").toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
-    if (process.waitFor() != 0) {
-      throw new IOException(words + " failed: " + Files.readString(log));
-    }
-    Files.delete(log);
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 

@@ -1,10 +1,12 @@
 package palmares.db.testing;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -27,6 +29,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
   private DatabaseConfig config;
   private Database database;
   private BlobStore blobs;
+  private Path folder;
 
   public TestDatabase() {
     this(10);
@@ -46,12 +49,18 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     config =
         new DatabaseConfig(base.url(), base.user(), base.password(), connections, base.patience());
     database = Database.connect(config);
-    blobs = new BlobStore(Files.createTempDirectory("blobs"));
+    folder = Files.createTempDirectory("palmares-test-");
+    blobs = new BlobStore(folder.resolve("blobs"));
   }
 
   @Override
-  public void afterAll(ExtensionContext context) {
+  public void afterAll(ExtensionContext context) throws IOException {
     database.close();
+    try (var files = Files.walk(folder)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 
   public Database database() {
@@ -68,8 +77,9 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     return blobs;
   }
 
-  public Path emptyDirectory() throws java.io.IOException {
-    return Files.createTempDirectory("palmares");
+  /// Removed with the database.
+  public Path emptyDirectory() throws IOException {
+    return Files.createTempDirectory(folder, "empty-");
   }
 
   /// Runs statements as the owner of the schema, who may do what the api may not.

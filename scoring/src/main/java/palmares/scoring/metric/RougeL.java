@@ -51,11 +51,6 @@ public final class RougeL implements Metric {
 
   private static double f1(List<String> response, List<String> reference) {
     var common = CommonSubsequence.length(response, reference);
-    if (common == 0) {
-      return 0;
-    }
-    var precision = (double) common / response.size();
-    var recall = (double) common / reference.size();
-    return 2 * precision * recall / (precision + recall);
+    return F1.of(common, response.size(), reference.size());
   }
 }

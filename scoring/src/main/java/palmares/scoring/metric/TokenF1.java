@@ -69,11 +69,6 @@ public final class TokenF1 implements Metric {
         common++;
       }
     }
-    if (common == 0) {
-      return 0;
-    }
-    var precision = (double) common / response.size();
-    var recall = (double) common / reference.size();
-    return 2 * precision * recall / (precision + recall);
+    return F1.of(common, response.size(), reference.size());
   }
 }
