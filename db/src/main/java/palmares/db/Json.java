@@ -23,6 +23,11 @@ public final class Json {
     return canonical(MAPPER.writeValueAsString(value));
   }
 
+  /// JSON for people, its fields in the order of the record or map.
+  public static String text(Object value) {
+    return MAPPER.writeValueAsString(value);
+  }
+
   /// The canonical form of JSON text.
   public static String canonical(String json) {
     try {

@@ -110,8 +110,8 @@ class BenchmarkController implements BenchmarkApi {
         spec.gaps(),
         spec.visible(),
         spec.licence(),
-        spec.opensAt(),
-        spec.closesAt(),
+        version.opensAt(),
+        version.closesAt(),
         spec.quotaPerDay(),
         quotaLeft(tx, version),
         BenchmarkStore.boards(tx, version.id()).stream()
@@ -128,6 +128,9 @@ class BenchmarkController implements BenchmarkApi {
   }
 
   private static String state(BenchmarkVersion version, Instant now) {
+    if (!version.state().equals("published")) {
+      return version.state();
+    }
     if (version.opensAt() != null && now.isBefore(version.opensAt())) {
       return "upcoming";
     }

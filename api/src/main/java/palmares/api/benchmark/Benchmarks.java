@@ -2,11 +2,13 @@ package palmares.api.benchmark;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import palmares.api.identity.Caller;
 import palmares.db.Database;
 import palmares.db.Tx;
+import palmares.db.benchmark.Benchmark;
 import palmares.db.benchmark.BenchmarkStore;
 import palmares.db.benchmark.BenchmarkVersion;
 
@@ -22,7 +24,7 @@ public final class Benchmarks {
 
   /// The version, or null if there is none that this caller may see.
   ///
-  /// @param version the newest published one if absent
+  /// @param version the newest one that is not withdrawn if absent
   public @Nullable BenchmarkVersion find(Caller caller, String name, @Nullable String version) {
     return database.transact(tx -> new Found(find(tx, caller, name, version))).version();
   }
@@ -32,6 +34,15 @@ public final class Benchmarks {
       Tx tx, Caller caller, String name, @Nullable String version) {
     var found = BenchmarkStore.version(tx, name, version);
     return found != null && (found.isPublic() || sees(caller, found.team())) ? found : null;
+  }
+
+  /// The benchmark, whatever has become of its versions; null if there is none that this caller may
+  /// see.
+  public @Nullable Benchmark benchmark(Caller caller, String name) {
+    return database
+        .transact(tx -> Optional.ofNullable(BenchmarkStore.find(tx, name)))
+        .filter(found -> found.isPublic() || sees(caller, found.team()))
+        .orElse(null);
   }
 
   private record Found(@Nullable BenchmarkVersion version) {}

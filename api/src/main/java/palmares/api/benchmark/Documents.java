@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -107,6 +108,32 @@ final class Documents {
         example.references(),
         "checklist",
         example.checklist().stream().map(Documents::check).toList());
+  }
+
+  /// A line of `examples.jsonl` that the example could have been read from.
+  static String sourceLine(SourceExample example) {
+    var line = new LinkedHashMap<String, Object>();
+    line.put("id", example.id());
+    line.put("messages", messages(example.messages()));
+    if (!example.references().isEmpty()) {
+      line.put("references", example.references());
+    }
+    if (!example.checklist().isEmpty()) {
+      line.put("checklist", example.checklist().stream().map(Documents::sourceCheck).toList());
+    }
+    if (!example.tags().isEmpty()) {
+      line.put("tags", example.tags());
+    }
+    line.put("split", example.split());
+    return Json.text(line);
+  }
+
+  private static Map<String, Object> sourceCheck(CheckLine check) {
+    var line = new LinkedHashMap<String, Object>();
+    check(check)
+        .forEach((name, value) ->
+            line.put(name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT), value));
+    return line;
   }
 
   static NewExample row(SourceExample example, int ordinal) {

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import palmares.api.identity.Caller;
 import palmares.api.identity.Callers;
 import palmares.api.problem.Refused;
+import palmares.db.benchmark.Benchmark;
 import palmares.db.benchmark.BenchmarkVersion;
 
 /// Finds the version that a request names, for those who may change it.
@@ -23,7 +24,7 @@ class OwnVersions {
   BenchmarkVersion own(String name, String version) {
     var found = visible(name, version);
     if (!isOwn(callers.person(), found)) {
-      throw Refused.forbidden("Only the team whose benchmark it is can change " + name + ".");
+      throw notYours(name);
     }
     return found;
   }
@@ -37,7 +38,22 @@ class OwnVersions {
     return found;
   }
 
-  static boolean isOwn(Caller.Person person, BenchmarkVersion version) {
+  /// The benchmark, whatever has become of its versions.
+  ///
+  /// @throws Refused if there is none that the caller may see
+  Benchmark benchmark(String name) {
+    var found = benchmarks.benchmark(callers.current(), name);
+    if (found == null) {
+      throw Refused.notFound("benchmark", name);
+    }
+    return found;
+  }
+
+  private static Refused notYours(String name) {
+    return Refused.forbidden("Only the team whose benchmark it is can change " + name + ".");
+  }
+
+  private static boolean isOwn(Caller.Person person, BenchmarkVersion version) {
     return person.isIn(version.team()) || person.isAdmin();
   }
 }

@@ -67,7 +67,7 @@ class PublishController {
     }
   }
 
-  private HttpResponse<PublishedBenchmark> publish(
+  HttpResponse<PublishedBenchmark> publish(
       Caller.Person person, Placement placement, Checked.Good good, boolean dryRun) {
     var spec = good.spec();
     return switch (publishing.publish(person, placement, spec, good.examples(), dryRun)) {

@@ -119,7 +119,12 @@ class Publishing {
   }
 
   private static Benchmark insert(Tx tx, Placement placement, BenchmarkSpec spec) {
-    var benchmark = new Benchmark(UuidV7.next(), placement.team().id(), spec.name());
+    var benchmark =
+        new Benchmark(
+            UuidV7.next(),
+            placement.team().id(),
+            spec.name(),
+            placement.visibility().equals("public"));
     BenchmarkStore.insert(tx, benchmark, placement.visibility(), spec.title(), spec.description());
     return benchmark;
   }

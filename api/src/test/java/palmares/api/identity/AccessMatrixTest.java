@@ -63,6 +63,16 @@ class AccessMatrixTest {
       GET    /api/v1/benchmarks/{name}/versions/{version}/examples       200 200 200 200 200 403
       GET    /api/v1/benchmarks/{name}/versions/{version}/examples.jsonl 200 200 200 200 200 403
       GET    /api/v1/benchmarks/{name}/versions/{version}/template.jsonl 200 200 200 200 200 403
+      GET    /api/v1/benchmarks/{name}/versions                   200 200 200 200 200 403
+      PUT    /api/v1/benchmarks/{name}/versions/{version}/schedule 401 403 403 400 400 403
+      PUT    /api/v1/benchmarks/{name}/versions/{version}/state   401 403 403 400 400 403
+      POST   /api/v1/benchmarks/{name}/versions/{version}/draft   401 403 403 403 201 403
+      GET    /api/v1/drafts                                       401 403 403 200 200 403
+      POST   /api/v1/drafts                                       401 403 403 400 400 403
+      GET    /api/v1/drafts/{id}                                  401 403 403 404 404 403
+      PUT    /api/v1/drafts/{id}                                  401 403 403 400 400 403
+      DELETE /api/v1/drafts/{id}                                  401 403 403 404 404 403
+      POST   /api/v1/drafts/{id}/publish                          401 403 403 400 400 403
       GET    /api/v1/benchmarks/{name}/versions/{version}/errata  200 200 200 200 200 403
       POST   /api/v1/benchmarks/{name}/versions/{version}/errata  401 403 403 400 400 403
       POST   /api/v1/benchmarks/{name}/versions/{version}/errata/{revision}/switch 401 403 403 403 404 403

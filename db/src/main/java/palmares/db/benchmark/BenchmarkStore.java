@@ -29,6 +29,9 @@ import palmares.db.Tx;
 /// Benchmarks and their versions.
 public final class BenchmarkStore {
 
+  private static final String WITHDRAWN = "withdrawn";
+  private static final Condition NOT_WITHDRAWN = BENCHMARK_VERSION.STATE.ne(WITHDRAWN);
+
   private BenchmarkStore() {}
 
   /// Makes everyone else who publishes under this name wait until the transaction ends.
@@ -40,7 +43,9 @@ public final class BenchmarkStore {
     return tx.sql()
         .selectFrom(BENCHMARK)
         .where(BENCHMARK.NAME.eq(name))
-        .fetchOne(row -> new Benchmark(row.getId(), row.getTeamId(), row.getName()));
+        .fetchOne(row ->
+            new Benchmark(
+                row.getId(), row.getTeamId(), row.getName(), row.getVisibility().equals("public")));
   }
 
   /// @param visibility public or team
@@ -108,11 +113,11 @@ public final class BenchmarkStore {
         .execute();
   }
 
-  /// @param version the newest published one if absent
+  /// @param version the newest one that is not withdrawn if absent
   public static @Nullable BenchmarkVersion version(Tx tx, String name, @Nullable String version) {
     return select(tx)
         .where(BENCHMARK.NAME.eq(name))
-        .and(version == null ? noCondition() : BENCHMARK_VERSION.VERSION.eq(version))
+        .and(version == null ? NOT_WITHDRAWN : BENCHMARK_VERSION.VERSION.eq(version))
         .orderBy(BENCHMARK_VERSION.NO.desc())
         .limit(1)
         .fetchOne(BenchmarkStore::row);
@@ -122,12 +127,13 @@ public final class BenchmarkStore {
     return select(tx).where(BENCHMARK_VERSION.ID.eq(id)).fetchOne(BenchmarkStore::row);
   }
 
-  /// Versions of a benchmark, newest first.
+  /// Versions of a benchmark that are not withdrawn, newest first.
   public static List<String> versions(Tx tx, UUID benchmark) {
     return tx.sql()
         .select(BENCHMARK_VERSION.VERSION)
         .from(BENCHMARK_VERSION)
         .where(BENCHMARK_VERSION.BENCHMARK_ID.eq(benchmark))
+        .and(NOT_WITHDRAWN)
         .orderBy(BENCHMARK_VERSION.NO.desc())
         .fetch(BENCHMARK_VERSION.VERSION);
   }
@@ -153,7 +159,9 @@ public final class BenchmarkStore {
             selectOne()
                 .from(newer)
                 .where(newer.BENCHMARK_ID.eq(BENCHMARK.ID))
+                .and(newer.STATE.ne(WITHDRAWN))
                 .and(newer.NO.gt(BENCHMARK_VERSION.NO)))
+        .and(NOT_WITHDRAWN)
         .and(all ? noCondition() : visibleTo(teams))
         .and(after == null ? noCondition() : BENCHMARK.NAME.gt(after))
         .orderBy(BENCHMARK.NAME)
@@ -219,6 +227,8 @@ public final class BenchmarkStore {
         row.get(BENCHMARK_VERSION.SPEC_DIGEST),
         row.get(BENCHMARK_VERSION.EXAMPLES),
         row.get(BENCHMARK_VERSION.INPUTS_SHA256),
-        row.get(BENCHMARK_VERSION.CREATED_AT));
+        row.get(BENCHMARK_VERSION.CREATED_AT),
+        row.get(BENCHMARK_VERSION.STATE),
+        row.get(BENCHMARK_VERSION.STATE_REASON));
   }
 }

@@ -5,12 +5,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import palmares.db.Sha256;
 
-/// One published version, which never changes.
+/// One published version. What is asked and what is expected never changes; when it is open does.
 ///
 /// @param no its number in the keys of evidence
 /// @param team whose benchmark it is
 /// @param isPublic whether everyone may see it, or the team alone
 /// @param spec JSON of the specification
+/// @param state `published`, `closed` or `withdrawn`, with the reason for the last
 /// @param digest over the specification and all examples with their gold
 public record BenchmarkVersion(
     UUID id,
@@ -30,4 +31,6 @@ public record BenchmarkVersion(
     Sha256 digest,
     int examples,
     Sha256 inputs,
-    Instant createdAt) {}
+    Instant createdAt,
+    String state,
+    @Nullable String stateReason) {}

@@ -130,7 +130,7 @@ public final class Doctor {
                 and not exists (select from blob where sha256 = source_sha256)
               union all
               select 'benchmark version ' || id from benchmark_version
-              where state <> 'draft' and not exists (select from blob where sha256 = inputs_sha256)
+              where not exists (select from blob where sha256 = inputs_sha256)
               union all
               select 'gold of version ' || version_id from gold_document g
               where not exists (select from blob where sha256 = g.sha256)

@@ -95,7 +95,7 @@ public final class LeaderboardStore {
       @Nullable UUID after,
       int limit) {
     return select(tx)
-        .where(BENCHMARK_VERSION.STATE.ne("draft"))
+        .where(BENCHMARK_VERSION.STATE.ne("withdrawn"))
         .and(all ? noCondition() : visibleTo(teams))
         .and(benchmark == null ? noCondition() : BENCHMARK.NAME.eq(benchmark))
         .and(after == null ? noCondition() : LEADERBOARD.ID.gt(after))

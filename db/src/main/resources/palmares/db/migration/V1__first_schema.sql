@@ -105,7 +105,8 @@ create table benchmark_version (
   no             bigint generated always as identity unique,
   benchmark_id   uuid not null references benchmark (id),
   version        text not null check (version ~ '^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$'),
-  state          text not null check (state in ('draft', 'published', 'closed')),
+  state          text not null check (state in ('published', 'closed', 'withdrawn')),
+  state_reason   text check (length(state_reason) <= 2000),
   opens_at       timestamptz,
   closes_at      timestamptz,
   visible        text not null check (visible in ('nothing', 'score', 'reason', 'gold')),
@@ -121,6 +122,21 @@ create table benchmark_version (
   created_at     timestamptz not null default now(),
   unique (benchmark_id, version)
 );
+
+-- What is to become a version: the two files as they are written, with whatever is still wrong in them. It may change
+-- and go at any time, unlike anything that has been published. The revision tells two writers from each other.
+create table benchmark_draft (
+  id             uuid primary key,
+  team_id        uuid not null references team (id),
+  name           text,
+  version        text,
+  spec           text not null,
+  examples       text not null,
+  revision       int not null default 1 check (revision > 0),
+  updated_by     uuid not null references account (id),
+  updated_at     timestamptz not null default now()
+);
+create index benchmark_draft_team on benchmark_draft (team_id, updated_at desc);
 
 -- Content-addressed, so that an example shared by versions is stored once.
 create table example (
@@ -646,11 +662,11 @@ revoke insert on flyway_schema_history from palmares_api;
 grant usage on all sequences in schema public to palmares_api;
 grant update on
   account, team, membership, invitation, provider_identity, access_token,
-  benchmark, benchmark_version, system, secret, submission,
+  benchmark, benchmark_version, benchmark_draft, system, secret, submission,
   run, worker, job, attempt, evaluator_version, erratum,
   leaderboard, quota, budget, idempotency, outbox
 to palmares_api;
-grant delete on membership, access_token, secret, idempotency, outbox to palmares_api;
+grant delete on benchmark_draft, membership, access_token, secret, idempotency, outbox to palmares_api;
 
 grant select on response, submission, blob to palmares_erasure;
 grant update (text, blob_sha256, erased_at) on response to palmares_erasure;

@@ -3,6 +3,7 @@ package palmares.launcher.client;
 import java.nio.file.Path;
 import java.util.Map;
 import palmares.contract.benchmark.BenchmarkSummary;
+import palmares.contract.benchmark.ErratumAnswer;
 import palmares.contract.benchmark.PublishedBenchmark;
 import palmares.launcher.terminal.ExitCode;
 import palmares.launcher.terminal.Surroundings;
@@ -68,6 +69,43 @@ final class BenchmarkCommand {
                 published.version(),
                 published.examples(),
                 outcome(published, check)));
+    return ExitCode.DONE;
+  }
+
+  @Command(
+      description = {
+        "Mend wrong references or checklists of a published version.",
+        "Every submission is scored again from the responses it has; nothing is generated again.",
+        "DIR: the folder with its gold mended; FILE: JSON lines of id with references or checklist."
+      })
+  int erratum(
+      @Mixin ApiOptions api,
+      @Parameters(paramLabel = "DIR|FILE") Path source,
+      @Option(names = "--reason", required = true, description = "why, for everyone to read")
+          String reason,
+      @Option(names = "--benchmark", description = "for a FILE: the benchmark") String benchmark,
+      @Option(names = "--version", description = "for a FILE: its version") String version,
+      @Option(names = "--check", description = "dry run: list every flaw, and what would follow")
+          boolean check) {
+    var erratum = ErratumUpload.of(source, benchmark, version);
+    var answer =
+        api.connect()
+            .upload(
+                erratum.path(),
+                check ? Map.of("check", "true") : Map.of(),
+                erratum.upload(reason),
+                ErratumAnswer.class);
+    surroundings.say(ErratumUpload.words(answer));
+    return ExitCode.DONE;
+  }
+
+  @Command(description = "The versions of a benchmark, and the errata of their gold.")
+  int versions(
+      @Mixin ApiOptions api,
+      @Parameters(paramLabel = "BENCHMARK") String name,
+      @Option(names = "--json", description = "print JSON") boolean json) {
+    var versions = BenchmarkVersions.of(api.connect(), name);
+    surroundings.print(json ? versions.json() : versions.text());
     return ExitCode.DONE;
   }
 

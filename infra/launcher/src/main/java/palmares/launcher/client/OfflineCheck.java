@@ -18,6 +18,18 @@ final class OfflineCheck {
   /// @return what it found, in words
   /// @throws CommandFailure that lists every flaw
   static String of(Path folder) {
+    var good = read(folder);
+    return "%s %s: %d examples, %d evaluators, %d leaderboards, no flaw"
+        .formatted(
+            good.spec().name(),
+            good.spec().version(),
+            good.examples().size(),
+            good.spec().evaluators().size(),
+            good.spec().leaderboards().size());
+  }
+
+  /// @throws CommandFailure that lists every flaw
+  static Checked.Good read(Path folder) {
     for (var file : List.of(BenchmarkCheck.SPEC_FILE, BenchmarkCheck.EXAMPLES_FILE)) {
       if (!Files.isRegularFile(folder.resolve(file))) {
         throw CommandFailure.badInput(
@@ -26,16 +38,8 @@ final class OfflineCheck {
                 + "; `palmares benchmark new DIR` writes a benchmark");
       }
     }
-    var checked = check().folder(folder);
-    return switch (checked) {
-      case Checked.Good good ->
-          "%s %s: %d examples, %d evaluators, %d leaderboards, no flaw"
-              .formatted(
-                  good.spec().name(),
-                  good.spec().version(),
-                  good.examples().size(),
-                  good.spec().evaluators().size(),
-                  good.spec().leaderboards().size());
+    return switch (check().folder(folder)) {
+      case Checked.Good good -> good;
       case Checked.Flawed flawed -> throw CommandFailure.badInput(words(folder, flawed));
     };
   }

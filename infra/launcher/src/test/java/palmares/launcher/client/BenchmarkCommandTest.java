@@ -112,6 +112,63 @@ class BenchmarkCommandTest {
   }
 
   @Test
+  void anErratumOfAFolderNamesItsVersionAndSendsItsExamples() {
+    var shell = shell();
+    shell.run("benchmark", "new", folder.resolve("mine").toString());
+    platform.answering(
+        "/benchmarks/mine/versions/1/errata",
+        """
+        {"name":"mine","version":"1","revision":2,"examples":1,"submissions":3,"lacking":0,
+         "boards":["Mine"],"created":true}
+        """);
+
+    var code =
+        shell.run(
+            "benchmark", "erratum", folder.resolve("mine").toString(), "--reason", "wrong river");
+
+    assertThat(shell.err()).isEmpty();
+    assertThat(code).isZero();
+    assertThat(shell.out())
+        .endsWith("mine 1: gold revision 2 mends 1 examples; 3 submissions are scored again\n");
+    assertThat(platform.asked().getLast().text())
+        .contains("name=\"reason\"", "wrong river", "name=\"erratum\"", "facts-1");
+  }
+
+  @Test
+  void anErratumOfAFileHasToBeToldWhatItMends() throws IOException {
+    var file = Files.writeString(folder.resolve("gold.jsonl"), "{}");
+    var shell = shell();
+
+    var code = shell.run("benchmark", "erratum", file.toString(), "--reason", "x");
+
+    assertThat(code).isEqualTo(2);
+    assertThat(shell.err()).contains("--benchmark NAME --version VERSION");
+  }
+
+  @Test
+  void versionsAreListedWithTheirErrata() {
+    platform
+        .answering(
+            "/benchmarks/b/versions",
+            """
+            [{"version":"2","state":"published","examples":5,"submissions":3,"goldRevision":2,
+              "digest":"00","publishedAt":"2026-01-01T00:00:00Z"}]
+            """)
+        .answering(
+            "/benchmarks/b/versions/2/errata",
+            """
+            [{"revision":2,"reason":"wrong river","examples":1,"publishedAt":"2026-01-01T00:00:00Z",
+              "state":"rescoring","current":false,"submissions":3,"rescored":1,"failed":0,"lacking":0}]
+            """);
+    var shell = shell();
+
+    var code = shell.run("benchmark", "versions", "b");
+
+    assertThat(code).isZero();
+    assertThat(shell.out()).contains("2 gold 2: rescoring; 1 of 3 scored again; wrong river");
+  }
+
+  @Test
   void pullWritesInputsAndTemplateAndReplacesNothing() {
     platform
         .answering(
