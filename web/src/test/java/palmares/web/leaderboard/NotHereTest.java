@@ -58,6 +58,7 @@ final class NotHereTest {
         null,
         BEFORE,
         null,
+        null,
         false,
         60,
         60,
