@@ -2,6 +2,7 @@ package palmares.api.benchmark;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -89,9 +90,11 @@ class DraftController implements DraftApi {
   @Access(Access.To.ORGANISE)
   HttpResponse<DraftDetail> upload(
       @Part("benchmark") CompletedFileUpload benchmark,
-      @Part("examples") CompletedFileUpload examples)
+      @Part("examples") CompletedFileUpload examples,
+      HttpRequest<?> request)
       throws IOException {
-    try (var admission = gate.enter(callers.person().account())) {
+    var length = request.getHeaders().contentLength();
+    try (var admission = gate.enter(callers.person().account(), length)) {
       var spec = text(benchmark, BenchmarkCheck.SPEC_FILE, MAX_SPEC);
       var lines = text(examples, BenchmarkCheck.EXAMPLES_FILE, MAX_EXAMPLES);
       checkTexts(spec, lines);
