@@ -101,6 +101,11 @@ public final class StubApi implements AutoCloseable {
                 + "\",\"errors\":[]}"));
   }
 
+  /// Forgets what it was asked so far.
+  void forget() {
+    seen.clear();
+  }
+
   public List<Seen> seen() {
     return List.copyOf(seen);
   }

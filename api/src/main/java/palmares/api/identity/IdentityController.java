@@ -8,6 +8,8 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Status;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import palmares.api.identity.Accounts.CreateResult;
 import palmares.api.identity.Caller.Credential;
 import palmares.api.identity.SignIns.SignInResult;
@@ -75,6 +77,21 @@ class IdentityController implements IdentityApi {
       case Credential.Provided() ->
           throw Refused.because(
               CONFLICT, "This session is the identity provider's: sign out there.");
+    }
+  }
+
+  @Override
+  @Access(Access.To.SIGNED_IN)
+  @Status(HttpStatus.NO_CONTENT)
+  public void endOtherSessions() {
+    var person = callers.person();
+    switch (person.credential()) {
+      case Credential.Session(var session) -> signIns.endOthers(person, session);
+      case Credential.PersonalToken token ->
+          throw Refused.forbidden("Sessions are ended only by who has signed in, not by a token.");
+      case Credential.Provided() ->
+          throw Refused.because(
+              CONFLICT, "Your sessions are the identity provider's: end them there.");
     }
   }
 
@@ -189,14 +206,24 @@ class IdentityController implements IdentityApi {
     }
   }
 
-  private static Token token(TokenRow row, @org.jspecify.annotations.Nullable String text) {
+  private Token token(TokenRow row, @Nullable String text) {
     return new Token(
         row.id().toString(),
+        row.kind(),
+        row.id().equals(current()),
         row.name(),
         row.scopes(),
         row.createdAt(),
         row.expiresAt(),
         row.lastUsedAt(),
         text);
+  }
+
+  private @Nullable UUID current() {
+    return switch (callers.person().credential()) {
+      case Credential.Session(var token) -> token;
+      case Credential.PersonalToken(var token) -> token;
+      case Credential.Provided() -> null;
+    };
   }
 }

@@ -100,6 +100,13 @@ final class SignIns {
     database.run(tx -> TokenStore.revoke(tx, token, account));
   }
 
+  void endOthers(Caller.Person person, UUID session) {
+    database.run(tx -> {
+      TokenStore.revokeSessions(tx, person.account(), session);
+      AuditStore.add(tx, person.account(), "other-sessions-ended", person.name(), Map.of());
+    });
+  }
+
   /// Sets a lasting password and ends the account's other sessions.
   void setSecret(Caller.Person person, UUID session, String secret) {
     var hash = secrets.hash(secret);

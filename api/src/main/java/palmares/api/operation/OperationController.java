@@ -13,14 +13,20 @@ import palmares.api.identity.Callers;
 import palmares.api.job.Workers;
 import palmares.api.job.Workers.Order;
 import palmares.api.job.Workers.Ordered;
+import palmares.api.page.Cursor;
 import palmares.api.page.Flags;
 import palmares.api.page.Ids;
+import palmares.api.page.Pages;
 import palmares.api.problem.Refused;
 import palmares.contract.operation.Operation.Doctor;
+import palmares.contract.operation.Operation.FailedJob;
 import palmares.contract.operation.Operation.Health;
+import palmares.contract.operation.Operation.QueueStatus;
 import palmares.contract.operation.Operation.WorkerStatus;
 import palmares.contract.operation.OperationApi;
+import palmares.contract.page.Page;
 import palmares.db.Database;
+import palmares.db.job.LedgerStore;
 import palmares.db.job.Worker;
 import palmares.db.job.WorkerStore;
 
@@ -63,7 +69,10 @@ class OperationController implements OperationApi {
   @Override
   @Access(Access.To.ADMIN)
   public List<WorkerStatus> workers() {
-    return workers.recent().stream().map(OperationController::status).toList();
+    var reasons = database.transact(LedgerStore::quarantines);
+    return workers.recent().stream()
+        .map(worker -> status(worker, reasons.get(worker.id())))
+        .toList();
   }
 
   @Override
@@ -101,6 +110,10 @@ class OperationController implements OperationApi {
   }
 
   private static WorkerStatus status(Worker worker) {
+    return status(worker, null);
+  }
+
+  private static WorkerStatus status(Worker worker, @Nullable String reason) {
     return new WorkerStatus(
         worker.id().toString(),
         worker.name(),
@@ -111,12 +124,62 @@ class OperationController implements OperationApi {
         worker.slots(),
         worker.busy(),
         worker.capabilities(),
-        worker.offers());
+        worker.offers(),
+        reason);
   }
 
   @Override
   @Access(Access.To.ADMIN)
   public Doctor doctor(@Nullable String deep) {
     return examination.examine(Flags.parse("deep", deep));
+  }
+
+  @Override
+  @Access(Access.To.ADMIN)
+  public List<QueueStatus> queues() {
+    return database.transact(LedgerStore::open).stream()
+        .map(each ->
+            new QueueStatus(
+                each.capability(),
+                each.offer(),
+                each.waiting(),
+                each.delayed(),
+                each.dispatched() + each.claimed(),
+                each.oldest(),
+                each.workers(),
+                each.slots(),
+                each.busy(),
+                each.lastWorker()))
+        .toList();
+  }
+
+  @Override
+  @Access(Access.To.ADMIN)
+  public Page<FailedJob> failedJobs(@Nullable String cursor, @Nullable Integer limit) {
+    var size = Pages.limit(limit);
+    var from = Cursor.parse(cursor, 2);
+    var after =
+        from == null
+            ? null
+            : new LedgerStore.After(from.instant(0), Ids.parse("page", from.key(1)));
+    var rows = database.transact(tx -> LedgerStore.failed(tx, after, size + 1));
+    return Pages.of(
+        rows,
+        size,
+        row -> Cursor.after(row.at(), row.id()),
+        row ->
+            new FailedJob(
+                row.id().toString(),
+                row.submission().toString(),
+                row.team(),
+                row.system(),
+                row.benchmark(),
+                row.version(),
+                row.stage(),
+                row.offer(),
+                row.failureClass().word(),
+                row.reason(),
+                row.attempts(),
+                row.at()));
   }
 }

@@ -3,6 +3,8 @@ package palmares.api.page;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,15 @@ public record Cursor(List<String> keys) {
     try {
       return Long.parseLong(keys.get(index));
     } catch (NumberFormatException e) {
+      throw refused(text());
+    }
+  }
+
+  /// @throws Refused if the key is not a moment
+  public Instant instant(int index) {
+    try {
+      return Instant.parse(keys.get(index));
+    } catch (DateTimeParseException e) {
       throw refused(text());
     }
   }

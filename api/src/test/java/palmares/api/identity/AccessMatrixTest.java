@@ -34,6 +34,7 @@ class AccessMatrixTest {
       GET    /docs/{name}                                         200 200 200 200 200 403
       POST   /api/v1/sessions                                     400 400 400 400 400 403
       DELETE /api/v1/sessions/current                             401 204 204 204 204 403
+      DELETE /api/v1/sessions                                     401 204 204 204 204 403
       GET    /api/v1/me                                           401 200 200 200 200 403
       PUT    /api/v1/me/secret                                    401 400 400 400 400 403
       POST   /api/v1/accounts                                     401 403 403 403 400 403
@@ -108,6 +109,8 @@ class AccessMatrixTest {
       POST   /api/v1/workers/{id}/resume                          401 403 403 403 404 403
       POST   /api/v1/workers/{id}/drain                           401 403 403 403 404 403
       GET    /api/v1/doctor                                       401 403 403 403 200 403
+      GET    /api/v1/queues                                       401 403 403 403 200 403
+      GET    /api/v1/failed-jobs                                  401 403 403 403 200 403
       POST   /api/v1/work/workers                                 401 403 403 403 403 400
       POST   /api/v1/work/workers/{worker}/heartbeat              401 403 403 403 403 400
       DELETE /api/v1/work/workers/{worker}                        401 403 403 403 403 404

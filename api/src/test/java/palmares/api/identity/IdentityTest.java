@@ -79,6 +79,29 @@ class IdentityTest {
   }
 
   @Test
+  void whoWasSignedInElsewhereIsSignedOutThereAndStaysHere() {
+    var here = API.member("della");
+    var secret = "a long enough one";
+    here.send(
+        "PUT",
+        "me/secret",
+        "{\"secret\":\"%s\"}".formatted(secret).getBytes(),
+        java.util.List.of("Content-Type", "application/json"));
+    var there = API.anonymous().as(signIn("della", secret).at("token"));
+    var script =
+        API.anonymous()
+            .as(here.post("tokens", "{\"name\":\"ci\",\"scopes\":[\"read\"]}").at("token"));
+    assertThat(here.get("tokens").text()).contains("\"kind\":\"session\"", "\"current\":true");
+    assertThat(script.delete("sessions").status()).isEqualTo(403);
+
+    assertThat(here.delete("sessions").status()).isEqualTo(204);
+
+    assertThat(there.get("me").status()).isEqualTo(401);
+    assertThat(here.get("me").status()).isEqualTo(200);
+    assertThat(script.get("me").status()).isEqualTo(200);
+  }
+
+  @Test
   void anExpiredSessionIsOver() {
     var erin = API.member("erin");
     API.postgres()

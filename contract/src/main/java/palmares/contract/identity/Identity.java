@@ -57,10 +57,14 @@ public final class Identity {
   @Serdeable
   public record NewToken(String name, List<String> scopes, @Nullable Integer expiresInDays) {}
 
+  /// @param kind `personal`, made for a script, or `session`, made by signing in
+  /// @param current whether it is the one that asks
   /// @param token present only in the answer that creates it
   @Serdeable
   public record Token(
       String id,
+      String kind,
+      boolean current,
       String name,
       List<String> scopes,
       Instant createdAt,

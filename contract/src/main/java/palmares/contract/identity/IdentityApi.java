@@ -26,6 +26,10 @@ public interface IdentityApi {
   @Delete("/sessions/current")
   void signOut();
 
+  /// Ends every session of the account but the one that asks.
+  @Delete("/sessions")
+  void endOtherSessions();
+
   @Get("/me")
   Me me();
 
@@ -36,6 +40,7 @@ public interface IdentityApi {
   @Post("/accounts")
   CreatedAccount createAccount(@Body NewAccount account);
 
+  /// The tokens and sessions of the account that are valid.
   @Get("/tokens")
   List<Token> tokens();
 

@@ -4,6 +4,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The records of the operator's view.
 public final class Operation {
@@ -11,6 +12,7 @@ public final class Operation {
   private Operation() {}
 
   /// @param state live, paused, draining, quarantined or gone
+  /// @param reason why it is quarantined; absent in every other state
   @Serdeable
   public record WorkerStatus(
       String id,
@@ -22,7 +24,48 @@ public final class Operation {
       int slots,
       int busy,
       List<String> capabilities,
-      List<String> offers) {}
+      List<String> offers,
+      @Nullable String reason) {}
+
+  /// Jobs of one kind that have not ended, and who could do them.
+  ///
+  /// @param offer `id@version` of what they need, on a worker with `capability`
+  /// @param waiting for a worker, of which `delayed` wait for a later attempt
+  /// @param working taken by a worker, or on the way to one
+  /// @param since when the job that has been there longest was made
+  /// @param workers live ones that could do them, with `slots` together, of which `busy` are taken
+  /// @param noWorkerSince since when there is none; absent while there is one, or where there never
+  ///   was any
+  @Serdeable
+  public record QueueStatus(
+      String capability,
+      String offer,
+      int waiting,
+      int delayed,
+      int working,
+      Instant since,
+      int workers,
+      int slots,
+      int busy,
+      @Nullable Instant noWorkerSince) {}
+
+  /// A job that was given up, of a run that nobody has tried again.
+  ///
+  /// @param failureClass whose fault it was: candidate, evaluator, transient or worker
+  @Serdeable
+  public record FailedJob(
+      String id,
+      String submission,
+      String team,
+      String system,
+      String benchmark,
+      String version,
+      String stage,
+      String offer,
+      String failureClass,
+      String reason,
+      int attempts,
+      Instant at) {}
 
   /// @param checks violations by the name of the check; all zero is healthy
   @Serdeable

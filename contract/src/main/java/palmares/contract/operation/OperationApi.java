@@ -7,8 +7,11 @@ import io.micronaut.http.annotation.QueryValue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import palmares.contract.operation.Operation.Doctor;
+import palmares.contract.operation.Operation.FailedJob;
 import palmares.contract.operation.Operation.Health;
+import palmares.contract.operation.Operation.QueueStatus;
 import palmares.contract.operation.Operation.WorkerStatus;
+import palmares.contract.page.Page;
 
 /// For operators. `health` is open to everyone and names no detail.
 public interface OperationApi {
@@ -40,4 +43,13 @@ public interface OperationApi {
   ///   of every leaderboard again, even where that was equal before
   @Get("/doctor")
   Doctor doctor(@QueryValue @Nullable String deep);
+
+  /// Where work waits, and since when there has been no worker for it.
+  @Get("/queues")
+  List<QueueStatus> queues();
+
+  /// Jobs that were given up, newest first.
+  @Get("/failed-jobs")
+  Page<FailedJob> failedJobs(
+      @QueryValue @Nullable String cursor, @QueryValue @Nullable Integer limit);
 }

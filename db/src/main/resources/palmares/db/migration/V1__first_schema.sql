@@ -307,6 +307,7 @@ create table run (
 create index run_due on run (due_at) where due_at is not null;
 create index run_submission on run (submission_id);
 create index run_board on run (benchmark_version_id, state);
+create index run_retry on run (retry_of) where retry_of is not null;
 
 -- Which evidence a run is to give: the position is that of the evaluator in the run's specification.
 create table run_evaluator (
@@ -373,6 +374,7 @@ create index job_ready on job (capability, team_id, priority desc, created_at, i
 create index job_run on job (run_id, stage, state);
 create index job_team_in_flight on job (team_id) where state in ('dispatched', 'claimed');
 create index job_worker on job (worker_id) where state = 'claimed';
+create index job_failed on job (state_since desc, id desc) where state = 'failed';
 
 create table attempt (
   job_id         uuid not null references job (id),
@@ -389,6 +391,7 @@ create table attempt (
   primary key (job_id, no),
   unique (job_id, claim_id)
 );
+create index attempt_worker_fault on attempt (worker_id, ended_at desc) where failure_class = 'worker';
 
 -- Evidence: keyed without the job, so that no attempt can double it; never updated, never deleted -----------------
 

@@ -30,7 +30,6 @@ import palmares.contract.submission.SubmitAnswer;
 import palmares.contract.submission.TimelineEvent;
 import palmares.web.client.Answer.Denied;
 import palmares.web.client.Answer.Given;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 
 /// Asks the REST API, in the name of whoever the token belongs to. Every call waits for its answer.
@@ -38,6 +37,7 @@ public final class ApiClient implements AutoCloseable {
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
   private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration PATIENT_TIMEOUT = Duration.ofMinutes(2);
   private static final Duration UPLOAD_TIMEOUT = Duration.ofMinutes(10);
   private static final String JSON = "application/json";
 
@@ -135,7 +135,9 @@ public final class ApiClient implements AutoCloseable {
       return new Given<>(known);
     }
     return boards.of(
-        id + " " + tag(response), tag(response), () -> read(response, new TypeReference<>() {}));
+        id + " " + Responses.tag(response),
+        Responses.tag(response),
+        () -> Responses.read(response, new TypeReference<>() {}));
   }
 
   /// Tells every problem of the responses, and stores nothing.
@@ -184,7 +186,7 @@ public final class ApiClient implements AutoCloseable {
           switch (response.statusCode()) {
             case 401 -> new Denial.SignedOut();
             case 404 -> new Denial.Unknown(subject);
-            case 429 -> new Denial.TooMany(subject, retryAfter(response));
+            case 429 -> new Denial.TooMany(subject, Responses.retryAfter(response));
             default -> new Denial.Away();
           });
     } catch (IOException e) {
@@ -245,7 +247,32 @@ public final class ApiClient implements AutoCloseable {
   }
 
   private <T> Answer<T> send(HttpRequest.Builder request, TypeReference<T> type) {
-    return read(exchange(request), type);
+    return Responses.read(exchange(request), type);
+  }
+
+  /// The same for what takes longer to answer than people look at a page that does not change.
+  <T> Answer<T> getPatiently(String path, TypeReference<T> type) {
+    return send(request(path, Map.of(), PATIENT_TIMEOUT), type);
+  }
+
+  /// Puts what comes in the place of what stands at a path.
+  <T> Answer<T> put(String path, Object body, TypeReference<T> type) {
+    return send(putting(path, body), type);
+  }
+
+  /// The same where the API answers with nothing.
+  Answer<Done> put(String path, Object body) {
+    return Responses.done(exchange(putting(path, body)));
+  }
+
+  Answer<Done> delete(String path) {
+    return Responses.done(exchange(request(path, Map.of(), ANSWER_TIMEOUT).DELETE()));
+  }
+
+  private HttpRequest.Builder putting(String path, Object body) {
+    return request(path, Map.of(), ANSWER_TIMEOUT)
+        .header("Content-Type", JSON)
+        .PUT(BodyPublishers.ofString(ContractJson.write(body)));
   }
 
   private @Nullable HttpResponse<String> exchange(HttpRequest.Builder request) {
@@ -257,45 +284,6 @@ public final class ApiClient implements AutoCloseable {
       Thread.currentThread().interrupt();
       return null;
     }
-  }
-
-  private static <T> Answer<T> read(
-      @Nullable HttpResponse<String> response, TypeReference<T> type) {
-    if (response == null) {
-      return new Denied<>(new Denial.Away());
-    }
-    if (response.statusCode() / 100 != 2) {
-      return new Denied<>(denial(response));
-    }
-    try {
-      return new Given<>(ContractJson.read(response.body(), type));
-    } catch (JacksonException e) {
-      return new Denied<>(new Denial.Refused(ContractJson.unreadable(response.statusCode())));
-    }
-  }
-
-  private static Denial denial(HttpResponse<String> response) {
-    return switch (response.statusCode()) {
-      case 401 -> new Denial.SignedOut();
-      case 404 -> new Denial.Unknown(ContractJson.problem(response).detail());
-      case 429 -> new Denial.TooMany(ContractJson.problem(response).detail(), retryAfter(response));
-      case 502, 503, 504 -> new Denial.Away();
-      default -> new Denial.Refused(ContractJson.problem(response));
-    };
-  }
-
-  private static Duration retryAfter(HttpResponse<?> response) {
-    return Duration.ofSeconds(
-        response
-            .headers()
-            .firstValue("Retry-After")
-            .filter(value -> value.matches("\\d{1,9}"))
-            .map(Long::parseLong)
-            .orElse(0L));
-  }
-
-  private static String tag(@Nullable HttpResponse<String> response) {
-    return response == null ? "" : response.headers().firstValue("ETag").orElse("");
   }
 
   private static String all() {

@@ -1,4 +1,4 @@
-/// The page on which people sign in.
+/// The pages on which people sign in, and keep their account and teams in order.
 @NullMarked
 package palmares.web.identity;
 

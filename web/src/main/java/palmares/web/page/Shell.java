@@ -17,6 +17,7 @@ import com.vaadin.flow.theme.lumo.Lumo;
 @StyleSheet("palmares/board.css")
 @StyleSheet("palmares/submission.css")
 @StyleSheet("palmares/benchmark.css")
+@StyleSheet("palmares/desk.css")
 @Viewport("width=device-width, initial-scale=1")
 public final class Shell implements AppShellConfigurator {
 

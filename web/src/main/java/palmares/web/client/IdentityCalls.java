@@ -1,0 +1,39 @@
+package palmares.web.client;
+
+import java.util.List;
+import java.util.Map;
+import palmares.contract.identity.Identity.Me;
+import palmares.contract.identity.Identity.NewSecret;
+import palmares.contract.identity.Identity.NewToken;
+import palmares.contract.identity.Identity.Token;
+import tools.jackson.core.type.TypeReference;
+
+/// What a person asks about themselves: who they are, their tokens, sessions and password.
+public record IdentityCalls(ApiClient api) {
+
+  public Answer<Me> me() {
+    return api.me();
+  }
+
+  /// Tokens and sessions that are valid.
+  public Answer<List<Token>> tokens() {
+    return api.get("/tokens", Map.of(), new TypeReference<>() {});
+  }
+
+  public Answer<Token> create(NewToken token) {
+    return api.post("/tokens", Map.of(), token, null, new TypeReference<>() {});
+  }
+
+  public Answer<Done> revoke(String id) {
+    return api.delete("/tokens/" + ApiClient.encoded(id));
+  }
+
+  public Answer<Done> setSecret(NewSecret secret) {
+    return api.put("/me/secret", secret);
+  }
+
+  /// Ends every session but the one that asks.
+  public Answer<Done> endOtherSessions() {
+    return api.delete("/sessions");
+  }
+}

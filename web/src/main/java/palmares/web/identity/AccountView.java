@@ -1,0 +1,64 @@
+package palmares.web.identity;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import palmares.contract.identity.Identity.Me;
+import palmares.web.client.Answer.Denied;
+import palmares.web.client.Answer.Given;
+import palmares.web.client.ApiClient;
+import palmares.web.client.IdentityCalls;
+import palmares.web.page.Card;
+import palmares.web.page.Facts;
+import palmares.web.page.Links;
+import palmares.web.page.Notice;
+import palmares.web.page.PageFrame;
+import palmares.web.page.PageHeader;
+import palmares.web.page.Visitor;
+
+/// Who is signed in, what speaks in their name, and how to end it.
+@PageTitle("Account · Palmares")
+@Route(value = "account", layout = PageFrame.class)
+public final class AccountView extends Div implements BeforeEnterObserver {
+
+  private final IdentityCalls identity;
+
+  public AccountView(ApiClient api) {
+    identity = new IdentityCalls(api.as(Visitor.currentToken()));
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    if (Visitor.admitted(event)) {
+      switch (identity.me()) {
+        case Given(var me) -> show(me);
+        case Denied(var why) -> add(new PageHeader("Who am I here?"), Notice.of(why));
+      }
+    }
+  }
+
+  private void show(Me me) {
+    var access = new AccessCard(identity, me.scopes());
+    var side = new Div(who(me), new SecretCard(identity));
+    side.addClassName("stack");
+    var columns = new Div(access, side);
+    columns.addClassName("grid");
+    add(
+        new PageHeader("Who am I here?")
+            .lead("You are " + me.account() + ", and " + ScopeWords.ofRole(me.role()) + "."),
+        columns);
+  }
+
+  private static Card who(Me me) {
+    var facts = new Facts().fact("Account", me.account()).fact("Role", me.role());
+    var teams = new Div();
+    me.teams().forEach(team -> teams.add(new Div(Links.to("teams/" + team, team))));
+    facts.fact("Teams", me.teams().isEmpty() ? new Span("none") : teams);
+    var more = new Div(Links.button("teams", "Members and invitations"));
+    more.addClassName("buttons");
+    return Card.titled("Account", facts, more);
+  }
+}
