@@ -55,7 +55,8 @@ public final class Benchmarks {
     };
   }
 
-  static List<UUID> teams(Caller caller) {
+  /// The teams whose own benchmarks a caller sees beside the public ones.
+  public static List<UUID> teams(Caller caller) {
     return switch (caller) {
       case Caller.Person person -> person.teams().stream().map(Caller.Team::id).toList();
       case Caller.Anonymous anonymous -> List.of();
@@ -63,7 +64,7 @@ public final class Benchmarks {
     };
   }
 
-  static boolean seesAll(Caller caller) {
+  public static boolean seesAll(Caller caller) {
     return caller instanceof Caller.Person person && person.isAdmin();
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import palmares.api.evaluator.Descriptions;
 import palmares.api.identity.Access;
 import palmares.api.identity.Callers;
 import palmares.api.job.ClaimResult;
@@ -53,6 +54,7 @@ class WorkController implements WorkApi {
   private final Results results;
   private final Endings endings;
   private final BlobStore blobs;
+  private final Descriptions descriptions;
   private final LedgerConfig config;
 
   WorkController(
@@ -62,6 +64,7 @@ class WorkController implements WorkApi {
       Results results,
       Endings endings,
       BlobStore blobs,
+      Descriptions descriptions,
       LedgerConfig config) {
     this.callers = callers;
     this.workers = workers;
@@ -69,6 +72,7 @@ class WorkController implements WorkApi {
     this.results = results;
     this.endings = endings;
     this.blobs = blobs;
+    this.descriptions = descriptions;
     this.config = config;
   }
 
@@ -94,6 +98,7 @@ class WorkController implements WorkApi {
                             price(offer.costPerExample())))
                     .toList(),
                 registration.slots()));
+    descriptions.heard(registration.offers());
     return new Registered(id.toString(), config.heartbeat().toMillis(), config.lease().toMillis());
   }
 

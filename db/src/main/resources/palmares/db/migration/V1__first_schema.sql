@@ -276,6 +276,7 @@ create table evaluator_version (
   settings_digest bytea not null check (length(settings_digest) = 32),
   floor           double precision,
   ceiling         double precision,
+  summary         text not null default '',
   unique (evaluator, version, settings_digest)
 );
 

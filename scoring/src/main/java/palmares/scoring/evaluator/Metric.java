@@ -9,6 +9,11 @@ import palmares.scoring.example.Gold;
 /// `@AutoService(Metric.class)`.
 public non-sealed interface Metric extends Evaluator {
 
+  /// What it gives, in words for people who read scores.
+  default String summary() {
+    return "a score by rule or reference";
+  }
+
   /// The worst value this metric gives: what a gap of the candidate counts as.
   double floor();
 

@@ -26,6 +26,11 @@ public final class Checklist implements Metric {
   }
 
   @Override
+  public String summary() {
+    return "the weight of the rules that the response passes, from 1 to 10";
+  }
+
+  @Override
   public int version() {
     return 1;
   }

@@ -19,6 +19,11 @@ public final class Contains implements Metric {
   }
 
   @Override
+  public String summary() {
+    return "1 if the response contains a reference, else 0";
+  }
+
+  @Override
   public int version() {
     return 1;
   }

@@ -18,6 +18,11 @@ public final class ExactMatch implements Metric {
   }
 
   @Override
+  public String summary() {
+    return "1 if the response equals a reference, else 0";
+  }
+
+  @Override
   public int version() {
     return 1;
   }

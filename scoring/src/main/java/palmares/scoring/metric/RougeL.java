@@ -25,6 +25,11 @@ public final class RougeL implements Metric {
   }
 
   @Override
+  public String summary() {
+    return "the longest common subsequence of tokens of response and reference (F1)";
+  }
+
+  @Override
   public int version() {
     return 1;
   }

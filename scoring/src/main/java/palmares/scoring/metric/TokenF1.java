@@ -34,6 +34,11 @@ public final class TokenF1 implements Metric {
   }
 
   @Override
+  public String summary() {
+    return "the tokens that response and reference share (F1), as SQuAD counts them";
+  }
+
+  @Override
   public int version() {
     return 1;
   }

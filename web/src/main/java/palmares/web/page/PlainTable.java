@@ -27,6 +27,7 @@ public final class PlainTable extends NativeTable {
 
   public PlainTable(Column... columns) {
     this.columns = List.of(columns);
+    addClassName("plain-table");
     var headings = new NativeTableRow();
     this.columns.forEach(column -> headings.add(heading(column)));
     getHead().add(headings);

@@ -37,9 +37,14 @@ public final class Evaluators {
   }
 
   private static Offer offer(Metric metric) {
-    var range = "by rule or reference, from " + metric.floor() + " to " + metric.ceiling();
     return new Offer(
-        metric.id(), metric.version(), "metric", metric.floor(), metric.ceiling(), range, null);
+        metric.id(),
+        metric.version(),
+        "metric",
+        metric.floor(),
+        metric.ceiling(),
+        metric.summary(),
+        null);
   }
 
   private void add(Evaluator evaluator, Offer offer) {

@@ -36,7 +36,7 @@ class EvaluatorsTest {
                 "metric",
                 1.0,
                 10.0,
-                "by rule or reference, from 1.0 to 10.0",
+                "the weight of the rules that the response passes, from 1 to 10",
                 null));
     assertThat(offer("minilm-to-question").kind()).isEqualTo("reward-model");
     assertThat(offer("minilm-to-question").floor()).isNull();
