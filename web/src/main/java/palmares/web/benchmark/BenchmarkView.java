@@ -85,6 +85,9 @@ public final class BenchmarkView extends Div implements BeforeEnterObserver, Has
                 Links.to(
                     "benchmarks/" + benchmark.name() + "?version=" + version,
                     "version " + version)));
+    if (Visitor.organises()) {
+      places.add(Links.to("benchmarks/" + benchmark.name() + "/manage", "Manage"));
+    }
     return places.toArray(Component[]::new);
   }
 
@@ -92,6 +95,10 @@ public final class BenchmarkView extends Div implements BeforeEnterObserver, Has
     return switch (benchmark.state()) {
       case "closed" ->
           Notice.look("Closed", "No submission is taken any more; the leaderboards stay.");
+      case "withdrawn" ->
+          Notice.look(
+              "Withdrawn",
+              "Its organisers have taken it back; what was measured keeps its address.");
       case "upcoming" -> Notice.empty("Not open yet", "Submissions are taken from its opening on.");
       default -> new Div();
     };

@@ -1,5 +1,5 @@
-/// The page on which a benchmark is read: what it is, its examples, its rules, and how to take
-/// part.
+/// The pages of benchmarks: what one is, its examples, its rules and how to take part; and for
+/// organisers how one is written, published, mended and closed.
 @NullMarked
 package palmares.web.benchmark;
 

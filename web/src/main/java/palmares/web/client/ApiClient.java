@@ -38,6 +38,7 @@ public final class ApiClient implements AutoCloseable {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
   private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration PATIENT_TIMEOUT = Duration.ofMinutes(2);
+  private static final Duration CHANGE_TIMEOUT = Duration.ofMinutes(1);
   private static final Duration UPLOAD_TIMEOUT = Duration.ofMinutes(10);
   private static final String JSON = "application/json";
 
@@ -195,6 +196,33 @@ public final class ApiClient implements AutoCloseable {
       Thread.currentThread().interrupt();
       return new Denied<>(new Denial.Away());
     }
+  }
+
+  /// Asks for a change.
+  ///
+  /// @param path below `/api/v1`, its parts percent-encoded
+  /// @param body written as JSON; none if absent
+  <T> Answer<T> change(String method, String path, @Nullable Object body, TypeReference<T> type) {
+    return send(changing(method, path, body), type);
+  }
+
+  /// Asks for something to be gone.
+  Answer<Boolean> delete(String path) {
+    var response = exchange(changing("DELETE", path, null));
+    if (response == null) {
+      return new Denied<>(new Denial.Away());
+    }
+    return response.statusCode() / 100 == 2 ? new Given<>(true) : new Denied<>(denial(response));
+  }
+
+  private HttpRequest.Builder changing(String method, String path, @Nullable Object body) {
+    var content =
+        body == null
+            ? BodyPublishers.noBody()
+            : BodyPublishers.ofString(ContractJson.write(body), StandardCharsets.UTF_8);
+    return request(path, Map.of(), CHANGE_TIMEOUT)
+        .header("Content-Type", JSON)
+        .method(method, content);
   }
 
   @Override

@@ -98,6 +98,9 @@ public final class PageFrame extends Div implements RouterLayout, AfterNavigatio
     if (Links.exists("account")) {
       menu.addToPanel(Links.to("account", "Account"));
     }
+    if (Visitor.organises()) {
+      menu.addToPanel(Links.to("benchmarks/new", "New benchmark"));
+    }
     menu.add("Sign out", () -> signOut(visitor));
     me.add(menu);
   }

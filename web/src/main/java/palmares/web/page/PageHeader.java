@@ -39,6 +39,12 @@ public final class PageHeader extends Header {
     return crumb(new Span(place));
   }
 
+  /// Another question, where the page has come to know what it is about.
+  public PageHeader ask(String words) {
+    question.setText(words);
+    return this;
+  }
+
   /// The answer, in words. Empty words take it away.
   public PageHeader lead(String words) {
     lead.setText(words);

@@ -18,6 +18,7 @@ import com.vaadin.flow.theme.lumo.Lumo;
 @StyleSheet("palmares/submission.css")
 @StyleSheet("palmares/benchmark.css")
 @StyleSheet("palmares/desk.css")
+@StyleSheet("palmares/organise.css")
 @Viewport("width=device-width, initial-scale=1")
 public final class Shell implements AppShellConfigurator {
 

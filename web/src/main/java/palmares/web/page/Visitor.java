@@ -29,6 +29,12 @@ public record Visitor(String account, String role, Bearer bearer) {
     return role.equals("admin");
   }
 
+  /// Whether whoever is signed in may make benchmarks.
+  public static boolean organises() {
+    var visitor = current();
+    return visitor != null && !visitor.role().equals("member");
+  }
+
   public static @Nullable Visitor current() {
     var visitor = (Visitor) session().getAttribute(SIGNED_IN);
     return visitor == null || visitor.bearer.hasEnded() ? null : visitor;

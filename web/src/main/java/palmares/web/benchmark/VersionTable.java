@@ -1,0 +1,133 @@
+package palmares.web.benchmark;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.textfield.TextField;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import palmares.contract.benchmark.VersionChange;
+import palmares.contract.benchmark.VersionStatus;
+import palmares.web.client.Answer;
+import palmares.web.client.Answer.Denied;
+import palmares.web.client.Answer.Given;
+import palmares.web.client.OrganiserCalls;
+import palmares.web.page.Facts;
+import palmares.web.page.Instants;
+import palmares.web.page.StateChip;
+import palmares.web.page.SureButton;
+import palmares.web.page.Tone;
+
+/// The versions of a benchmark, and what can be done with each.
+final class VersionTable extends Div {
+
+  private final OrganiserCalls calls;
+  private final String name;
+  private final Consumer<Answer<?>> tell;
+
+  VersionTable(
+      OrganiserCalls calls, String name, List<VersionStatus> versions, Consumer<Answer<?>> tell) {
+    this.calls = calls;
+    this.name = name;
+    this.tell = tell;
+    addClassName("versions");
+    versions.forEach(version -> add(card(version)));
+  }
+
+  private Component card(VersionStatus version) {
+    var title = new H2("Version " + version.version());
+    title.addClassName("foreign");
+    var head = new Div(title, chip(version));
+    head.addClassName("tools");
+    var card = new Section(head, facts(version));
+    card.addClassNames("card", "padded");
+    card.getElement().setAttribute("aria-label", "Version " + version.version());
+    var reason = version.reason();
+    if (reason != null) {
+      var why = new Paragraph("Withdrawn: " + reason);
+      why.addClassName("foreign");
+      card.add(why);
+    }
+    card.add(actions(version));
+    return card;
+  }
+
+  private static StateChip chip(VersionStatus version) {
+    var now = Instant.now();
+    if (version.state().equals("published")) {
+      if (version.opensAt() != null && now.isBefore(version.opensAt())) {
+        return new StateChip("opens " + Instants.day(version.opensAt()), Tone.QUIET);
+      }
+      if (version.closesAt() != null && !now.isBefore(version.closesAt())) {
+        return new StateChip("closed " + Instants.day(version.closesAt()), Tone.QUIET);
+      }
+      return new StateChip("open", Tone.GOOD);
+    }
+    return new StateChip(
+        version.state(), version.state().equals("withdrawn") ? Tone.LOOK : Tone.QUIET);
+  }
+
+  private static Facts facts(VersionStatus version) {
+    return new Facts()
+        .fact("Examples", Integer.toString(version.examples()))
+        .fact("Submissions", Integer.toString(version.submissions()))
+        .fact("Gold revision", Integer.toString(version.goldRevision()))
+        .fact("Published", Instants.day(version.publishedAt()));
+  }
+
+  private Component actions(VersionStatus version) {
+    var copy = new Button("New version from this", clicked -> copy(version));
+    copy.setDisableOnClick(true);
+    copy.addClickListener(clicked -> copy.setEnabled(true));
+    var buttons = new Div(copy);
+    buttons.addClassName("buttons");
+    switch (version.state()) {
+      case "published" ->
+          buttons.add(
+              new SureButton(
+                  "Close…",
+                  "No submission is taken from now on; the leaderboards stay. It can be opened again.",
+                  "Close it",
+                  () -> change(version, "closed", null)));
+      case "closed" ->
+          buttons.add(new Button("Open again", clicked -> change(version, "published", null)));
+      default -> {}
+    }
+    if (!version.state().equals("withdrawn")) {
+      buttons.add(new DatesForm(version, dates -> tell.accept(dates.apply(calls, name))));
+      buttons.add(withdrawal(version));
+    }
+    return buttons;
+  }
+
+  private Component withdrawal(VersionStatus version) {
+    var reason = new TextField("Why, for everyone to read");
+    reason.setMaxLength(2_000);
+    var sure =
+        new TwoSteps(
+            "Withdraw…",
+            "It leaves every list, for good. Its address, its leaderboards and their snapshots stay,"
+                + " because others may have cited them.",
+            "Withdraw it",
+            () -> change(version, "withdrawn", reason.getValue()));
+    sure.ask(reason);
+    return sure;
+  }
+
+  private void change(VersionStatus version, String state, @Nullable String reason) {
+    tell.accept(calls.state(name, version.version(), new VersionChange.State(state, reason)));
+  }
+
+  private void copy(VersionStatus version) {
+    switch (calls.createFrom(name, version.version())) {
+      case Given(var draft) -> UI.getCurrent().navigate("drafts/" + draft.id());
+      case Denied<?> denied -> tell.accept(denied);
+    }
+  }
+}
