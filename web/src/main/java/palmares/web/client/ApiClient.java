@@ -206,15 +206,6 @@ public final class ApiClient implements AutoCloseable {
     return send(changing(method, path, body), type);
   }
 
-  /// Asks for something to be gone.
-  Answer<Boolean> delete(String path) {
-    var response = exchange(changing("DELETE", path, null));
-    if (response == null) {
-      return new Denied<>(new Denial.Away());
-    }
-    return response.statusCode() / 100 == 2 ? new Given<>(true) : new Denied<>(denial(response));
-  }
-
   private HttpRequest.Builder changing(String method, String path, @Nullable Object body) {
     var content =
         body == null
@@ -285,22 +276,17 @@ public final class ApiClient implements AutoCloseable {
 
   /// Puts what comes in the place of what stands at a path.
   <T> Answer<T> put(String path, Object body, TypeReference<T> type) {
-    return send(putting(path, body), type);
+    return change("PUT", path, body, type);
   }
 
   /// The same where the API answers with nothing.
   Answer<Done> put(String path, Object body) {
-    return Responses.done(exchange(putting(path, body)));
+    return Responses.done(exchange(changing("PUT", path, body)));
   }
 
+  /// Asks for something to be gone.
   Answer<Done> delete(String path) {
-    return Responses.done(exchange(request(path, Map.of(), ANSWER_TIMEOUT).DELETE()));
-  }
-
-  private HttpRequest.Builder putting(String path, Object body) {
-    return request(path, Map.of(), ANSWER_TIMEOUT)
-        .header("Content-Type", JSON)
-        .PUT(BodyPublishers.ofString(ContractJson.write(body)));
+    return Responses.done(exchange(changing("DELETE", path, null)));
   }
 
   private @Nullable HttpResponse<String> exchange(HttpRequest.Builder request) {

@@ -37,7 +37,7 @@ public record OrganiserCalls(ApiClient api) {
     return api.change("PUT", "/drafts/" + ApiClient.encoded(id), draft, new TypeReference<>() {});
   }
 
-  public Answer<Boolean> delete(String id) {
+  public Answer<Done> delete(String id) {
     return api.delete("/drafts/" + ApiClient.encoded(id));
   }
 
