@@ -9,14 +9,15 @@ import palmares.api.problem.Refused;
 /// Whose a benchmark becomes when it is published first, and who may see it.
 ///
 /// @param visibility public or team
-record Placement(Caller.Team team, String visibility) {
+public record Placement(Caller.Team team, String visibility) {
 
   private static final Set<String> VISIBILITIES = Set.of("public", "team");
 
   /// @param team one of the person's; their personal one if absent
   /// @param visibility `public` if absent
   /// @throws Refused if the person is in no such team
-  static Placement of(Caller.Person person, @Nullable String team, @Nullable String visibility) {
+  public static Placement of(
+      Caller.Person person, @Nullable String team, @Nullable String visibility) {
     if (visibility != null) {
       checkVisibility(visibility);
     }

@@ -17,9 +17,6 @@ import palmares.db.Tx;
 import palmares.db.UuidV7;
 import palmares.db.benchmark.Benchmark;
 import palmares.db.benchmark.BenchmarkStore;
-import palmares.db.benchmark.ExampleStore;
-import palmares.db.benchmark.GoldStore;
-import palmares.db.benchmark.NewVersion;
 import palmares.db.blob.BlobStore;
 import palmares.db.identity.AuditStore;
 import palmares.db.leaderboard.LeaderboardStore;
@@ -27,8 +24,6 @@ import palmares.db.leaderboard.LeaderboardStore;
 /// Publishes checked benchmarks. A published version never changes.
 @Singleton
 class Publishing {
-
-  private static final int EXAMPLES_AT_ONCE = 500;
 
   private final Database database;
   private final BlobStore blobs;
@@ -96,20 +91,9 @@ class Publishing {
       List<SourceExample> examples,
       Sha256 digest) {
     BenchmarkStore.describe(tx, benchmark.id(), spec.title(), spec.description());
-    var inputs = Documents.inputs(tx, blobs, examples);
-    var version = version(benchmark.id(), spec, examples.size(), digest, inputs.sha256());
-    BenchmarkStore.insert(tx, version);
-    for (var from = 0; from < examples.size(); from += EXAMPLES_AT_ONCE) {
-      var to = Math.min(examples.size(), from + EXAMPLES_AT_ONCE);
-      var rows = new java.util.ArrayList<palmares.db.benchmark.NewExample>();
-      for (var i = from; i < to; i++) {
-        rows.add(Documents.row(examples.get(i), i));
-      }
-      ExampleStore.add(tx, version.id(), rows);
-    }
-    GoldStore.addDocument(
-        tx, version.id(), GoldStore.FIRST, Documents.gold(tx, blobs, examples).sha256());
-    spec.leaderboards().forEach(board -> insert(tx, version.id(), board, spec));
+    var version =
+        StoredVersion.insert(tx, blobs, benchmark.id(), spec, examples, digest, spec.closesAt());
+    spec.leaderboards().forEach(board -> insert(tx, version, board, spec));
     AuditStore.add(
         tx,
         person.account(),
@@ -118,7 +102,7 @@ class Publishing {
         Map.of("digest", digest.hex()));
   }
 
-  private static Benchmark insert(Tx tx, Placement placement, BenchmarkSpec spec) {
+  static Benchmark insert(Tx tx, Placement placement, BenchmarkSpec spec) {
     var benchmark =
         new Benchmark(
             UuidV7.next(),
@@ -127,26 +111,6 @@ class Publishing {
             placement.visibility().equals("public"));
     BenchmarkStore.insert(tx, benchmark, placement.visibility(), spec.title(), spec.description());
     return benchmark;
-  }
-
-  private static NewVersion version(
-      UUID benchmark, BenchmarkSpec spec, int examples, Sha256 digest, Sha256 inputs) {
-    return new NewVersion(
-        UuidV7.next(),
-        benchmark,
-        spec.version(),
-        spec.visible(),
-        spec.entryRule(),
-        spec.gaps(),
-        spec.mainMetric(),
-        spec.licence(),
-        spec.quotaPerDay(),
-        spec.opensAt(),
-        spec.closesAt(),
-        Json.canonical(spec),
-        digest,
-        examples,
-        inputs);
   }
 
   private void insert(Tx tx, UUID version, BoardSpec board, BenchmarkSpec spec) {

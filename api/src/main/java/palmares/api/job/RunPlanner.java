@@ -93,7 +93,7 @@ public final class RunPlanner {
     return switch (stage) {
       case GENERATE -> Stage.SCORE;
       case SCORE -> Stage.REWARD;
-      case REWARD -> null;
+      case REWARD, IMPORT -> null;
     };
   }
 

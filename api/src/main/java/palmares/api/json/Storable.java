@@ -3,12 +3,12 @@ package palmares.api.json;
 import java.util.Optional;
 
 /// What a text must be free of: PostgreSQL stores neither U+0000 nor half a character.
-final class Storable {
+public final class Storable {
 
   private Storable() {}
 
   /// What is wrong with the text, in words.
-  static Optional<String> flaw(String text) {
+  public static Optional<String> flaw(String text) {
     for (var i = 0; i < text.length(); i++) {
       var c = text.charAt(i);
       if (c == 0) {

@@ -29,9 +29,11 @@ final class BoardMaker {
   private final RankingMethods methods;
   private final BoardEvidence store = new BoardEvidence();
   private final BoardNames names = new BoardNames();
+  private final ClaimedBoard claims;
 
   BoardMaker(RankingMethods methods) {
     this.methods = methods;
+    this.claims = new ClaimedBoard(methods);
   }
 
   /// @param document what the snapshot stores
@@ -45,6 +47,9 @@ final class BoardMaker {
       Map<String, Double> categoryWeights,
       Definition definition,
       List<Provenance.Standing> standings) {
+    if (definition.claimed() != null) {
+      return claims.make(tx, benchmarkVersion, definition, definition.claimed(), standings);
+    }
     var inputs =
         BoardInputs.read(tx, store, benchmarkVersion, categoryWeights, definition, standings);
     var settings = withBaseline(definition.methodSettings(), tx, standings);
@@ -145,7 +150,7 @@ final class BoardMaker {
     return columns;
   }
 
-  private static double rounded(double value) {
+  static double rounded(double value) {
     return new BigDecimal(value).round(COLUMN_DIGITS).doubleValue();
   }
 }

@@ -47,6 +47,7 @@ final class BoardReader {
       SnapshotDocument document,
       List<String> pending) {
     var provenance = Json.read(snapshot.provenance(), Provenance.class);
+    var claim = provenance.definition().claimed();
     var systems =
         names.systems(tx, provenance.entries().stream().map(Provenance.Standing::system).toList());
     var submissions =
@@ -78,7 +79,8 @@ final class BoardReader {
             List.copyOf(provenance.evaluators().keySet()),
             provenance.entries().stream().map(Provenance.Standing::run).toList(),
             provenance.cells(),
-            provenance.gold()));
+            provenance.gold(),
+            claim == null ? null : claim.rater()));
   }
 
   private static Board empty(Leaderboard leaderboard, List<String> pending) {

@@ -2,8 +2,10 @@ package palmares.api.leaderboard;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import palmares.scoring.ranking.Settings;
 
 /// What a leaderboard is made by, pinned when its benchmark version is published. Stored as JSON.
@@ -13,24 +15,68 @@ import palmares.scoring.ranking.Settings;
 /// @param evaluators keys (`id@version`) of all evaluators whose evidence the method reads
 /// @param entryRule which of a system's submissions stands: `latest`, `best` or `chosen`
 /// @param gaps `unranked`, `worst` or `bounds`
+/// @param claimed what was imported and is ranked in place of what was measured here; never both
 public record Definition(
     String method,
     SortedMap<String, String> settings,
     List<String> evaluators,
     String entryRule,
-    String gaps) {
+    String gaps,
+    @Nullable Claimed claimed) {
 
   static final String EVALUATOR = "evaluator";
   static final String TRUTH = "truth";
   static final String BASELINE = "baseline";
+  private static final String LATEST = "latest";
 
   public Definition {
     settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
     evaluators = List.copyOf(evaluators);
-    if (evaluators.isEmpty()) {
-      throw new IllegalArgumentException("a leaderboard needs at least one evaluator");
+    if (evaluators.isEmpty() == (claimed == null)) {
+      throw new IllegalArgumentException(
+          "a leaderboard needs either evaluators or imported evidence: %s and %s"
+              .formatted(evaluators, claimed));
     }
   }
+
+  public Definition(
+      String method,
+      SortedMap<String, String> settings,
+      List<String> evaluators,
+      String entryRule,
+      String gaps) {
+    this(method, settings, evaluators, entryRule, gaps, null);
+  }
+
+  /// The board of preferences that a rater of an imported file gave against one system.
+  ///
+  /// @param method reads one evaluator, which is the rater
+  public static Definition ofPreferences(String method, String rater, String against) {
+    return new Definition(
+        method,
+        new TreeMap<>(Map.of(EVALUATOR, rater)),
+        List.of(),
+        LATEST,
+        "worst",
+        new Claimed(rater, against, false));
+  }
+
+  /// The board of imported battles.
+  ///
+  /// @param clustered whether the file says which battles belong together
+  public static Definition ofBattles(String method, String rater, boolean clustered) {
+    return new Definition(
+        method,
+        new TreeMap<>(),
+        List.of(),
+        LATEST,
+        "unranked",
+        new Claimed(rater, null, clustered));
+  }
+
+  /// @param rater who decided, as the imported files say
+  /// @param against the system that preferences compare with; absent for battles
+  public record Claimed(String rater, @Nullable String against, boolean clustered) {}
 
   /// The evaluator that decides between several submissions of a system.
   String deciding() {

@@ -62,10 +62,11 @@ final class EvidenceViews {
     var provenance = Json.read(snapshot.provenance(), Provenance.class);
     var definition = provenance.definition();
     var evaluator = definition.settings().get(Definition.EVALUATOR);
-    if (evaluator == null) {
+    if (evaluator == null || definition.claimed() != null) {
       throw Refused.because(
           HttpStatus.NOT_FOUND,
-          "snapshot %s has no win rates: its board ranks no systems".formatted(snapshot.id()));
+          "snapshot %s has no win rates: its board ranks no systems, or what others measured"
+              .formatted(snapshot.id()));
     }
     var first = first(snapshot, Math.min(limit, MOST_SYSTEMS));
     var standings =

@@ -18,6 +18,7 @@ import palmares.db.Tx;
 import palmares.db.UuidV7;
 import palmares.db.event.EventStore;
 import palmares.db.leaderboard.BoardEvidence;
+import palmares.db.leaderboard.ClaimedEvidence;
 import palmares.db.leaderboard.Entry;
 import palmares.db.leaderboard.Leaderboard;
 import palmares.db.leaderboard.LeaderboardStore;
@@ -37,6 +38,7 @@ final class LeaderboardBuilder {
   private final LeaderboardStore leaderboards = new LeaderboardStore();
   private final SnapshotStore snapshots = new SnapshotStore();
   private final BoardEvidence evidence = new BoardEvidence();
+  private final ClaimedEvidence claims = new ClaimedEvidence();
 
   LeaderboardBuilder(Database database, BoardMaker maker) {
     this.database = database;
@@ -93,7 +95,7 @@ final class LeaderboardBuilder {
   private void insert(Tx tx, Leaderboard board) {
     var definition = Json.read(board.definition(), Definition.class);
     var version = leaderboards.version(tx, board.benchmarkVersionId());
-    var entries = evidence.entries(tx, board.benchmarkVersionId(), board.goldRevision());
+    var entries = entries(tx, board, definition);
     var standings =
         Standings.choose(entries, definition.entryRule(), means(tx, definition, entries));
     if (standings.isEmpty()) {
@@ -126,6 +128,14 @@ final class LeaderboardBuilder {
         document,
         digest,
         Json.canonical(provenance));
+  }
+
+  private List<Entry> entries(Tx tx, Leaderboard board, Definition definition) {
+    var claim = definition.claimed();
+    var version = board.benchmarkVersionId();
+    return claim == null || claim.against() == null
+        ? evidence.entries(tx, version, board.goldRevision())
+        : claims.entries(tx, version, claim.rater(), claim.against());
   }
 
   private Map<Long, Double> means(Tx tx, Definition definition, List<Entry> entries) {

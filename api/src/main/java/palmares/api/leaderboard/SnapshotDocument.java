@@ -1,5 +1,6 @@
 package palmares.api.leaderboard;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -37,7 +38,29 @@ public record SnapshotDocument(
       @Nullable Double boundLow,
       @Nullable Double boundHigh,
       SortedMap<String, Double> columns,
-      SortedMap<String, String> labels) {}
+      SortedMap<String, String> labels) {
+
+    private Row with(Map<String, String> more) {
+      var all = new TreeMap<>(labels);
+      all.putAll(more);
+      return new Row(
+          subject,
+          kind,
+          submission,
+          rank,
+          rankLow,
+          rankHigh,
+          tieGroup,
+          value,
+          low,
+          high,
+          reason,
+          boundLow,
+          boundHigh,
+          columns,
+          all);
+    }
+  }
 
   /// @param submissions the submission that stands for each system
   /// @param extra further columns by subject
@@ -62,6 +85,19 @@ public record SnapshotDocument(
         rows,
         ranking.fit().converged(),
         ranking.notes());
+  }
+
+  /// The same with a note before the others, and further labels by subject.
+  SnapshotDocument with(String note, Map<String, Map<String, String>> labels) {
+    var all = new ArrayList<>(List.of(note));
+    all.addAll(notes);
+    return new SnapshotDocument(
+        format,
+        method,
+        settings,
+        rows.stream().map(row -> row.with(labels.getOrDefault(row.subject(), Map.of()))).toList(),
+        converged,
+        all);
   }
 
   private static Row row(

@@ -1,6 +1,5 @@
 package palmares.api.submission;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,6 +7,7 @@ import palmares.api.json.Binder;
 import palmares.api.json.JsonReader;
 import palmares.api.problem.Flaws;
 import palmares.api.upload.BadUpload;
+import palmares.api.upload.Copying;
 import palmares.api.upload.Line;
 import palmares.api.upload.Lines;
 import palmares.api.upload.Unpacked;
@@ -48,25 +48,6 @@ final class ResponseFile {
           responses.addLine(number, response.id(), response.text());
         }
       }
-    }
-  }
-
-  private static final class Copying extends FilterInputStream {
-
-    private final OutputStream copy;
-
-    Copying(InputStream in, OutputStream copy) {
-      super(in);
-      this.copy = copy;
-    }
-
-    @Override
-    public int read(byte[] buffer, int offset, int length) throws IOException {
-      var read = super.read(buffer, offset, length);
-      if (read > 0) {
-        copy.write(buffer, offset, read);
-      }
-      return read;
     }
   }
 }

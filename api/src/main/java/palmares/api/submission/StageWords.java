@@ -45,6 +45,7 @@ final class StageWords {
       case SCORE, REWARD ->
           spec.expected()
               * (int) spec.evaluators().stream().filter(part -> part.stage() == stage).count();
+      case IMPORT -> 0;
     };
   }
 
@@ -56,6 +57,7 @@ final class StageWords {
               .filter(each -> each.stage().equals(stage.word()))
               .mapToInt(each -> each.scored() + each.unscored())
               .sum();
+      case IMPORT -> 0;
     };
   }
 

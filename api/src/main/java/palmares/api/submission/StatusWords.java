@@ -113,7 +113,7 @@ final class StatusWords {
     return switch (stage) {
       case GENERATE -> "its responses are evaluated";
       case SCORE -> hasRewards ? "its rewards are computed" : "its leaderboards are built";
-      case REWARD -> "its leaderboards are built";
+      case REWARD, IMPORT -> "its leaderboards are built";
     };
   }
 }

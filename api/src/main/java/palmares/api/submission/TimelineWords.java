@@ -21,6 +21,8 @@ final class TimelineWords {
       case "rescore" ->
           "The benchmark's gold was mended (revision %s: %s); the same responses are scored again."
               .formatted(of(detail, "revision"), of(detail, "reason"));
+      case "imported" ->
+          "Imported by %s: claimed elsewhere, not measured here.".formatted(of(detail, "by"));
       case "run-started" -> "A run was started.";
       case "stage-started" ->
           "The stage %s began, in %s."

@@ -82,6 +82,8 @@ class AccessMatrixTest {
       GET    /api/v1/evaluators                                   200 200 200 200 200 403
       GET    /api/v1/systems                                      401 200 200 200 200 403
       GET    /api/v1/built-in-systems                             200 200 200 200 200 403
+      POST   /api/v1/imports/alpaca-eval                          401 403 403 400 400 403
+      POST   /api/v1/imports/battles                              401 403 403 400 400 403
       POST   /api/v1/submissions                                  401 400 400 400 400 403
       GET    /api/v1/submissions                                  401 200 200 200 200 403
       GET    /api/v1/submissions/{id}                             401 404 200 404 200 403
@@ -217,9 +219,12 @@ class AccessMatrixTest {
   }
 
   private static String type(Row row) {
-    return row.operation().equals("POST /api/v1/benchmarks")
-        ? "multipart/form-data; boundary=x"
-        : "application/json";
+    return switch (row.operation()) {
+      case "POST /api/v1/benchmarks", "POST /api/v1/imports/alpaca-eval" ->
+          "multipart/form-data; boundary=x";
+      case "POST /api/v1/imports/battles" -> "application/jsonl";
+      default -> "application/json";
+    };
   }
 
   private static String path(String template, String submission, String board) {

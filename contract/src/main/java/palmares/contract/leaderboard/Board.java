@@ -61,11 +61,14 @@ public record Board(
   /// What the snapshot was made from.
   ///
   /// @param goldRevision of the gold that every row was scored under
+  /// @param claimedBy who decided elsewhere, where the evidence was imported and nothing of it was
+  ///   measured here; absent otherwise
   @Serdeable
   public record Provenance(
       String benchmarkDigest,
       List<String> evaluators,
       List<String> runs,
       long evidenceRows,
-      int goldRevision) {}
+      int goldRevision,
+      @Nullable String claimedBy) {}
 }

@@ -123,7 +123,9 @@ public final class EvidenceStore {
     return switch (stage) {
       case SCORE -> "score";
       case REWARD -> "reward";
-      case GENERATE -> throw new IllegalArgumentException("responses are no scores");
+      case GENERATE, IMPORT ->
+          throw new IllegalArgumentException(
+              "the stage %s gives no scores".formatted(stage.word()));
     };
   }
 

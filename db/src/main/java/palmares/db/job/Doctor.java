@@ -132,8 +132,28 @@ public final class Doctor {
               select 'benchmark version ' || id from benchmark_version
               where not exists (select from blob where sha256 = inputs_sha256)
               union all
+              select 'import ' || id from import
+              where not exists (select from blob where sha256 = source_sha256)
+              union all
               select 'gold of version ' || version_id from gold_document g
               where not exists (select from blob where sha256 = g.sha256)
+              """),
+          new Check(
+              "imports whose evidence does not add up",
+              """
+              select 'import ' || i.id || ' took ' || i.taken || ', has ' || count(p.ordinal)
+              from import i join run r on r.no = i.run_no join submission s on s.id = r.submission_id
+              join benchmark_version v on v.id = i.benchmark_version_id
+              left join preference p on p.rater_id = i.rater_id and p.version_no = v.no
+                and p.left_no = s.no and p.right_no = i.right_no and p.repeat = i.repeat
+              group by i.id, i.taken having i.taken <> count(p.ordinal)
+              union all
+              select 'import ' || i.id || ' took ' || i.taken || ', has ' || count(b.source_id)
+              from import i join benchmark_version v on v.id = i.benchmark_version_id
+              left join battle b on b.version_no = v.no and b.source_kind = 'import'
+                and left(b.source_id, 11) = lpad(i.no::text, 10, '0') || '/'
+              where i.kind = 'battles'
+              group by i.id, i.taken having i.taken <> count(b.source_id)
               """),
           new Check(
               "timelines with holes",

@@ -6,7 +6,9 @@ import java.util.Locale;
 public enum Stage {
   GENERATE,
   SCORE,
-  REWARD;
+  REWARD,
+  /// What others measured; it has no jobs.
+  IMPORT;
 
   public String word() {
     return name().toLowerCase(Locale.ROOT);

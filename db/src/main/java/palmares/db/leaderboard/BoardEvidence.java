@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
@@ -74,15 +75,7 @@ public final class BoardEvidence {
                     .and(newer.STATE.in("complete", "partial"))
                     .and(newer.GOLD_REVISION.eq(goldRevision))
                     .and(newer.NO.gt(RUN.NO))))
-        .and(
-            notExists(
-                selectOne()
-                    .from(EXCLUSION)
-                    .where(EXCLUSION.KIND.in("run", "submission"))
-                    .and(
-                        EXCLUSION.SUBJECT.in(
-                            RUN.ID.cast(SQLDataType.VARCHAR),
-                            SUBMISSION.ID.cast(SQLDataType.VARCHAR)))))
+        .and(notLeftOut())
         .orderBy(SYSTEM.ID, SUBMISSION.SUBMITTED_AT.desc(), SUBMISSION.ID.desc())
         .fetch(row ->
             new Entry(
@@ -94,6 +87,17 @@ public final class BoardEvidence {
                 row.value6(),
                 row.value7(),
                 row.value8()));
+  }
+
+  /// That no exclusion names the run or its submission.
+  static Condition notLeftOut() {
+    return notExists(
+        selectOne()
+            .from(EXCLUSION)
+            .where(EXCLUSION.KIND.in("run", "submission"))
+            .and(
+                EXCLUSION.SUBJECT.in(
+                    RUN.ID.cast(SQLDataType.VARCHAR), SUBMISSION.ID.cast(SQLDataType.VARCHAR))));
   }
 
   /// Systems that a board under this revision of the gold waits for, by name: a run has not ended,

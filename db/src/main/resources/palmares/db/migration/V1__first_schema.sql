@@ -431,7 +431,7 @@ create table rater (
   id                   int generated always as identity primary key,
   account_id           uuid references account (id),
   evaluator_version_id int references evaluator_version (id),
-  import_source        text,
+  import_source        text unique,
   check (num_nonnulls(account_id, evaluator_version_id, import_source) = 1)
 );
 
@@ -452,7 +452,7 @@ create table preference (
   ordinal        int not null,
   left_no        bigint not null,
   right_no       bigint not null,
-  left_shown     smallint not null check (left_shown in (1, 2)),
+  left_shown     smallint not null check (left_shown in (0, 1, 2)),
   repeat         smallint not null default 0,
   probability    double precision check (probability between 0 and 1),
   cause          text,
@@ -464,6 +464,8 @@ create table preference (
   primary key (rater_id, version_no, ordinal, left_no, right_no, left_shown, repeat),
   check ((probability is null) <> (cause is null))
 );
+
+comment on column preference.left_shown is '0 where an imported file does not tell which was shown first.';
 
 create table vote (
   id           uuid primary key,
@@ -478,9 +480,9 @@ create table vote (
   voted_at     timestamptz not null default now()
 );
 
--- From preferences and votes only; battles from rewards or scores are derived when a board is built.
+-- From preferences, votes and imported files only; battles from rewards or scores are derived when a board is built.
 create table battle (
-  source_kind  text not null check (source_kind in ('preference', 'vote')),
+  source_kind  text not null check (source_kind in ('preference', 'vote', 'import')),
   source_id    text not null,
   settle_rule  text not null,
   version_no   bigint not null,
@@ -491,6 +493,32 @@ create table battle (
   cluster      bigint not null,
   primary key (source_kind, source_id, settle_rule)
 );
+
+create index battle_version on battle (version_no);
+
+comment on column battle.source_id is
+  'Of an import: its number and the row, padded, so that they sort in the order in which the file tells them.';
+
+-- What others measured and we only hold: one row for each file taken, so that the same file again changes nothing.
+create table import (
+  id                   uuid primary key,
+  no                   bigint generated always as identity unique,
+  kind                 text not null check (kind in ('alpaca-eval', 'battles')),
+  digest               bytea not null unique check (length(digest) = 32),
+  benchmark_version_id uuid not null references benchmark_version (id),
+  rater_id             int not null references rater (id),
+  account_id           uuid not null references account (id),
+  source_sha256        bytea not null check (length(source_sha256) = 32),
+  run_no               bigint unique references run (no),
+  right_no             bigint references submission (no),
+  repeat               smallint not null default 0,
+  taken                int not null check (taken >= 0),
+  report               jsonb not null,
+  created_at           timestamptz not null default now(),
+  check ((kind = 'alpaca-eval') = (run_no is not null)),
+  check ((kind = 'alpaca-eval') = (right_no is not null))
+);
+create index import_version on import (benchmark_version_id);
 
 -- Leaving something out is a row here; evidence itself stays.
 create table exclusion (

@@ -1,0 +1,134 @@
+package palmares.api.imported;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Part;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.multipart.CompletedFileUpload;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import palmares.api.benchmark.Placement;
+import palmares.api.identity.Access;
+import palmares.api.identity.Callers;
+import palmares.api.page.Flags;
+import palmares.api.problem.Problems;
+import palmares.api.problem.Refused;
+import palmares.contract.imported.ImportReport;
+
+/// Takes files of evidence that others measured.
+@Controller("/api/v1")
+class ImportController {
+
+  private static final Pattern BENCHMARK = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+  private static final String ALPACA_EVAL = "alpaca-eval";
+
+  private final AlpacaEvalImport preferences;
+  private final BattleImport battles;
+  private final Callers callers;
+
+  ImportController(AlpacaEvalImport preferences, BattleImport battles, Callers callers) {
+    this.preferences = preferences;
+    this.battles = battles;
+    this.callers = callers;
+  }
+
+  /// Imports `annotations.json` of one system, with its `model_outputs.json` if there is one. The
+  /// same files again change nothing, and `check` only says what would come of it. The benchmark is
+  /// made if there is none; it and the systems become those of `team`, seen as `visibility` says.
+  @Post("/imports/alpaca-eval")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @Access(Access.To.ORGANISE)
+  HttpResponse<ImportReport> alpacaEval(
+      @Part("annotations") CompletedFileUpload annotations,
+      @Part("outputs") @Nullable CompletedFileUpload outputs,
+      @QueryValue @Nullable String benchmark,
+      @QueryValue @Nullable String system,
+      @QueryValue @Nullable String team,
+      @QueryValue @Nullable String visibility,
+      @QueryValue @Nullable String check,
+      HttpRequest<?> request)
+      throws IOException {
+    var order =
+        new AlpacaEvalImport.Order(
+            callers.person(),
+            Placement.of(callers.person(), team, visibility),
+            name(Objects.requireNonNullElse(benchmark, ALPACA_EVAL)),
+            system,
+            Flags.parse("check", check),
+            request.getHeaders().contentLength());
+    try (var annotated = annotations.getInputStream()) {
+      if (outputs == null) {
+        return answer(order.benchmark(), preferences.take(order, null, annotated));
+      }
+      try (var given = outputs.getInputStream()) {
+        return answer(order.benchmark(), preferences.take(order, given, annotated));
+      }
+    }
+  }
+
+  /// Imports lines of [palmares.contract.imported.BattleLine], plain or packed by gzip.
+  @Post("/imports/battles")
+  @Consumes({"application/jsonl", "application/x-ndjson", "application/gzip"})
+  @Access(Access.To.ORGANISE)
+  HttpResponse<ImportReport> battles(
+      @Body @Nullable InputStream lines,
+      @QueryValue String benchmark,
+      @QueryValue String source,
+      @QueryValue @Nullable String team,
+      @QueryValue @Nullable String visibility,
+      @QueryValue @Nullable String check,
+      HttpRequest<?> request)
+      throws IOException {
+    var order =
+        new BattleImport.Order(
+            callers.person(),
+            Placement.of(callers.person(), team, visibility),
+            name(benchmark),
+            source,
+            Flags.parse("check", check),
+            request.getHeaders().contentLength());
+    return answer(
+        order.benchmark(),
+        battles.take(order, lines == null ? InputStream.nullInputStream() : lines));
+  }
+
+  private static String name(String benchmark) {
+    if (!BENCHMARK.matcher(benchmark).matches()) {
+      throw Refused.badRequest(
+          "benchmark must be lower-case letters, digits and hyphens, at most 64: '%s'"
+              .formatted(Problems.shown(benchmark)));
+    }
+    return benchmark;
+  }
+
+  private static HttpResponse<ImportReport> answer(String benchmark, ImportResult result) {
+    return switch (result) {
+      case ImportResult.Imported(var report) -> HttpResponse.created(report);
+      case ImportResult.Repeated(var report) -> HttpResponse.ok(report);
+      case ImportResult.WouldImport(var report) -> HttpResponse.ok(report);
+      case ImportResult.Flawed(var flaws, var tooLarge) ->
+          throw Refused.flawed(
+              tooLarge ? HttpStatus.REQUEST_ENTITY_TOO_LARGE : HttpStatus.UNPROCESSABLE_ENTITY,
+              "The import",
+              flaws);
+      case ImportResult.NotYours() ->
+          throw Refused.because(
+              HttpStatus.CONFLICT, "The name '" + benchmark + "' belongs to another team.");
+      case ImportResult.Measured() ->
+          throw Refused.of(
+              "measured-here",
+              HttpStatus.CONFLICT,
+              "'%s' is measured here; what others claim needs a benchmark of its own name."
+                  .formatted(benchmark));
+    };
+  }
+}

@@ -1,0 +1,5 @@
+/// Evidence that others measured: imported files, their preferences and battles.
+@NullMarked
+package palmares.db.imported;
+
+import org.jspecify.annotations.NullMarked;
