@@ -154,6 +154,13 @@ final class BoardText {
         .collect(Collectors.joining());
   }
 
+  /// What a row's own responses show that its rating does not.
+  private static Stream<String> flagged(Board board) {
+    return board.rows().stream()
+        .filter(row -> row.labels().containsKey("flag"))
+        .map(row -> "%s: %s".formatted(row.subject(), row.labels().get("flag")));
+  }
+
   private static String escapedRemarks(Board board) {
     return remarks(board)
         .map(remark -> "\n" + escaped(remark) + "\n")
@@ -167,6 +174,7 @@ final class BoardText {
             : Stream.of(
                 "snapshot %s of %s".formatted(board.snapshot(), Words.time(board.builtAt())));
     return Stream.of(
+            flagged(board),
             board.pending().stream().map(pending -> "pending: " + pending),
             board.notes().stream(),
             snapshot)

@@ -39,6 +39,7 @@ public final class ClientCommands {
                 surroundings,
                 "withdraw",
                 "Take a submission off every leaderboard; older snapshots keep its row."))
+        .addSubcommand(ImportCommand.command(surroundings))
         .addSubcommand(new LeaderboardCommand(surroundings))
         .addSubcommand(new VerifyCommand(surroundings))
         .addSubcommand(new DoctorCommand(surroundings))

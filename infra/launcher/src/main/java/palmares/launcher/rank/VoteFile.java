@@ -11,9 +11,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import palmares.launcher.terminal.CommandFailure;
 import palmares.scoring.battle.Battles;
 
@@ -24,15 +26,54 @@ import palmares.scoring.battle.Battles;
 record VoteFile(Path path, Optional<String> weight, Optional<String> cluster) {
 
   private static final int BYTE_ORDER_MARK = 0xFEFF;
+  private static final int MOST_MESSAGES = 100;
 
   /// @throws CommandFailure naming the line and what was expected, if the file cannot be ranked
   Votes read() {
+    var collected = new Collected();
+    var notes = new ArrayList<String>();
+    read((Iterator<CsvRecord> records) -> {
+      var rows = rows(records, collected);
+      while (records.hasNext()) {
+        rows.add(records.next());
+      }
+      notes.addAll(rows.notes());
+    });
+    return collected.votes(path, notes);
+  }
+
+  /// Hands every battle on.
+  ///
+  /// @throws CommandFailure naming every line that is wrong, up to a hundred
+  void read(BattleSink sink) {
+    var wrong = new ArrayList<String>();
+    read((Iterator<CsvRecord> records) -> {
+      var rows = rows(records, sink);
+      while (records.hasNext() && wrong.size() < MOST_MESSAGES) {
+        var row = records.next();
+        try {
+          rows.add(row);
+        } catch (CommandFailure e) {
+          wrong.add(e.getMessage());
+        }
+      }
+    });
+    if (!wrong.isEmpty()) {
+      throw CommandFailure.badInput(String.join("\n", wrong));
+    }
+  }
+
+  private interface Reading {
+    void read(Iterator<CsvRecord> records);
+  }
+
+  private void read(Reading reading) {
     if (!Files.isRegularFile(path)) {
       throw CommandFailure.badInput("no file of votes at " + path);
     }
     try (var reader = Files.newBufferedReader(path, StandardCharsets.UTF_8);
         var csv = csv(withoutMark(reader))) {
-      return read(csv.iterator());
+      reading.read(csv.iterator());
     } catch (IOException | UncheckedIOException e) {
       throw unreadable(e);
     } catch (CsvParseException e) {
@@ -41,16 +82,12 @@ record VoteFile(Path path, Optional<String> weight, Optional<String> cluster) {
     }
   }
 
-  private Votes read(Iterator<CsvRecord> records) {
+  private VoteRows rows(Iterator<CsvRecord> records, BattleSink sink) {
     if (!records.hasNext()) {
       throw CommandFailure.badInput(
           path + " is empty; expected a header with the columns " + VoteFormat.all());
     }
-    var rows = new VoteRows(path, VoteHeader.of(path, records.next(), weight, cluster));
-    while (records.hasNext()) {
-      rows.add(records.next());
-    }
-    return rows.votes();
+    return new VoteRows(path, VoteHeader.of(path, records.next(), weight, cluster), sink);
   }
 
   private CommandFailure unreadable(Exception e) {
@@ -79,4 +116,42 @@ record VoteFile(Path path, Optional<String> weight, Optional<String> cluster) {
   ///
   /// @param notes what its reader should know
   record Votes(Battles battles, List<String> notes) {}
+
+  /// Battles to be ranked here.
+  private static final class Collected implements BattleSink {
+
+    private final Battles.Builder builder = Battles.builder();
+    private long battles;
+    private boolean decided;
+
+    @Override
+    public void battle(
+        long line,
+        String left,
+        String right,
+        double outcome,
+        double weight,
+        @Nullable String cluster) {
+      if (cluster == null) {
+        builder.add(left, right, outcome, weight);
+      } else {
+        builder.add(left, right, outcome, weight, cluster);
+      }
+      battles++;
+      decided |= outcome != 0.5;
+    }
+
+    private Votes votes(Path path, List<String> notes) {
+      if (battles == 0) {
+        throw CommandFailure.badInput(path + " has a header but no battles");
+      }
+      if (!decided) {
+        throw CommandFailure.badInput(
+            "%s: none of the %d battles is decisive, so there is nothing to rank by; expected at"
+                    .formatted(path, battles)
+                + " least one that is not a tie");
+      }
+      return new Votes(builder.build(), List.copyOf(notes));
+    }
+  }
 }

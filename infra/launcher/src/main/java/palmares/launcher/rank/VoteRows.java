@@ -3,11 +3,9 @@ package palmares.launcher.rank;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.nio.file.Path;
 import java.util.List;
-import palmares.launcher.rank.VoteFile.Votes;
 import palmares.launcher.terminal.CommandFailure;
-import palmares.scoring.battle.Battles;
 
-/// Collects the rows of a file of votes, each checked against its header.
+/// Reads the rows of a file of votes, each checked against its header.
 final class VoteRows {
 
   /// Counts are written out as single battles; more than this is a mistake in the file.
@@ -15,14 +13,14 @@ final class VoteRows {
 
   private final Path file;
   private final VoteHeader header;
-  private final Battles.Builder builder = Battles.builder();
+  private final BattleSink sink;
   private long line;
   private long battles;
-  private boolean decided;
 
-  VoteRows(Path file, VoteHeader header) {
+  VoteRows(Path file, VoteHeader header, BattleSink sink) {
     this.file = file;
     this.header = header;
+    this.sink = sink;
   }
 
   /// @throws CommandFailure naming the line and what was expected
@@ -41,23 +39,13 @@ final class VoteRows {
     }
   }
 
-  Votes votes() {
-    if (battles == 0) {
-      throw CommandFailure.badInput(file + " has a header but no battles");
-    }
-    if (!decided) {
-      throw CommandFailure.badInput(
-          "%s: none of the %d battles is decisive, so there is nothing to rank by; expected at"
-                  .formatted(file, battles)
-              + " least one that is not a tie");
-    }
-    var notes =
-        header.hints().isEmpty()
-            ? List.<String>of()
-            : List.of(
-                "votes may belong together by %s: --cluster COLUMN makes the interval respect it"
-                    .formatted(String.join(" or ", header.hints())));
-    return new Votes(builder.build(), notes);
+  /// What the reader of the file should know.
+  List<String> notes() {
+    return header.hints().isEmpty()
+        ? List.of()
+        : List.of(
+            "votes may belong together by %s: --cluster COLUMN makes the interval respect it"
+                .formatted(String.join(" or ", header.hints())));
   }
 
   private double word(CsvRecord row) {
@@ -97,17 +85,13 @@ final class VoteRows {
   private void battle(CsvRecord row, double outcome, double times) {
     var left = name(row, header.left(), header.format().left());
     var right = name(row, header.right(), header.format().right());
-    if (left.equals(right)) {
-      throw wrong("a system cannot meet itself: '" + left + "'");
-    }
-    var weight = times * weight(row);
-    if (header.cluster() < 0) {
-      builder.add(left, right, outcome, weight);
-    } else {
-      builder.add(left, right, outcome, weight, name(row, header.cluster(), "the cluster"));
+    var cluster = header.cluster() < 0 ? null : name(row, header.cluster(), "the cluster");
+    try {
+      sink.battle(line, left, right, outcome, times * weight(row), cluster);
+    } catch (IllegalArgumentException e) {
+      throw CommandFailure.badInput("%s:%d: %s".formatted(file, line, e.getMessage()), e);
     }
     battles++;
-    decided |= outcome != 0.5;
   }
 
   private double weight(CsvRecord row) {
