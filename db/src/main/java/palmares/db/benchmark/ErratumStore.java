@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import palmares.db.DatabaseClock;
 import palmares.db.Tx;
@@ -94,16 +95,20 @@ public final class ErratumStore {
         .execute();
   }
 
-  /// Says that a run has ended under an earlier revision of the gold, if there is a later one.
+  /// Says that a run has ended under an earlier revision of the gold, if there is a later one. Also
+  /// of one that is not done yet: whoever holds it to end it has not seen this run, and must not
+  /// have the last word.
   public static void runEnded(Tx tx, UUID version, int revision) {
     tx.sql()
         .update(ERRATUM)
         .set(ERRATUM.STATE, RESCORING)
-        .set(ERRATUM.STATE_SINCE, DatabaseClock.now())
+        .set(
+            ERRATUM.STATE_SINCE,
+            DSL.when(ERRATUM.STATE.eq(DONE), DatabaseClock.now()).otherwise(ERRATUM.STATE_SINCE))
         .set(ERRATUM.DUE_AT, DatabaseClock.now())
         .where(ERRATUM.VERSION_ID.eq(version))
         .and(ERRATUM.REVISION.gt(revision))
-        .and(ERRATUM.STATE.eq(DONE))
+        .and(ERRATUM.STATE.ne(SUPERSEDED))
         .execute();
   }
 

@@ -1,0 +1,51 @@
+package palmares.api.job;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import palmares.db.Tx;
+import palmares.db.benchmark.Erratum;
+import palmares.db.benchmark.ErratumStore;
+import palmares.db.testing.TestDatabase;
+
+class RescoringTest {
+
+  private static final String WAITING =
+      "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+          + " and datname = current_database()";
+
+  @RegisterExtension static final TestDatabase POSTGRES = new TestDatabase();
+
+  /// Invariant 3, for errata: of a sweeper that sees nothing left to score again, and a run that
+  /// ends under the earlier gold at that moment, the run has the last word.
+  @Test
+  void aRunThatEndsWhileAnErratumIsBeingEndedOpensItAgain() throws Exception {
+    var ledger = Ledger.on(POSTGRES);
+    POSTGRES.asOwner("insert into gold_document select version_id, 2, sha256 from gold_document");
+    ledger.database.run(
+        tx -> ErratumStore.insert(tx, ledger.version, 2, "it was wrong", 1, ledger.account));
+
+    var runEnded =
+        ledger.database.transact(tx -> {
+          ErratumStore.done(tx, requireNonNull(ErratumStore.due(tx)));
+          var other =
+              CompletableFuture.runAsync(() ->
+                  ledger.database.run(beside -> ErratumStore.runEnded(beside, ledger.version, 1)));
+          await().until(() -> other.isDone() || ledger.count(WAITING) > 0);
+          return other;
+        });
+    runEnded.get(10, TimeUnit.SECONDS);
+
+    assertThat(ledger.database.transact(tx -> newest(tx, ledger)).state()).isEqualTo("rescoring");
+    assertThat(ledger.database.<Boolean>transact(tx -> ErratumStore.due(tx) != null)).isTrue();
+  }
+
+  private static Erratum newest(Tx tx, Ledger ledger) {
+    return ErratumStore.of(tx, ledger.version).getFirst();
+  }
+}
