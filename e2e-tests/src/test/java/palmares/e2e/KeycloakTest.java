@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import palmares.contract.testing.Chromium;
 import palmares.e2e.platform.Keycloak;
 import palmares.e2e.platform.Rest;
 import palmares.e2e.platform.Role;

@@ -3,66 +3,26 @@ package palmares.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class LeaderboardInBrowserTest {
 
-  private static Chromium chromium;
-  private static StubApi api;
-  private static WebRole web;
+  @RegisterExtension static final OpenPage WEB = new OpenPage();
 
-  private final List<String> complaints = new CopyOnWriteArrayList<>();
   private Page page;
-
-  @BeforeAll
-  static void start() throws Exception {
-    PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
-    chromium = Chromium.start();
-    api = new StubApi();
-    web = WebRole.start(WebConfig.of(0, api.address()));
-  }
-
-  @AfterAll
-  static void stop() {
-    if (chromium != null) {
-      web.close();
-      api.close();
-      chromium.close();
-    }
-  }
 
   @BeforeEach
   void open() {
-    SampleAnswers.on(api);
-    page =
-        chromium
-            .browser()
-            .newContext(
-                new NewContextOptions()
-                    .setPermissions(List.of("clipboard-read", "clipboard-write")))
-            .newPage();
-    page.onPageError(complaints::add);
-    page.navigate(web.address() + "/leaderboards/board-1");
-    assertThat(row("fusion-sentence")).isVisible();
-  }
-
-  @AfterEach
-  void close() {
-    page.context().close();
-    assertThat(complaints).isEmpty();
+    page = WEB.page();
+    WEB.open("leaderboards/board-1");
+    assertThat(WEB.row("fusion-sentence")).isVisible();
   }
 
   @Test
@@ -105,7 +65,7 @@ final class LeaderboardInBrowserTest {
     page.getByText("Snapshot 13, 20 Nov 2026, 10:41 UTC").click();
 
     assertThat(page.getByText("An older snapshot")).isVisible();
-    assertThat(row("newcomer")).isVisible();
+    assertThat(WEB.row("newcomer")).isVisible();
   }
 
   @Test
@@ -114,11 +74,9 @@ final class LeaderboardInBrowserTest {
     assertThat(page.getByText("It takes your name to know")).isVisible();
 
     page.getByRole(AriaRole.MAIN).getByText("sign in").click();
-    page.getByLabel("Account").fill("admin");
-    page.getByLabel("Password or one-time secret").fill("one-time");
-    page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Sign in")).click();
+    WEB.signIn();
     assertThat(page.getByText("admin")).isVisible();
-    page.navigate(web.address() + "/leaderboards/board-1");
+    page.navigate(WEB.address() + "/leaderboards/board-1");
     page.getByText("Why am I not on this board?").click();
 
     assertThat(page.getByText("still being evaluated, waiting for a worker with rouge-l@2"))
@@ -129,9 +87,10 @@ final class LeaderboardInBrowserTest {
   void aCategoryIsAnAddressOfItsOwn() {
     page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("causes")).click();
 
-    assertThat(row("best-of-causes")).isVisible();
-    assertThat(page).hasURL(web.address() + "/leaderboards/board-1?category=causes");
-    assertThat(api.seen()).anyMatch(seen -> seen.uri().endsWith("/snapshots/n-14?category=causes"));
+    assertThat(WEB.row("best-of-causes")).isVisible();
+    assertThat(page).hasURL(WEB.address() + "/leaderboards/board-1?category=causes");
+    assertThat(WEB.api().seen())
+        .anyMatch(seen -> seen.uri().endsWith("/snapshots/n-14?category=causes"));
   }
 
   @Test
@@ -160,18 +119,14 @@ final class LeaderboardInBrowserTest {
   @Test
   void onAPhoneTheRestOfARowComesByATap() {
     page.setViewportSize(390, 800);
-    assertThat(row("fusion-sentence").getByRole(AriaRole.IMG)).isHidden();
+    assertThat(WEB.row("fusion-sentence").getByRole(AriaRole.IMG)).isHidden();
 
-    row("fusion-sentence").getByText("More").click();
+    WEB.row("fusion-sentence").getByText("More").click();
 
-    assertThat(row("fusion-sentence").getByText("+18.1, 95% from +1.0 to +37.0")).isVisible();
+    assertThat(WEB.row("fusion-sentence").getByText("+18.1, 95% from +1.0 to +37.0")).isVisible();
   }
 
   private Locator header(String name) {
     return page.getByRole(AriaRole.COLUMNHEADER, new GetByRoleOptions().setName(name));
-  }
-
-  private Locator row(String subject) {
-    return page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(subject));
   }
 }

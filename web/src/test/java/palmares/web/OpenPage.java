@@ -5,28 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import palmares.contract.testing.Chromium;
+import palmares.contract.testing.Tab;
 
-/// The web role before an API that answers as told, with a page of Chromium open for each test;
-/// whatever a page complains of fails its test.
+/// The web role before an API that answers as told, with a page of Chromium open for each test, of
+/// a person in Tokyo; whatever a page complains of fails its test.
 final class OpenPage
     implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback {
 
-  private final List<String> complaints = new CopyOnWriteArrayList<>();
   private Chromium chromium;
   private StubApi api;
   private WebRole web;
-  private Page page;
+  private Tab tab;
 
   @Override
   public void beforeAll(ExtensionContext context) throws Exception {
@@ -48,24 +46,19 @@ final class OpenPage
 
   @Override
   public void beforeEach(ExtensionContext context) {
+    api.reset();
     SampleAnswers.on(api);
-    page =
-        chromium
-            .browser()
-            .newContext(new NewContextOptions().setTimezoneId("Asia/Tokyo"))
-            .newPage();
-    page.onConsoleMessage(message -> {
-      if (message.type().equals("error") && message.text().contains("Content Security Policy")) {
-        complaints.add(message.text());
-      }
-    });
-    page.onPageError(complaints::add);
+    var person =
+        new NewContextOptions()
+            .setTimezoneId("Asia/Tokyo")
+            .setPermissions(List.of("clipboard-read", "clipboard-write"));
+    tab = new Tab(chromium.browser().newContext(person), web.address());
   }
 
   @Override
   public void afterEach(ExtensionContext context) {
-    page.context().close();
-    assertThat(complaints).isEmpty();
+    page().context().close();
+    assertThat(tab.complaints()).isEmpty();
   }
 
   StubApi api() {
@@ -73,7 +66,7 @@ final class OpenPage
   }
 
   Page page() {
-    return page;
+    return tab.page();
   }
 
   URI address() {
@@ -82,31 +75,33 @@ final class OpenPage
 
   /// Signs in on the way to a path without its first slash.
   void openSignedIn(String path) {
-    page.navigate(web.address() + "/sign-in");
+    open("sign-in");
     signIn();
-    PlaywrightAssertions.assertThat(page.getByRole(AriaRole.BANNER).getByText("admin")).isVisible();
+    PlaywrightAssertions.assertThat(tab.banner().getByText("admin")).isVisible();
     open(path);
   }
 
   void open(String path) {
-    page.navigate(web.address() + "/" + path);
+    tab.open(path);
   }
 
   void signIn() {
-    page.getByLabel("Account").fill("admin");
-    page.getByLabel("Password or one-time secret").fill("one-time");
-    button("Sign in").click();
+    tab.signIn("admin", "one-time");
   }
 
   Locator heading() {
-    return page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setLevel(1));
+    return tab.heading();
   }
 
-  Locator button(String name) {
-    return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
+  Locator button(String words) {
+    return tab.button(words);
+  }
+
+  Locator link(String words) {
+    return tab.link(words);
   }
 
   Locator row(String words) {
-    return page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(words));
+    return tab.row(words);
   }
 }

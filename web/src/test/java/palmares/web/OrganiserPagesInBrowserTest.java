@@ -4,17 +4,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.GetByRoleOptions;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import com.microsoft.playwright.options.AriaRole;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import palmares.web.StubApi.Reply;
 
 final class OrganiserPagesInBrowserTest {
+
+  @RegisterExtension static final OpenPage WEB = new OpenPage();
 
   private static final String FLAWED =
       """
@@ -39,42 +36,17 @@ final class OrganiserPagesInBrowserTest {
         "rescored":1,"failed":1,"lacking":0}]
       """;
 
-  private static Chromium chromium;
-  private static StubApi api;
-  private static WebRole web;
-
+  private StubApi api;
   private Page page;
 
-  @BeforeAll
-  static void start() throws Exception {
-    PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
-    chromium = Chromium.start();
-    api = new StubApi();
-    web = WebRole.start(WebConfig.of(0, api.address()));
-  }
-
-  @AfterAll
-  static void stop() {
-    if (chromium != null) {
-      web.close();
-      api.close();
-      chromium.close();
-    }
-  }
-
   @BeforeEach
-  void open() {
-    SampleAnswers.on(api);
+  void answers() {
+    api = WEB.api();
+    page = WEB.page();
     api.on("GET /drafts", "[]");
     api.on("GET /drafts/d1", FLAWED);
     api.on("GET /benchmarks/mine/versions", VERSIONS);
     api.on("GET /benchmarks/mine/versions/1/errata", ERRATA);
-    page = chromium.browser().newContext().newPage();
-  }
-
-  @AfterEach
-  void leave() {
-    page.context().close();
   }
 
   @Test
@@ -85,21 +57,21 @@ final class OrganiserPagesInBrowserTest {
         "POST /drafts/d1/publish",
         "{\"name\":\"mine\",\"version\":\"1\",\"digest\":\"00\",\"examples\":7,\"created\":true}");
     signInTo("/benchmarks/new");
-    button("Start with an example").click();
+    WEB.button("Start with an example").click();
 
     assertThat(page.getByText("must be one of [unranked, worst]")).isVisible();
-    assertThat(button("Publish")).isDisabled();
-    button("benchmark.yaml, line 3, gaps").click();
+    assertThat(WEB.button("Publish")).isDisabled();
+    WEB.button("benchmark.yaml, line 3, gaps").click();
     var marked =
         "() => { const a = document.querySelector('vaadin-text-area').inputElement;"
             + " return a.value.substring(a.selectionStart, a.selectionEnd); }";
     page.waitForCondition(() -> "gaps: never".equals(page.evaluate(marked)));
-    button("Save and check").click();
+    WEB.button("Save and check").click();
     assertThat(page.getByText("Nothing is wrong with it")).isVisible();
-    button("Publish…").click();
-    button("Publish for ever").click();
+    WEB.button("Publish…").click();
+    WEB.button("Publish for ever").click();
 
-    assertThat(page).hasURL(web.address() + "/benchmarks/mine/manage");
+    assertThat(page).hasURL(WEB.address() + "/benchmarks/mine/manage");
     assertThat(api.seen().stream().filter(seen -> seen.uri().endsWith("/publish")).count())
         .isEqualTo(1);
   }
@@ -116,12 +88,12 @@ final class OrganiserPagesInBrowserTest {
 
     assertThat(page.getByText("1 of 4 submissions scored again.")).isVisible();
     assertThat(page.getByText("q3 named the wrong river")).isVisible();
-    assertThat(button("Mend it")).isDisabled();
+    assertThat(WEB.button("Mend it")).isDisabled();
     page.getByLabel("Mended gold").fill("{\"id\":\"q3\",\"references\":[\"Loire\"]}");
     page.getByLabel("Mended gold").blur();
-    button("What would happen?").click();
+    WEB.button("What would happen?").click();
     assertThat(page.getByText("4 submissions scored again").first()).isVisible();
-    assertThat(button("Mend it…")).isEnabled();
+    assertThat(WEB.button("Mend it…")).isEnabled();
     assertThat(
             api.seen().stream()
                 .filter(seen -> seen.uri().contains("/errata") && seen.method().equals("POST"))
@@ -129,15 +101,9 @@ final class OrganiserPagesInBrowserTest {
         .isTrue();
   }
 
-  private com.microsoft.playwright.Locator button(String name) {
-    return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
-  }
-
   private void signInTo(String path) {
-    page.navigate(web.address() + path);
-    page.getByLabel("Account").fill("admin");
-    page.getByLabel("Password or one-time secret").fill("one-time");
-    page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Sign in")).click();
-    assertThat(page).hasURL(web.address() + path);
+    page.navigate(WEB.address() + path);
+    WEB.signIn();
+    assertThat(page).hasURL(WEB.address() + path);
   }
 }

@@ -3,79 +3,41 @@ package palmares.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import palmares.web.StubApi.Reply;
 
 final class PagesInBrowserTest {
 
-  private static Chromium chromium;
-  private static StubApi api;
-  private static WebRole web;
+  @RegisterExtension static final OpenPage WEB = new OpenPage();
 
-  private final List<String> complaints = new CopyOnWriteArrayList<>();
+  private StubApi api;
   private Page page;
-
-  @BeforeAll
-  static void start() throws Exception {
-    // Pages ask anew every few seconds; a browser on a busy machine needs some more.
-    PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
-    chromium = Chromium.start();
-    api = new StubApi();
-    web = WebRole.start(WebConfig.of(0, api.address()));
-  }
-
-  @AfterAll
-  static void stop() {
-    if (chromium != null) {
-      web.close();
-      api.close();
-      chromium.close();
-    }
-  }
 
   @BeforeEach
   void open() {
-    SampleAnswers.on(api);
-    page = chromium.browser().newContext().newPage();
-    page.onConsoleMessage(message -> {
-      if (message.type().equals("error") && message.text().contains("Content Security Policy")) {
-        complaints.add(message.text());
-      }
-    });
-    page.onPageError(complaints::add);
-  }
-
-  @AfterEach
-  void nothingWasComplainedOf() {
-    page.context().close();
-    assertThat(complaints).isEmpty();
+    api = WEB.api();
+    page = WEB.page();
   }
 
   @Test
   void aBoardShowsRankRangesScoresAndWhyARowIsUnranked() {
-    page.navigate(web.address() + "/leaderboards");
+    page.navigate(WEB.address() + "/leaderboards");
     page.getByText("Who is better?").click();
 
-    assertThat(heading()).hasText("Who is better?");
-    assertThat(row("fusion-sentence")).containsText("1–2");
-    assertThat(row("fusion-sentence")).containsText("+18.1");
-    assertThat(row("fusion-sentence")).containsText("60/60");
-    assertThat(row("word-overlap-abstain")).containsText("unranked: 26 of 60 missing");
-    assertThat(row("word-overlap-abstain")).containsText("−34.1 … +45.1");
+    assertThat(WEB.heading()).hasText("Who is better?");
+    assertThat(WEB.row("fusion-sentence")).containsText("1–2");
+    assertThat(WEB.row("fusion-sentence")).containsText("+18.1");
+    assertThat(WEB.row("fusion-sentence")).containsText("60/60");
+    assertThat(WEB.row("word-overlap-abstain")).containsText("unranked: 26 of 60 missing");
+    assertThat(WEB.row("word-overlap-abstain")).containsText("−34.1 … +45.1");
     assertThat(
             page.getByRole(
                 AriaRole.IMG, new GetByRoleOptions().setName("+18.1, 95% from +1.0 to +37.0")))
@@ -84,35 +46,35 @@ final class PagesInBrowserTest {
 
   @Test
   void aNewerSnapshotIsToldOfAndShownWhenTheReaderWants() {
-    page.navigate(web.address() + "/leaderboards/board-1");
-    assertThat(row("fusion-sentence")).isVisible();
+    page.navigate(WEB.address() + "/leaderboards/board-1");
+    assertThat(WEB.row("fusion-sentence")).isVisible();
 
     api.on(
         "GET /leaderboards/board-1",
         new Reply(200, "\"15\"", Map.of(), SampleAnswers.board("newcomer", 15)));
     assertThat(page.getByText("new: newcomer; gone: fusion-sentence")).isVisible();
-    assertThat(row("newcomer")).isHidden();
+    assertThat(WEB.row("newcomer")).isHidden();
     page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Show")).click();
 
-    assertThat(row("newcomer")).isVisible();
+    assertThat(WEB.row("newcomer")).isVisible();
   }
 
   @Test
   void whoSubmitsSignsInFirstAndComesBackToSubmit() {
-    page.navigate(web.address() + "/submit");
-    assertThat(heading()).hasText("Who are you?");
-    signIn();
+    page.navigate(WEB.address() + "/submit");
+    assertThat(WEB.heading()).hasText("Who are you?");
+    WEB.signIn();
 
-    assertThat(heading()).hasText("What did your system answer?");
-    assertThat(page).hasURL(web.address() + "/submit");
+    assertThat(WEB.heading()).hasText("What did your system answer?");
+    assertThat(page).hasURL(WEB.address() + "/submit");
     assertThat(page.content() + page.url()).doesNotContain(SampleAnswers.TOKEN);
   }
 
   @Test
   void aCheckListsEveryProblemWithItsLine() {
     api.on("POST /submissions", SampleAnswers.twoProblems());
-    page.navigate(web.address() + "/submit");
-    signIn();
+    page.navigate(WEB.address() + "/submit");
+    WEB.signIn();
     page.getByLabel("System").fill("mine");
     page.getByLabel("or paste the lines").fill("{\"id\":\"a\"}");
     page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Check")).click();
@@ -123,8 +85,8 @@ final class PagesInBrowserTest {
 
   @Test
   void anUploadedFileIsSubmittedAndFollowedToItsEnd() {
-    page.navigate(web.address() + "/submit");
-    signIn();
+    page.navigate(WEB.address() + "/submit");
+    WEB.signIn();
     page.getByLabel("System").fill("mine");
     page.locator("input[type=file]")
         .setInputFiles(
@@ -136,7 +98,7 @@ final class PagesInBrowserTest {
     page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Submit").setExact(true))
         .click();
 
-    assertThat(heading()).hasText("mine");
+    assertThat(WEB.heading()).hasText("mine");
     assertThat(page.getByText("Waiting for a worker with rouge-l@2 since")).isVisible();
     assertThat(page.getByText("Received and checked: 60 responses")).isVisible();
     api.on("GET /submissions/s-1", SampleAnswers.submission("complete"));
@@ -155,29 +117,29 @@ final class PagesInBrowserTest {
 
   @Test
   void aSessionThatHasEndedLeadsToSignInAndBack() {
-    page.navigate(web.address() + "/submit");
-    signIn();
-    assertThat(heading()).hasText("What did your system answer?");
+    page.navigate(WEB.address() + "/submit");
+    WEB.signIn();
+    assertThat(WEB.heading()).hasText("What did your system answer?");
     api.refuse("GET /submissions/s-1", 401, "the token has expired");
-    page.navigate(web.address() + "/submissions/s-1");
+    page.navigate(WEB.address() + "/submissions/s-1");
     assertThat(page.getByText("Your session has ended")).isVisible();
 
     api.on("GET /submissions/s-1", SampleAnswers.submission("complete"));
     page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Sign in again")).click();
-    signIn();
+    WEB.signIn();
 
-    assertThat(heading()).hasText("mine");
+    assertThat(WEB.heading()).hasText("mine");
   }
 
   @Test
   void theWrongSecretIsToldAndSignOutForgets() {
     api.refuse("POST /sessions", 401, "wrong");
-    page.navigate(web.address() + "/sign-in");
-    signIn();
+    page.navigate(WEB.address() + "/sign-in");
+    WEB.signIn();
     assertThat(page.getByText("No account has this name and secret.")).isVisible();
 
     SampleAnswers.on(api);
-    signIn();
+    WEB.signIn();
     page.getByText("admin").click();
     page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Sign out")).click();
 
@@ -187,37 +149,37 @@ final class PagesInBrowserTest {
   @Test
   void whatIsAwayUnknownTooMuchOrNotThereYetIsSaidInWords() {
     api.refuse("GET /leaderboards", 503, "starting");
-    page.navigate(web.address() + "/leaderboards");
+    page.navigate(WEB.address() + "/leaderboards");
     assertThat(page.getByText("The API does not answer")).isVisible();
 
     api.on("GET /leaderboards", "{\"items\":[]}");
-    page.navigate(web.address() + "/leaderboards");
+    page.navigate(WEB.address() + "/leaderboards");
     assertThat(page.getByText("No leaderboards yet")).isVisible();
 
-    page.navigate(web.address() + "/leaderboards/none");
+    page.navigate(WEB.address() + "/leaderboards/none");
     assertThat(page.getByText("Not found")).isVisible();
 
     api.refuse("GET /leaderboards/board-1", 429, "Too many questions.");
-    page.navigate(web.address() + "/leaderboards/board-1");
+    page.navigate(WEB.address() + "/leaderboards/board-1");
     assertThat(page.getByText("Too many questions. Try again in 30 s.")).isVisible();
 
-    page.navigate(web.address() + "/nowhere");
-    assertThat(heading()).hasText("No such page");
+    page.navigate(WEB.address() + "/nowhere");
+    assertThat(WEB.heading()).hasText("No such page");
   }
 
   @Test
   void hostileNamesStayText() {
     api.on("GET /leaderboards/board-1", SampleAnswers.board("<img src=x onerror=alert(1)>", 14));
-    page.navigate(web.address() + "/leaderboards/board-1");
+    page.navigate(WEB.address() + "/leaderboards/board-1");
 
-    assertThat(row("<img src=x onerror=alert(1)>")).isVisible();
+    assertThat(WEB.row("<img src=x onerror=alert(1)>")).isVisible();
     assertThat(page.locator("main img").count()).isZero();
   }
 
   @Test
   void theKeyboardSkipsToTheContentAndAPhoneOpensTheMenu() {
-    page.navigate(web.address() + "/leaderboards/board-1");
-    assertThat(row("fusion-sentence")).isVisible();
+    page.navigate(WEB.address() + "/leaderboards/board-1");
+    assertThat(WEB.row("fusion-sentence")).isVisible();
     page.keyboard().press("Tab");
     assertThat(page.getByText("Skip to the content")).isFocused();
     page.keyboard().press("Enter");
@@ -229,21 +191,7 @@ final class PagesInBrowserTest {
     page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Menu")).click();
     places.getByText("Leaderboards").click();
 
-    assertThat(heading()).hasText("Which leaderboards are there?");
+    assertThat(WEB.heading()).hasText("Which leaderboards are there?");
     assertThat(places).isHidden();
-  }
-
-  private Locator heading() {
-    return page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setLevel(1));
-  }
-
-  private Locator row(String subject) {
-    return page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(subject));
-  }
-
-  private void signIn() {
-    page.getByLabel("Account").fill("admin");
-    page.getByLabel("Password or one-time secret").fill("one-time");
-    page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Sign in")).click();
   }
 }

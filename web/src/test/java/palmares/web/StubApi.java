@@ -101,6 +101,13 @@ public final class StubApi implements AutoCloseable {
                 + "\",\"errors\":[]}"));
   }
 
+  /// Forgets all that it was told to answer, and what it was asked.
+  void reset() {
+    replies.clear();
+    streams.clear();
+    seen.clear();
+  }
+
   /// Forgets what it was asked so far.
   void forget() {
     seen.clear();

@@ -3,57 +3,26 @@ package palmares.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// A submission followed, read example by example and changed; a benchmark read; both in Tokyo.
 final class SubmissionPagesTest {
 
-  private static Chromium chromium;
+  @RegisterExtension static final OpenPage WEB = new OpenPage();
 
   private StubApi api;
-  private WebRole web;
   private Page page;
 
-  @BeforeAll
-  static void start() {
-    PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
-    chromium = Chromium.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
-
   @BeforeEach
-  void open() throws Exception {
-    api = new StubApi();
-    SampleAnswers.on(api);
-    web = WebRole.start(WebConfig.of(0, api.address()));
-    page =
-        chromium
-            .browser()
-            .newContext(new NewContextOptions().setTimezoneId("Asia/Tokyo"))
-            .newPage();
-  }
-
-  @AfterEach
-  void close() {
-    page.context().close();
-    web.close();
-    api.close();
+  void open() {
+    api = WEB.api();
+    page = WEB.page();
   }
 
   @Test
@@ -84,29 +53,29 @@ final class SubmissionPagesTest {
   @Test
   void anExampleOpensWithItsResponseReasonAndReference() {
     signInAt("/submissions/s-1");
-    assertThat(row("people-07")).containsText("missing");
-    assertThat(row("causes-01")).containsText("0.333");
+    assertThat(WEB.row("people-07")).containsText("missing");
+    assertThat(WEB.row("causes-01")).containsText("0.333");
 
-    button("causes-01").click();
+    WEB.button("causes-01").click();
 
     assertThat(page.getByText("Why did the mill stop?")).isVisible();
     assertThat(page.getByText("Because the river was frozen.")).isVisible();
     assertThat(page.getByText("names-river 1")).isVisible();
-    button("causes-01").click();
+    WEB.button("causes-01").click();
     assertThat(page.getByText("Because the river was frozen.")).isHidden();
   }
 
   @Test
   void examplesAreAskedForByWorstByDisputeAndByCategory() {
     signInAt("/submissions/s-1");
-    button("rouge-l@2: worst first").click();
+    WEB.button("rouge-l@2: worst first").click();
     assertThat(pressed("Worst first by rouge-l@2")).isVisible();
-    button("Most disputed first").click();
+    WEB.button("Most disputed first").click();
     assertThat(pressed("Most disputed first")).isVisible();
-    button("causes").click();
+    WEB.button("causes").click();
     assertThat(pressed("causes")).isVisible();
-    button("Next 25").click();
-    assertThat(button("Back")).isVisible();
+    WEB.button("Next 25").click();
+    assertThat(WEB.button("Back")).isVisible();
 
     assertThat(api.seen())
         .extracting(StubApi.Seen::uri)
@@ -121,14 +90,14 @@ final class SubmissionPagesTest {
     api.on("POST /submissions/s-1/withdraw", SampleAnswers.submission("active"));
     signInAt("/submissions/s-1");
 
-    button("Withdraw").click();
+    WEB.button("Withdraw").click();
     assertThat(page.getByText("It leaves every leaderboard for good")).isVisible();
-    button("Keep it").click();
+    WEB.button("Keep it").click();
     assertThat(asked("withdraw")).isZero();
 
-    button("Withdraw").click();
-    button("Yes, withdraw it").click();
-    assertThat(button("Withdraw")).isVisible();
+    WEB.button("Withdraw").click();
+    WEB.button("Yes, withdraw it").click();
+    assertThat(WEB.button("Withdraw")).isVisible();
     assertThat(asked("withdraw")).isOne();
   }
 
@@ -139,18 +108,18 @@ final class SubmissionPagesTest {
     signInAt("/submissions/s-1");
 
     assertThat(page.getByText("qwen3-8b")).isVisible();
-    assertThat(button("Withdraw")).isHidden();
+    assertThat(WEB.button("Withdraw")).isHidden();
   }
 
   @Test
   void allSubmissionsAreListedOrTheFirstIsInvited() {
     signInAt("/submissions");
-    assertThat(row("mine")).containsText("waiting");
+    assertThat(WEB.row("mine")).containsText("waiting");
     page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("mine")).click();
     assertThat(page.getByText("What happened, what happens next")).isVisible();
 
     api.on("GET /submissions", "{\"items\":[]}");
-    page.navigate(web.address() + "/submissions");
+    page.navigate(WEB.address() + "/submissions");
     assertThat(page.getByText("No submissions yet")).isVisible();
   }
 
@@ -160,12 +129,12 @@ final class SubmissionPagesTest {
     assertThat(page.getByText("3 of 5 left today")).isVisible();
     assertThat(page.getByText("It is open until 1 Feb 2030, 07:30 (Asia/Tokyo).")).isVisible();
     page.getByLabel("System", new Page.GetByLabelOptions().setExact(true)).fill("mine");
-    button("A built-in system").click();
+    WEB.button("A built-in system").click();
     page.getByLabel("Built-in system").fill("bm25");
     page.getByRole(AriaRole.OPTION, new GetByRoleOptions().setName("bm25-sentence@1")).click();
     page.getByText("About the system").click();
     page.getByLabel("Licence").fill("MIT");
-    button("Submit").click();
+    WEB.button("Submit").click();
 
     assertThat(page.getByText("What happened, what happens next")).isVisible();
     var sent =
@@ -176,7 +145,7 @@ final class SubmissionPagesTest {
 
   @Test
   void aBenchmarkIsReadWithoutSigningIn() {
-    page.navigate(web.address() + "/benchmarks/short-reading");
+    page.navigate(WEB.address() + "/benchmarks/short-reading");
 
     assertThat(page.getByText("60 examples in 2 categories, measured by checklist@2 and 1 more."))
         .isVisible();
@@ -184,7 +153,7 @@ final class SubmissionPagesTest {
     assertThat(page.getByText("Score and reason of each example, never the gold.")).isVisible();
     assertThat(page.getByText("Why did the mill stop? <b>Really</b>?")).isVisible();
     assertThat(page.locator("pre", new Page.LocatorOptions().setHasText("curl -fsS -H")))
-        .containsText(web.address() + "/api/v1/submissions?benchmark=short-reading&version=1");
+        .containsText(WEB.address() + "/api/v1/submissions?benchmark=short-reading&version=1");
     assertThat(page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Inputs ↓")))
         .hasAttribute("href", "/api/v1/benchmarks/short-reading/versions/1/examples.jsonl");
   }
@@ -194,22 +163,12 @@ final class SubmissionPagesTest {
   }
 
   private void signInAt(String path) {
-    page.navigate(web.address() + path);
-    page.getByLabel("Account").fill("admin");
-    page.getByLabel("Password or one-time secret").fill("one-time");
-    page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Sign in")).click();
-  }
-
-  private Locator button(String name) {
-    return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
+    page.navigate(WEB.address() + path);
+    WEB.signIn();
   }
 
   private Locator pressed(String name) {
     return page.getByRole(
         AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true).setPressed(true));
-  }
-
-  private Locator row(String words) {
-    return page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(words));
   }
 }

@@ -1,4 +1,4 @@
-/// A real RabbitMQ for tests, of the modules on both sides of the queue.
+/// Real servers and a real browser for tests, of the modules on both sides of the contract.
 @NullMarked
 package palmares.contract.testing;
 

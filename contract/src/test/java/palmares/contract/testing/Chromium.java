@@ -1,4 +1,4 @@
-package palmares.web;
+package palmares.contract.testing;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 
 /// The machine's own Chromium; a test that asks for it is skipped where there is none.
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
   private static final Path PROGRAM = Path.of("/usr/bin/chromium");
 
@@ -36,7 +36,7 @@ final class Chromium implements AutoCloseable {
                             "--disable-sync")));
   }
 
-  static Chromium start() {
+  public static Chromium start() {
     Assumptions.assumeTrue(
         Files.isExecutable(PROGRAM), "needs " + PROGRAM + " (apt-get install chromium)");
     return new Chromium(
@@ -45,7 +45,7 @@ final class Chromium implements AutoCloseable {
                 .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))));
   }
 
-  Browser browser() {
+  public Browser browser() {
     return browser;
   }
 
