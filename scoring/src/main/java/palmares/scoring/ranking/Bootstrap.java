@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 ///
 /// All subjects see the same draws. [Random] is used because its numbers are fixed by its
 /// specification, so that a ranking can be made again on any Java.
-record Bootstrap(int rounds, long seed, double level) {
+public record Bootstrap(int rounds, long seed, double level) {
 
   // So many that their counts of 1,000 examples stay in a processor's cache.
   private static final int BLOCK = 64;
@@ -59,8 +59,24 @@ record Bootstrap(int rounds, long seed, double level) {
     return values;
   }
 
+  /// The mean of each resample of one row, without room for the counts of all resamples.
+  ///
+  /// @param row at least one value
+  public double[] means(double[] row) {
+    var random = new Random(seed);
+    var means = new double[rounds];
+    for (var round = 0; round < rounds; round++) {
+      var sum = 0.0;
+      for (var draw = 0; draw < row.length; draw++) {
+        sum += row[random.nextInt(row.length)];
+      }
+      means[round] = sum / row.length;
+    }
+    return means;
+  }
+
   /// The middle `level` of the values; empty where all are the same but for rounding.
-  Optional<Interval> interval(double[] values) {
+  public Optional<Interval> interval(double[] values) {
     var sorted = values.clone();
     Arrays.sort(sorted);
     var low = quantile(sorted, (1 - level) / 2);

@@ -40,6 +40,14 @@ class BootstrapTest {
   }
 
   @Test
+  void theMeansOfOneRowAreThoseOfTheSameDraws() {
+    double[] row = {1, 2, 5, 9, 4}; // whole numbers, whose sums are the same in any order
+    var bootstrap = new Bootstrap(200, 7, 0.95);
+
+    assertThat(bootstrap.means(row)).isEqualTo(bootstrap.values(List.of(row), Aggregate.MEAN)[0]);
+  }
+
+  @Test
   void theIntervalOfAMeanCoversAsOftenAsItSays() {
     var random = new Random(20260101);
     var covered = 0;
