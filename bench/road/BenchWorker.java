@@ -29,7 +29,7 @@ import java.util.zip.GZIPOutputStream;
 /// packed batches and completes by REST, as `contract` says.
 final class BenchWorker implements AutoCloseable {
 
-  private static final int BATCH = 1_000;
+  private static final int BATCH = 2_000;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpClient http =

@@ -8,7 +8,7 @@ import java.util.List;
 final class Road {
 
   private static final List<String> PARTS =
-      List.of("demo", "start", "fairness", "board", "recovery", "scores");
+      List.of("demo", "start", "upload", "fairness", "board", "recovery", "scores");
 
   private Road() {}
 
@@ -56,6 +56,7 @@ final class Road {
     return switch (part) {
       case "demo" -> Demo.measure();
       case "start" -> Start.measure(platform);
+      case "upload" -> Upload.measure(platform);
       case "fairness" -> Fairness.measure(platform);
       case "board" -> BoardReads.measure(platform);
       case "recovery" -> Recovery.measure(platform);

@@ -20,7 +20,7 @@ import palmares.db.blob.Spool;
 import palmares.db.identity.AuditStore;
 import palmares.db.imported.ImportStore;
 import palmares.db.imported.NewImport;
-import palmares.db.job.RunStore;
+import palmares.db.leaderboard.LeaderboardStore;
 
 /// Takes an import in one transaction: once, whole, or not at all. A dry run does all of it and
 /// rolls it back.
@@ -103,7 +103,7 @@ class Importing {
                 report.taken(),
                 Json.canonical(report)));
     steps.complete(tx, version, number);
-    RunStore.wantBoards(tx, version.version().id());
+    LeaderboardStore.want(tx, version.version().id());
     AuditStore.add(
         tx,
         wanted.person().account(),

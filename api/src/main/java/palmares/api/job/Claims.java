@@ -17,7 +17,6 @@ import palmares.db.Sha256;
 import palmares.db.Tx;
 import palmares.db.budget.BudgetStore;
 import palmares.db.budget.BudgetStore.Reservation;
-import palmares.db.budget.Price;
 import palmares.db.event.EventStore;
 import palmares.db.evidence.EvidenceStore;
 import palmares.db.evidence.ResponseStore;
@@ -27,9 +26,10 @@ import palmares.db.job.Job;
 import palmares.db.job.JobState;
 import palmares.db.job.JobStore;
 import palmares.db.job.Run;
+import palmares.db.job.RunSpec.EvaluatorPart;
+import palmares.db.job.RunSpec.SystemPart;
 import palmares.db.job.RunState;
 import palmares.db.job.RunStore;
-import palmares.db.job.Stage;
 import palmares.db.job.Worker;
 import palmares.db.job.WorkerStore;
 
@@ -68,40 +68,44 @@ public final class Claims {
     if (job == null) {
       return new Unknown("job", jobId);
     }
-    var earlier = AttemptStore.ofClaim(tx, jobId, claim);
+    var run = Objects.requireNonNull(RunStore.find(tx, job.run()));
+    var earlier = job.attempts() == 0 ? null : AttemptStore.ofClaim(tx, jobId, claim);
     if (earlier != null) {
-      return job.isHeldBy(earlier.token()) ? claimed(tx, job, earlier.token()) : new Superseded();
+      return job.isHeldBy(earlier.token())
+          ? claimed(tx, run, evaluator(tx, run, job), job, earlier.token())
+          : new Superseded();
     }
-    var refusal = refusal(tx, worker, job);
+    var refusal = refusal(tx, worker, run, job);
     if (refusal != null) {
       if (job.state() == JobState.DISPATCHED) {
         JobStore.undispatched(tx, job.id(), ELSEWHERE);
       }
       return new NotClaimable(refusal);
     }
-    var lacking = lacking(tx, job);
+    var evaluator = evaluator(tx, run, job);
+    var lacking = lacking(tx, run, evaluator, job);
     if (lacking != null) {
       stop(tx, job, lacking);
       return new NotClaimable("its run stops: " + lacking);
     }
     var token = new UUID(RANDOM.nextLong(), RANDOM.nextLong());
-    if (!JobStore.claim(tx, job, workerId, token, config.lease())) {
+    var held = JobStore.claim(tx, job, workerId, token, config.lease());
+    if (held == null) {
       return new NotClaimable("it was taken this moment");
     }
-    AttemptStore.insert(tx, jobId, job.attempts() + 1, workerId, claim, token);
-    return claimed(tx, Objects.requireNonNull(JobStore.find(tx, jobId)), token);
+    AttemptStore.insert(tx, jobId, held.attempts(), workerId, claim, token);
+    return claimed(tx, run, evaluator, held, token);
   }
 
-  private static @Nullable String refusal(Tx tx, Worker worker, Job job) {
+  private static @Nullable String refusal(Tx tx, Worker worker, Run run, Job job) {
     return switch (job.state()) {
       case CLAIMED -> "another worker holds it";
       case DONE, FAILED, CANCELLED -> "it is " + job.state().word();
-      case READY, DISPATCHED -> refusalOfOpen(tx, worker, job);
+      case READY, DISPATCHED -> refusalOfOpen(tx, worker, run, job);
     };
   }
 
-  private static @Nullable String refusalOfOpen(Tx tx, Worker worker, Job job) {
-    var run = Objects.requireNonNull(RunStore.find(tx, job.run()));
+  private static @Nullable String refusalOfOpen(Tx tx, Worker worker, Run run, Job job) {
     if (run.state() != RunState.ACTIVE) {
       return "its run is " + run.state().word();
     }
@@ -122,9 +126,9 @@ public final class Claims {
   }
 
   /// Reserves what the job costs; else says what is lacking, in words.
-  private static @Nullable String lacking(Tx tx, Job job) {
-    var run = Objects.requireNonNull(RunStore.find(tx, job.run()));
-    var price = price(tx, run, job);
+  private static @Nullable String lacking(
+      Tx tx, Run run, @Nullable EvaluatorPart evaluator, Job job) {
+    var price = evaluator == null ? system(run).price() : evaluator.price();
     if (price.costsNothing()) {
       return null;
     }
@@ -151,24 +155,27 @@ public final class Claims {
     }
   }
 
-  private static Claimed claimed(Tx tx, Job job, UUID token) {
-    var run = Objects.requireNonNull(RunStore.find(tx, job.run()));
+  private static Claimed claimed(
+      Tx tx, Run run, @Nullable EvaluatorPart evaluator, Job job, UUID token) {
     var documents = RunStore.documents(tx, run);
-    boolean generate = job.stage() == Stage.GENERATE;
+    if (evaluator == null) {
+      return new Claimed(
+          job,
+          token,
+          system(run).settings(),
+          documents.inputs(),
+          null,
+          done(tx, run, job),
+          run.trace());
+    }
     var gold = documents.gold();
-    if (!generate && gold == null) {
+    if (gold == null) {
       throw new IllegalStateException(
           "benchmark version %s has no gold of revision %d"
               .formatted(run.spec().benchmarkVersion(), run.spec().goldRevision()));
     }
     return new Claimed(
-        job,
-        token,
-        settings(tx, run, job),
-        generate || gold == null ? documents.inputs() : gold,
-        generate ? null : run.responses(),
-        done(tx, run, job),
-        run.trace());
+        job, token, evaluator.settings(), gold, run.responses(), done(tx, run, job), run.trace());
   }
 
   /// Whether `sha256` names a document that the holder of `token` was given with its claim.
@@ -178,7 +185,8 @@ public final class Claims {
       if (held == null || !held.isHeldBy(token) || !holds(tx, caller, held)) {
         return false;
       }
-      var claimed = claimed(tx, held, token);
+      var run = Objects.requireNonNull(RunStore.find(tx, held.run()));
+      var claimed = claimed(tx, run, evaluator(tx, run, held), held, token);
       return sha256.equals(claimed.inputs()) || sha256.equals(claimed.responses());
     });
   }
@@ -188,22 +196,16 @@ public final class Claims {
     return worker != null && worker.token().equals(caller);
   }
 
-  private static Price price(Tx tx, Run run, Job job) {
-    var version = job.evaluatorVersion();
-    if (version == null) {
-      return Objects.requireNonNull(run.spec().system()).price();
-    }
-    int position = EvaluatorStore.of(tx, run.id()).indexOf(version);
-    return run.spec().evaluators().get(position).price();
+  private static SystemPart system(Run run) {
+    return Objects.requireNonNull(run.spec().system());
   }
 
-  private static Map<String, String> settings(Tx tx, Run run, Job job) {
+  /// What the job asks for; null in the stage that gives responses.
+  private static @Nullable EvaluatorPart evaluator(Tx tx, Run run, Job job) {
     var version = job.evaluatorVersion();
-    if (version == null) {
-      return Objects.requireNonNull(run.spec().system()).settings();
-    }
-    int position = EvaluatorStore.of(tx, run.id()).indexOf(version);
-    return run.spec().evaluators().get(position).settings();
+    return version == null
+        ? null
+        : run.spec().evaluators().get(EvaluatorStore.of(tx, run.id()).indexOf(version));
   }
 
   private static List<Integer> done(Tx tx, Run run, Job job) {

@@ -117,7 +117,8 @@ public final class Rescoring {
         revision,
         null,
         spec.evaluators(),
-        spec.shardSize());
+        spec.shardSize(),
+        spec.metricShardSize());
   }
 
   /// Stops runs that score again under an earlier revision: nobody will read what they give.

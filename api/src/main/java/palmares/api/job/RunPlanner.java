@@ -22,6 +22,7 @@ import palmares.db.job.RunState;
 import palmares.db.job.RunStore;
 import palmares.db.job.Shard;
 import palmares.db.job.Stage;
+import palmares.db.leaderboard.LeaderboardStore;
 import palmares.db.quota.QuotaStore;
 
 /// Turns a run's specification into jobs, one stage after the other, and ends the run after the
@@ -103,11 +104,11 @@ public final class RunPlanner {
       var system = spec.system();
       return system == null
           ? List.of()
-          : PlanStore.missingResponses(tx, run, shards(spec)).stream()
+          : PlanStore.missingResponses(tx, run, shards(spec, stage)).stream()
               .map(shard -> job(stage, system.capability(), system.offer(), null, shard))
               .toList();
     }
-    var shards = PlanStore.withoutOurFailures(tx, run, shards(spec));
+    var shards = PlanStore.withoutOurFailures(tx, run, shards(spec, stage));
     var versions = EvaluatorStore.of(tx, run.id());
     var jobs = new ArrayList<NewJob>();
     for (int i = 0; i < spec.evaluators().size(); i++) {
@@ -127,10 +128,11 @@ public final class RunPlanner {
     return new NewJob(stage, capability, offer, version, shard.first(), shard.last());
   }
 
-  private static List<Shard> shards(RunSpec spec) {
+  private static List<Shard> shards(RunSpec spec, Stage stage) {
+    int size = spec.shardSize(stage);
     var shards = new ArrayList<Shard>();
-    for (int first = 0; first < spec.expected(); first += spec.shardSize()) {
-      shards.add(new Shard(first, Math.min(first + spec.shardSize(), spec.expected()) - 1));
+    for (int first = 0; first < spec.expected(); first += size) {
+      shards.add(new Shard(first, Math.min(first + size, spec.expected()) - 1));
     }
     return shards;
   }
@@ -161,7 +163,7 @@ public final class RunPlanner {
     EventStore.append(
         tx, run.subject(), "run-ended", Map.of("state", end.word(), "failed", failed.all() + ""));
     ErratumStore.runEnded(tx, run.spec().benchmarkVersion(), run.spec().goldRevision());
-    RunStore.wantBoards(tx, run.spec().benchmarkVersion());
+    LeaderboardStore.want(tx, run.spec().benchmarkVersion());
     if (failed.ours() > 0) {
       QuotaStore.refund(tx, run.id(), failed.ours() + " jobs failed on our side");
     } else {

@@ -24,6 +24,7 @@ final class RunSpecs {
   private static final int SHARDS = 8;
   private static final int MIN_SHARD = 20;
   private static final int MAX_SHARD = 500;
+  private static final int MAX_METRIC_SHARD = 2000;
 
   private RunSpecs() {}
 
@@ -37,7 +38,8 @@ final class RunSpecs {
         GoldStore.newest(tx, version.id()),
         system(order, prices),
         spec.evaluators().stream().map(key -> evaluator(key, kinds, prices)).toList(),
-        shardSize(version.examples()));
+        shardSize(version.examples(), MAX_SHARD),
+        shardSize(version.examples(), MAX_METRIC_SHARD));
   }
 
   private static @Nullable SystemPart system(Order order, Map<String, Price> prices) {
@@ -76,7 +78,7 @@ final class RunSpecs {
   }
 
   /// A few shards for each stage, so that a lost worker costs little and workers share the load.
-  private static int shardSize(int examples) {
-    return Math.clamp(Math.ceilDiv(examples, SHARDS), MIN_SHARD, MAX_SHARD);
+  private static int shardSize(int examples, int most) {
+    return Math.clamp(Math.ceilDiv(examples, SHARDS), MIN_SHARD, most);
   }
 }

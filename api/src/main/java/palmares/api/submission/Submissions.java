@@ -19,6 +19,7 @@ import palmares.db.job.QueueView;
 import palmares.db.job.Run;
 import palmares.db.job.RunState;
 import palmares.db.job.RunStore;
+import palmares.db.leaderboard.LeaderboardStore;
 import palmares.db.submission.ExampleScoreRow;
 import palmares.db.submission.RunView;
 import palmares.db.submission.SubmissionRow;
@@ -191,7 +192,7 @@ class Submissions {
                   return false;
                 }
                 EventStore.append(tx, id, "withdrawn", Map.of("by", person.name()));
-                RunStore.wantBoards(tx, row.benchmarkVersion());
+                LeaderboardStore.want(tx, row.benchmarkVersion());
                 return true;
               });
           if (!withdrawn) {
@@ -219,7 +220,7 @@ class Submissions {
           database.run(tx -> {
             SubmissionStore.choose(tx, id);
             EventStore.append(tx, id, "chosen", Map.of("by", person.name()));
-            RunStore.wantBoards(tx, row.benchmarkVersion());
+            LeaderboardStore.want(tx, row.benchmarkVersion());
           });
           return new Change.Done(status(Objects.requireNonNull(find(person, id))));
         });

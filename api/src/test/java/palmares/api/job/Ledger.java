@@ -113,12 +113,12 @@ public final class Ledger {
   }
 
   public RunSpec scoring(int shardSize, EvaluatorPart... evaluators) {
-    return new RunSpec(version, EXAMPLES, 1, null, List.of(evaluators), shardSize);
+    return new RunSpec(version, EXAMPLES, 1, null, List.of(evaluators), shardSize, shardSize);
   }
 
   public RunSpec generating(int shardSize, EvaluatorPart... evaluators) {
     var system = new SystemPart("lead-sentence@1", Map.of("words", "5"), "cpu", Price.FREE);
-    return new RunSpec(version, EXAMPLES, 1, system, List.of(evaluators), shardSize);
+    return new RunSpec(version, EXAMPLES, 1, system, List.of(evaluators), shardSize, shardSize);
   }
 
   /// A run of a new submission of a new team.

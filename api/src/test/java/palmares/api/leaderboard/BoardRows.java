@@ -138,7 +138,7 @@ final class BoardRows {
   }
 
   void want() {
-    postgres.database().run(tx -> new LeaderboardStore().want(tx, version));
+    postgres.database().run(tx -> LeaderboardStore.want(tx, version));
   }
 
   void sql(String text, Object... values) {

@@ -69,8 +69,8 @@ class ResultLinesTest {
   void refusesMoreThanABatchMayHold() throws Exception {
     var line = "{\"ordinal\":1,\"value\":1}\n";
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> scores(line.repeat(1001).getBytes(UTF_8)))
-        .withMessage("a batch must have at most 1000 lines");
+        .isThrownBy(() -> scores(line.repeat(2001).getBytes(UTF_8)))
+        .withMessage("a batch must have at most 2000 lines");
 
     var bomb = new ByteArrayOutputStream();
     try (var out = new GZIPOutputStream(bomb)) {

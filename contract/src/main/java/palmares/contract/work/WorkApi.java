@@ -45,7 +45,7 @@ public interface WorkApi {
   HttpResponse<?> document(
       @PathVariable String job, @PathVariable String sha256, @Header(LEASE_HEADER) String token);
 
-  /// A batch of at most 1,000 lines or 4 MiB of [Work.ResponseResult] or [Work.ScoreResult].
+  /// A batch of at most 2,000 lines or 4 MiB of [Work.ResponseResult] or [Work.ScoreResult].
   ///
   /// @param batch made by the worker, so that a repeat is stored once
   @Consumes("application/jsonl")

@@ -107,7 +107,7 @@ public final class ImportStore {
   /// @param expected examples, or battles, that the submission takes part in
   /// @return its number
   public static long run(Tx tx, UUID submission, UUID team, UUID version, int expected) {
-    var spec = new RunSpec(version, Math.max(1, expected), 1, null, List.of(), 1);
+    var spec = new RunSpec(version, Math.max(1, expected), 1, null, List.of(), 1, 1);
     return tx.sql()
         .insertInto(RUN)
         .set(RUN.ID, UuidV7.next())

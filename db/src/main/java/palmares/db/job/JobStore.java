@@ -76,17 +76,18 @@ public final class JobStore {
         .fetchExists(JOB, JOB.ID.eq(id).and(JOB.NOT_BEFORE.gt(DatabaseClock.in(age.negated()))));
   }
 
-  public static boolean claim(Tx tx, Job job, UUID worker, UUID token, Duration lease) {
+  /// The job as it is claimed; null if it is not in the state any more that `job` says.
+  public static @Nullable Job claim(Tx tx, Job job, UUID worker, UUID token, Duration lease) {
     return change(tx, job.state(), JobState.CLAIMED)
-            .set(JOB.TOKEN, token)
-            .set(JOB.WORKER_ID, worker)
-            .set(JOB.ATTEMPTS, JOB.ATTEMPTS.plus(1))
-            .set(JOB.DUE_AT, DatabaseClock.in(lease))
-            .setNull(JOB.WAITING_FOR)
-            .where(JOB.ID.eq(job.id()))
-            .and(JOB.STATE.eq(job.state().word()))
-            .execute()
-        == 1;
+        .set(JOB.TOKEN, token)
+        .set(JOB.WORKER_ID, worker)
+        .set(JOB.ATTEMPTS, JOB.ATTEMPTS.plus(1))
+        .set(JOB.DUE_AT, DatabaseClock.in(lease))
+        .setNull(JOB.WAITING_FOR)
+        .where(JOB.ID.eq(job.id()))
+        .and(JOB.STATE.eq(job.state().word()))
+        .returning()
+        .fetchOne(JobStore::job);
   }
 
   public static boolean done(Tx tx, UUID id, UUID token) {

@@ -12,26 +12,35 @@ import palmares.db.budget.Price;
 /// @param expected examples that each evaluator is to say something about
 /// @param goldRevision the revision of the gold that evaluators see
 /// @param system what gives the responses in the stage `generate`; absent when they were submitted
-/// @param shardSize most examples in one job
+/// @param shardSize most examples in one job that gives responses or rewards
+/// @param metricShardSize most examples in one job of a metric, which takes microseconds for each
 public record RunSpec(
     UUID benchmarkVersion,
     int expected,
     int goldRevision,
     @Nullable SystemPart system,
     List<EvaluatorPart> evaluators,
-    int shardSize) {
+    int shardSize,
+    int metricShardSize) {
 
   public RunSpec {
     evaluators = List.copyOf(evaluators);
     if (expected < 1) {
       throw new IllegalArgumentException("a run needs at least one example: " + expected);
     }
-    if (shardSize < 1) {
-      throw new IllegalArgumentException("shardSize must be 1 or more: " + shardSize);
+    if (shardSize < 1 || metricShardSize < 1) {
+      throw new IllegalArgumentException(
+          "shardSize and metricShardSize must be 1 or more: %d, %d"
+              .formatted(shardSize, metricShardSize));
     }
     if (new HashSet<>(evaluators).size() != evaluators.size()) {
       throw new IllegalArgumentException("each evaluator must stand once: " + evaluators);
     }
+  }
+
+  /// Most examples in one job of a stage.
+  public int shardSize(Stage stage) {
+    return stage == Stage.SCORE ? metricShardSize : shardSize;
   }
 
   /// @param offer `id@version` as workers offer it

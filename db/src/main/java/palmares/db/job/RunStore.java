@@ -1,6 +1,5 @@
 package palmares.db.job;
 
-import static palmares.db.schema.Tables.LEADERBOARD;
 import static palmares.db.schema.Tables.RUN;
 import static palmares.db.schema.Tables.SUBMISSION;
 
@@ -123,27 +122,6 @@ public final class RunStore {
     var timed =
         to.isEnd() ? update.setNull(RUN.DUE_AT) : update.set(RUN.DUE_AT, DatabaseClock.now());
     return timed.where(RUN.ID.eq(id)).and(RUN.STATE.eq(from.word())).execute() == 1;
-  }
-
-  /// Raises what every leaderboard of the benchmark version is to be built up to, in order of id.
-  public static void wantBoards(Tx tx, UUID benchmarkVersion) {
-    tx.sql()
-        .select(LEADERBOARD.ID)
-        .from(LEADERBOARD)
-        .where(LEADERBOARD.BENCHMARK_VERSION_ID.eq(benchmarkVersion))
-        .orderBy(LEADERBOARD.ID)
-        .forUpdate()
-        .fetch();
-    int raised =
-        tx.sql()
-            .update(LEADERBOARD)
-            .set(LEADERBOARD.WANTED_REVISION, LEADERBOARD.WANTED_REVISION.plus(1))
-            .set(LEADERBOARD.DUE_AT, DSL.coalesce(LEADERBOARD.DUE_AT, DatabaseClock.now()))
-            .where(LEADERBOARD.BENCHMARK_VERSION_ID.eq(benchmarkVersion))
-            .execute();
-    if (raised > 0) {
-      tx.sql().execute("select pg_notify('palmares_board', '')");
-    }
   }
 
   /// Numbers of jobs by state, for all stages so far.

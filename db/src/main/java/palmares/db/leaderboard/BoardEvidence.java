@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.selectOne;
 import static palmares.db.schema.Tables.BENCHMARK_EXAMPLE;
 import static palmares.db.schema.Tables.EVALUATOR_VERSION;
 import static palmares.db.schema.Tables.EXCLUSION;
+import static palmares.db.schema.Tables.GOLD_DOCUMENT;
 import static palmares.db.schema.Tables.RESPONSE;
 import static palmares.db.schema.Tables.REWARD;
 import static palmares.db.schema.Tables.RUN;
@@ -26,6 +27,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.Select;
+import org.jooq.SelectConditionStep;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import palmares.db.Tx;
@@ -104,16 +108,23 @@ public final class BoardEvidence {
   /// or what has ended was scored under another revision. A run that scores again under a later one
   /// keeps nobody waiting here.
   public List<String> pending(Tx tx, UUID benchmarkVersionId, int goldRevision) {
-    var same = RUN.as("same");
-    var hasEndedHere =
-        exists(
-            selectOne()
-                .from(same)
-                .where(same.SUBMISSION_ID.eq(SUBMISSION.ID))
-                .and(same.STATE.in("complete", "partial"))
-                .and(same.GOLD_REVISION.eq(goldRevision)));
+    var running =
+        names(tx, benchmarkVersionId)
+            .and(RUN.STATE.in("active", "cancelling", "stopping"))
+            .and(RUN.RESCORE_OF.isNull().or(RUN.GOLD_REVISION.eq(goldRevision)));
+    // Boards are read often: all ended runs are looked at only where there is another revision.
+    var scoredElsewhere =
+        names(tx, benchmarkVersionId)
+            .and(exists(laterGold(benchmarkVersionId)))
+            .and(RUN.STATE.in("complete", "partial"))
+            .and(SUBMISSION.WITHDRAWN_AT.isNull())
+            .andNot(exists(ended(goldRevision)));
+    return running.union(scoredElsewhere).orderBy(1).fetch(Record1::value1);
+  }
+
+  private static SelectConditionStep<Record1<String>> names(Tx tx, UUID benchmarkVersionId) {
     return tx.sql()
-        .selectDistinct(SYSTEM.NAME)
+        .select(SYSTEM.NAME)
         .from(RUN)
         .join(SUBMISSION)
         .on(SUBMISSION.ID.eq(RUN.SUBMISSION_ID))
@@ -121,18 +132,24 @@ public final class BoardEvidence {
         .on(SYSTEM_VERSION.ID.eq(SUBMISSION.SYSTEM_VERSION_ID))
         .join(SYSTEM)
         .on(SYSTEM.ID.eq(SYSTEM_VERSION.SYSTEM_ID))
-        .where(RUN.BENCHMARK_VERSION_ID.eq(benchmarkVersionId))
-        .and(
-            RUN.STATE
-                .in("active", "cancelling", "stopping")
-                .and(RUN.RESCORE_OF.isNull().or(RUN.GOLD_REVISION.eq(goldRevision)))
-                .or(
-                    RUN.STATE
-                        .in("complete", "partial")
-                        .and(SUBMISSION.WITHDRAWN_AT.isNull())
-                        .andNot(hasEndedHere)))
-        .orderBy(SYSTEM.NAME)
-        .fetch(SYSTEM.NAME);
+        .where(RUN.BENCHMARK_VERSION_ID.eq(benchmarkVersionId));
+  }
+
+  private static Select<?> laterGold(UUID benchmarkVersionId) {
+    return selectOne()
+        .from(GOLD_DOCUMENT)
+        .where(GOLD_DOCUMENT.VERSION_ID.eq(benchmarkVersionId))
+        .and(GOLD_DOCUMENT.REVISION.gt(1));
+  }
+
+  /// Runs of the submission at hand that have ended under this revision.
+  private static Select<?> ended(int goldRevision) {
+    var same = RUN.as("same");
+    return selectOne()
+        .from(same)
+        .where(same.SUBMISSION_ID.eq(SUBMISSION.ID))
+        .and(same.STATE.in("complete", "partial"))
+        .and(same.GOLD_REVISION.eq(goldRevision));
   }
 
   /// The revisions of the gold that runs were scored under.

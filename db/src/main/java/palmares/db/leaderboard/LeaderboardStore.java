@@ -150,7 +150,7 @@ public final class LeaderboardStore {
 
   /// Says that the evidence of all leaderboards of a benchmark version has changed. In the same
   /// transaction as the change itself, after its rows of run and job are locked.
-  public void want(Tx tx, UUID benchmarkVersionId) {
+  public static void want(Tx tx, UUID benchmarkVersionId) {
     tx.sql()
         .select(LEADERBOARD.ID)
         .from(LEADERBOARD)

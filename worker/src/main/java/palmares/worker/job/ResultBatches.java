@@ -19,7 +19,7 @@ import palmares.worker.client.WorkClient;
 /// batch id follows from the token and the batch's number.
 final class ResultBatches {
 
-  private static final int MOST_LINES = 1_000;
+  private static final int MOST_LINES = 2_000;
   private static final int MOST_BYTES = 4 << 20;
 
   private final WorkClient client;

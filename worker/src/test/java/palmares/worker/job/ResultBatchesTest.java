@@ -64,14 +64,14 @@ class ResultBatchesTest {
   }
 
   @Test
-  void aBatchHasAThousandLinesAtMost() throws Exception {
-    for (int i = 0; i < 2_300; i++) {
+  void aBatchHasTwoThousandLinesAtMost() throws Exception {
+    for (int i = 0; i < 4_300; i++) {
       batches.add(new ResponseResult(i, 0, "a", null));
     }
     batches.complete();
 
     var sent = api.calls("/work/jobs/j1/results");
-    assertThat(sent).extracting(call -> call.lines().size()).containsExactly(1_000, 1_000, 300);
+    assertThat(sent).extracting(call -> call.lines().size()).containsExactly(2_000, 2_000, 300);
     assertThat(sent)
         .extracting(call -> call.headers().get("x-palmares-batch"))
         .containsExactly(
