@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -154,8 +155,52 @@ final class SubmissionPagesTest {
     assertThat(page.getByText("Why did the mill stop? <b>Really</b>?")).isVisible();
     assertThat(page.locator("pre", new Page.LocatorOptions().setHasText("curl -fsS -H")))
         .containsText(WEB.address() + "/api/v1/submissions?benchmark=short-reading&version=1");
-    assertThat(page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Inputs ↓")))
-        .hasAttribute("href", "/api/v1/benchmarks/short-reading/versions/1/examples.jsonl");
+  }
+
+  @Test
+  void filesOfABenchmarkAreAskedForInTheNameOfWhoIsSignedIn() {
+    api.on("GET /benchmarks/short-reading/versions/1/examples.jsonl", "{\"id\":\"causes-01\"}\n");
+    signInAt("/submit");
+    WEB.button("Check").waitFor();
+    page.navigate(WEB.address() + "/benchmarks/short-reading");
+    var inputs = page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("Inputs ↓"));
+
+    var file = page.waitForDownload(inputs::click);
+
+    assertThat(file.suggestedFilename()).isEqualTo("short-reading-1-examples.jsonl");
+    assertThat(file.path()).hasContent("{\"id\":\"causes-01\"}");
+    assertThat(api.seen())
+        .filteredOn(seen -> seen.uri().endsWith("/versions/1/examples.jsonl"))
+        .singleElement()
+        .satisfies(seen ->
+            assertThat(seen.headers())
+                .containsEntry("Authorization", "Bearer " + SampleAnswers.TOKEN));
+    assertThat(inputs).not().hasAttribute("href", Pattern.compile(SampleAnswers.TOKEN));
+  }
+
+  @Test
+  void whoIsInSeveralTeamsChoosesWhoseSubmissionItIs() {
+    api.on(
+        "GET /teams",
+        """
+        [{"name":"admin","role":"owner","personal":true,"provided":false,"members":1},
+         {"name":"crew","role":"member","personal":false,"provided":false,"members":3}]
+        """);
+    signInAt("/submit?benchmark=short-reading");
+    page.getByLabel("Team").click();
+    page.getByRole(AriaRole.OPTION, new GetByRoleOptions().setName("crew")).click();
+
+    assertThat(page.getByText("Submissions of crew: 3 of 5 left today")).isVisible();
+    page.getByLabel("System", new Page.GetByLabelOptions().setExact(true)).fill("mine");
+    WEB.button("A built-in system").click();
+    page.getByLabel("Built-in system").fill("bm25");
+    page.getByRole(AriaRole.OPTION, new GetByRoleOptions().setName("bm25-sentence@1")).click();
+    WEB.button("Submit").click();
+
+    assertThat(page.getByText("What happened, what happens next")).isVisible();
+    assertThat(api.seen())
+        .anyMatch(seen -> seen.uri().endsWith("/short-reading?version=1&team=crew"))
+        .anyMatch(seen -> seen.method().equals("POST") && seen.body().contains("\"crew\""));
   }
 
   private long asked(String action) {

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import palmares.api.identity.Access;
@@ -87,12 +88,25 @@ class BenchmarkController implements BenchmarkApi {
 
   @Override
   @Access(Access.To.EVERYONE)
-  public BenchmarkDetail benchmark(String name, @Nullable String version) {
+  public BenchmarkDetail benchmark(String name, @Nullable String version, @Nullable String team) {
     var found = found(name, version);
-    return database.transact(tx -> detail(tx, found));
+    var counted = counted(team);
+    return database.transact(tx -> detail(tx, found, counted));
   }
 
-  private BenchmarkDetail detail(Tx tx, BenchmarkVersion version) {
+  /// The team whose quota is told.
+  private @Nullable UUID counted(@Nullable String team) {
+    if (!(callers.current() instanceof Caller.Person person)) {
+      return null;
+    }
+    var found = person.team(team);
+    if (found == null) {
+      throw Refused.notFound("team", String.valueOf(team));
+    }
+    return found.id();
+  }
+
+  private BenchmarkDetail detail(Tx tx, BenchmarkVersion version, @Nullable UUID team) {
     var spec = Json.read(version.spec(), BenchmarkSpec.class);
     return new BenchmarkDetail(
         version.name(),
@@ -113,18 +127,16 @@ class BenchmarkController implements BenchmarkApi {
         version.opensAt(),
         version.closesAt(),
         spec.quotaPerDay(),
-        quotaLeft(tx, version),
+        quotaLeft(tx, version, team),
         BenchmarkStore.boards(tx, version.id()).stream()
             .map(board ->
                 new BenchmarkDetail.BoardLink(board.id().toString(), board.name(), board.title()))
             .toList());
   }
 
-  private @Nullable Integer quotaLeft(Tx tx, BenchmarkVersion version) {
+  private static @Nullable Integer quotaLeft(Tx tx, BenchmarkVersion version, @Nullable UUID team) {
     var limit = version.quotaPerDay();
-    return limit != null && callers.current() instanceof Caller.Person person
-        ? QuotaStore.left(tx, version.id(), person.personalTeam().id(), limit)
-        : null;
+    return limit == null || team == null ? null : QuotaStore.left(tx, version.id(), team, limit);
   }
 
   private static String state(BenchmarkVersion version, Instant now) {

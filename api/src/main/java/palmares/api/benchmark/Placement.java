@@ -21,13 +21,10 @@ public record Placement(Caller.Team team, String visibility) {
     if (visibility != null) {
       checkVisibility(visibility);
     }
-    var owner =
-        team == null
-            ? person.personalTeam()
-            : person.teams().stream()
-                .filter(each -> each.name().equals(team))
-                .findFirst()
-                .orElseThrow(() -> Refused.notFound("team", team));
+    var owner = person.team(team);
+    if (owner == null) {
+      throw Refused.notFound("team", String.valueOf(team));
+    }
     return new Placement(owner, visibility == null ? "public" : visibility);
   }
 

@@ -22,7 +22,6 @@ import palmares.db.budget.BudgetEntry;
 import palmares.db.budget.BudgetStore;
 import palmares.db.budget.Unit;
 import palmares.db.identity.AuditStore;
-import palmares.db.identity.TeamStore;
 
 /// Shows a team what it may spend and has spent, and lets administrators set it.
 @Controller("/api/v1")
@@ -39,7 +38,7 @@ class BudgetController implements BudgetApi {
   @Override
   @Access(Access.To.READ)
   public List<Budget> budgets(String team) {
-    return database.transact(tx -> budgets(tx, visible(tx, team)));
+    return database.transact(tx -> budgets(tx, callers.team(tx, team)));
   }
 
   @Override
@@ -53,7 +52,7 @@ class BudgetController implements BudgetApi {
       throw Refused.badRequest("a version needs the benchmark that it is of.");
     }
     return database.transact(tx -> {
-      var id = visible(tx, team);
+      var id = callers.team(tx, team);
       BudgetStore.set(tx, id, unit, benchmarkVersion(tx, amount), amount.amount());
       AuditStore.add(
           tx,
@@ -77,7 +76,7 @@ class BudgetController implements BudgetApi {
     var rows =
         database.transact(tx ->
             BudgetStore.entries(
-                tx, visible(tx, team), from == null ? null : from.number(0), size + 1));
+                tx, callers.team(tx, team), from == null ? null : from.number(0), size + 1));
     return Pages.of(rows, size, row -> Cursor.after(row.id()), BudgetController::entry);
   }
 
@@ -100,16 +99,6 @@ class BudgetController implements BudgetApi {
           "benchmark", amount.version() == null ? name : name + " " + amount.version());
     }
     return version.id();
-  }
-
-  /// Foreign teams answer as if they were not.
-  private UUID visible(Tx tx, String name) {
-    var person = callers.person();
-    var team = TeamStore.find(tx, name);
-    if (team == null || !(person.isAdmin() || person.isIn(team.id()))) {
-      throw Refused.notFound("team", name);
-    }
-    return team.id();
   }
 
   private static List<Budget> budgets(Tx tx, UUID team) {

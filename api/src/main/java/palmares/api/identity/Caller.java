@@ -3,6 +3,7 @@ package palmares.api.identity;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Who makes a request.
 public sealed interface Caller {
@@ -28,6 +29,13 @@ public sealed interface Caller {
 
     public boolean isIn(UUID team) {
       return teams.stream().anyMatch(each -> each.id().equals(team));
+    }
+
+    /// The team of this name; the personal one where none is named; null for a foreign one.
+    public @Nullable Team team(@Nullable String name) {
+      return name == null
+          ? personalTeam
+          : teams.stream().filter(each -> each.name().equals(name)).findFirst().orElse(null);
     }
 
     /// Whether a person has signed in for this, and not left it to a script's token.

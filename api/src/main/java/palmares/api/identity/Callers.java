@@ -3,7 +3,10 @@ package palmares.api.identity;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.context.ServerRequestContext;
 import jakarta.inject.Singleton;
+import java.util.UUID;
 import palmares.api.problem.Refused;
+import palmares.db.Tx;
+import palmares.db.identity.TeamStore;
 
 /// The caller of the request that the current thread works on.
 @Singleton
@@ -33,6 +36,18 @@ public final class Callers {
       case Caller.Anonymous anonymous -> throw AccessFilter.tokenNeeded();
       case Caller.Person person -> throw AccessFilter.onlyForWorkers();
     };
+  }
+
+  /// The team of this name, for its members and for operators.
+  ///
+  /// @throws Refused if there is none that the caller may see
+  public UUID team(Tx tx, String name) {
+    var person = person();
+    var team = TeamStore.find(tx, name);
+    if (team == null || !(person.isAdmin() || person.isIn(team.id()))) {
+      throw Refused.notFound("team", name);
+    }
+    return team.id();
   }
 
   private static java.util.Optional<Caller> of(HttpRequest<Object> request) {

@@ -114,7 +114,7 @@ class Submitting {
           order.version() == null ? order.benchmark() : order.benchmark() + " " + order.version();
       return new Prepared.Refused(new SubmitResult.UnknownBenchmark(name));
     }
-    var team = team(person, order.team());
+    var team = person.team(order.team());
     if (team == null) {
       return new Prepared.Refused(new SubmitResult.UnknownTeam(String.valueOf(order.team())));
     }
@@ -122,12 +122,6 @@ class Submitting {
     return refused != null
         ? new Prepared.Refused(refused)
         : new Prepared.Ready(version, team, ExampleStore.ordinals(tx, version.id()));
-  }
-
-  private static Caller.@Nullable Team team(Caller.Person person, @Nullable String name) {
-    return name == null
-        ? person.personalTeam()
-        : person.teams().stream().filter(team -> team.name().equals(name)).findFirst().orElse(null);
   }
 
   private @Nullable SubmitResult refusal(

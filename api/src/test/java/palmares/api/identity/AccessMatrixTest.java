@@ -106,6 +106,8 @@ class AccessMatrixTest {
       GET    /api/v1/teams/{team}/budgets                         401 404 200 404 200 403
       PUT    /api/v1/teams/{team}/budgets                         401 403 403 403 400 403
       GET    /api/v1/teams/{team}/budgets/entries                 401 404 200 404 200 403
+      GET    /api/v1/teams/{team}/quotas                          401 404 200 404 200 403
+      GET    /api/v1/teams/{team}/quotas/entries                  401 404 200 404 200 403
       GET    /api/v1/health                                       200 200 200 200 200 403
       GET    /api/v1/workers                                      401 403 403 403 200 403
       POST   /api/v1/workers/{id}/readmit                         401 403 403 403 404 403

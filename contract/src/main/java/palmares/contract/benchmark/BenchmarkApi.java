@@ -16,8 +16,12 @@ public interface BenchmarkApi {
       @QueryValue @Nullable String cursor, @QueryValue @Nullable Integer limit);
 
   /// @param version the newest published one if absent
+  /// @param team of the caller whose quota is told; the caller's personal one if absent
   @Get("/benchmarks/{name}")
-  BenchmarkDetail benchmark(@PathVariable String name, @QueryValue @Nullable String version);
+  BenchmarkDetail benchmark(
+      @PathVariable String name,
+      @QueryValue @Nullable String version,
+      @QueryValue @Nullable String team);
 
   @Get("/benchmarks/{name}/versions/{version}/examples")
   Page<ExampleLine> examples(

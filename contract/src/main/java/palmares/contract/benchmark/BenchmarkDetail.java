@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param digest sha-256 of the canonical specification and examples, hex
 /// @param visible what submitters may see for each example: nothing, score, reason or gold
 /// @param quotaPerDay submissions a team may make each UTC day; absent means no limit
-/// @param quotaLeft what is left of it today for the caller's team; absent for anonymous callers
+/// @param quotaLeft what is left of it today for the team that was asked for; absent for anonymous
+///   callers
 @Serdeable
 public record BenchmarkDetail(
     String name,

@@ -583,6 +583,7 @@ create table quota_entry (
   unique (run_id, kind),
   foreign key (benchmark_version_id, team_id, day) references quota (benchmark_version_id, team_id, day)
 );
+create index quota_entry_team on quota_entry (team_id, id desc);
 
 -- What an example costs, as workers state it: tokens, and money in millionths of the platform's currency. Rows are
 -- added and never changed; the newest is valid.

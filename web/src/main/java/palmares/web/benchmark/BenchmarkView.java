@@ -60,7 +60,7 @@ public final class BenchmarkView extends Div implements BeforeEnterObserver, Has
     var rules = new Div(Card.titled("Rules", rules(benchmark)));
     rules.add(Card.titled("Leaderboards", boards(benchmark)));
     rules.addClassName("beside");
-    var about = new Div(Card.titled("Take part", new TakingPart(benchmark)));
+    var about = new Div(Card.titled("Take part", new TakingPart(calls, benchmark)));
     about.addClassName("beside");
     var grid = new Div(about, rules);
     grid.addClassName("grid");

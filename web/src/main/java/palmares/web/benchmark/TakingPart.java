@@ -5,19 +5,27 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import jakarta.servlet.http.HttpServletResponse;
 import palmares.contract.benchmark.BenchmarkDetail;
+import palmares.web.client.Answer.Denied;
+import palmares.web.client.Answer.Given;
 import palmares.web.client.BenchmarkCalls;
+import palmares.web.client.Denial;
 import palmares.web.page.Clipboard;
 import palmares.web.page.Links;
 
 /// How to take part in a benchmark: on these pages, with curl, or with the Python file.
 final class TakingPart extends Div {
 
+  private final BenchmarkCalls calls;
   private final BenchmarkDetail benchmark;
   private final Pre curl = code();
   private final Pre python = code();
 
-  TakingPart(BenchmarkDetail benchmark) {
+  TakingPart(BenchmarkCalls calls, BenchmarkDetail benchmark) {
+    this.calls = calls;
     this.benchmark = benchmark;
     var buttons =
         new Div(
@@ -54,13 +62,30 @@ final class TakingPart extends Div {
     python.setText(snippets.python());
   }
 
+  /// Asked for in the name of who is signed in: the browser has no token to send.
   private Anchor download(String words, String what) {
-    var link =
-        new Anchor(
-            BenchmarkCalls.download(benchmark.name(), benchmark.version(), what), words + " ↓");
+    var file = benchmark.name() + "-" + benchmark.version() + "-" + what + ".jsonl";
+    var handler =
+        DownloadHandler.fromInputStream(asked ->
+            switch (calls.download(benchmark.name(), benchmark.version(), what)) {
+              case Given(var found) ->
+                  new DownloadResponse(found.content(), file, "application/jsonl", found.length());
+              case Denied(var why) -> DownloadResponse.error(status(why));
+            });
+    var link = new Anchor(handler, words + " ↓");
     link.addClassName("button");
-    link.getElement().setAttribute("download", true).setAttribute("router-ignore", true);
+    link.getElement().setAttribute("router-ignore", true);
     return link;
+  }
+
+  private static int status(Denial why) {
+    return switch (why) {
+      case Denial.SignedOut signedOut -> HttpServletResponse.SC_UNAUTHORIZED;
+      case Denial.Unknown unknown -> HttpServletResponse.SC_NOT_FOUND;
+      case Denial.TooMany tooMany -> 429;
+      case Denial.Refused refused -> refused.problem().status();
+      case Denial.Away away -> HttpServletResponse.SC_BAD_GATEWAY;
+    };
   }
 
   private static Pre code() {

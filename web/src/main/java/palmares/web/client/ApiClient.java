@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -28,7 +29,6 @@ import palmares.contract.page.Page;
 import palmares.contract.submission.SubmissionStatus;
 import palmares.contract.submission.SubmitAnswer;
 import palmares.contract.submission.TimelineEvent;
-import palmares.web.client.Answer.Denied;
 import palmares.web.client.Answer.Given;
 import tools.jackson.core.type.TypeReference;
 
@@ -38,7 +38,6 @@ public final class ApiClient implements AutoCloseable {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
   private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration PATIENT_TIMEOUT = Duration.ofMinutes(2);
-  private static final Duration CHANGE_TIMEOUT = Duration.ofMinutes(1);
   private static final Duration UPLOAD_TIMEOUT = Duration.ofMinutes(10);
   private static final String JSON = "application/json";
 
@@ -71,11 +70,7 @@ public final class ApiClient implements AutoCloseable {
   }
 
   public Answer<Session> signIn(SignIn signIn) {
-    var request =
-        request("/sessions", Map.of(), ANSWER_TIMEOUT)
-            .header("Content-Type", JSON)
-            .POST(BodyPublishers.ofString(ContractJson.write(signIn)));
-    return send(request, new TypeReference<>() {});
+    return change("POST", "/sessions", signIn, new TypeReference<>() {});
   }
 
   public Answer<Me> me() {
@@ -177,25 +172,16 @@ public final class ApiClient implements AutoCloseable {
     if (lastEventId != null) {
       request.header("Last-Event-ID", lastEventId);
     }
-    try {
-      var response = http.send(request.build(), BodyHandlers.ofInputStream());
-      if (response.statusCode() == 200) {
-        return new Given<>(new EventReader(response.body()));
-      }
-      response.body().close();
-      return new Denied<>(
-          switch (response.statusCode()) {
-            case 401 -> new Denial.SignedOut();
-            case 404 -> new Denial.Unknown(subject);
-            case 429 -> new Denial.TooMany(subject, Responses.retryAfter(response));
-            default -> new Denial.Away();
-          });
-    } catch (IOException e) {
-      return new Denied<>(new Denial.Away());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return new Denied<>(new Denial.Away());
-    }
+    return Responses.opened(
+        exchange(request, BodyHandlers.ofInputStream()),
+        subject,
+        response -> new EventReader(response.body()));
+  }
+
+  /// Opens a file of the API, to be passed on as it comes; whoever has it closes it.
+  Answer<Download> download(String path) {
+    var request = request(path, Map.of(), PATIENT_TIMEOUT).setHeader("Accept", "*/*");
+    return Responses.opened(exchange(request, BodyHandlers.ofInputStream()), path, Download::new);
   }
 
   /// Asks for a change.
@@ -203,15 +189,16 @@ public final class ApiClient implements AutoCloseable {
   /// @param path below `/api/v1`, its parts percent-encoded
   /// @param body written as JSON; none if absent
   <T> Answer<T> change(String method, String path, @Nullable Object body, TypeReference<T> type) {
-    return send(changing(method, path, body), type);
+    return send(changing(method, path, Map.of(), body), type);
   }
 
-  private HttpRequest.Builder changing(String method, String path, @Nullable Object body) {
+  private HttpRequest.Builder changing(
+      String method, String path, Map<String, String> query, @Nullable Object body) {
     var content =
         body == null
             ? BodyPublishers.noBody()
             : BodyPublishers.ofString(ContractJson.write(body), StandardCharsets.UTF_8);
-    return request(path, Map.of(), CHANGE_TIMEOUT)
+    return request(path, query, PATIENT_TIMEOUT)
         .header("Content-Type", JSON)
         .method(method, content);
   }
@@ -242,13 +229,7 @@ public final class ApiClient implements AutoCloseable {
       @Nullable Object body,
       @Nullable String key,
       TypeReference<T> type) {
-    var request =
-        request(path, query, ANSWER_TIMEOUT)
-            .header("Content-Type", JSON)
-            .POST(
-                body == null
-                    ? BodyPublishers.noBody()
-                    : BodyPublishers.ofString(ContractJson.write(body)));
+    var request = changing("POST", path, query, body);
     return send(key == null ? request : request.header("Idempotency-Key", key), type);
   }
 
@@ -281,17 +262,22 @@ public final class ApiClient implements AutoCloseable {
 
   /// The same where the API answers with nothing.
   Answer<Done> put(String path, Object body) {
-    return Responses.done(exchange(changing("PUT", path, body)));
+    return Responses.done(exchange(changing("PUT", path, Map.of(), body)));
   }
 
   /// Asks for something to be gone.
   Answer<Done> delete(String path) {
-    return Responses.done(exchange(changing("DELETE", path, null)));
+    return Responses.done(exchange(changing("DELETE", path, Map.of(), null)));
   }
 
   private @Nullable HttpResponse<String> exchange(HttpRequest.Builder request) {
+    return exchange(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+  }
+
+  private <T> @Nullable HttpResponse<T> exchange(
+      HttpRequest.Builder request, BodyHandler<T> reading) {
     try {
-      return http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+      return http.send(request.build(), reading);
     } catch (IOException e) {
       return null;
     } catch (InterruptedException e) {

@@ -15,7 +15,15 @@ public record BenchmarkCalls(ApiClient api) {
 
   /// @param version the newest published one if absent
   public Answer<BenchmarkDetail> benchmark(String name, @Nullable String version) {
-    Map<String, String> query = version == null ? Map.of() : Map.of("version", version);
+    return benchmark(name, version, null);
+  }
+
+  /// @param team whose quota is told; the caller's own if absent
+  public Answer<BenchmarkDetail> benchmark(
+      String name, @Nullable String version, @Nullable String team) {
+    var query = new LinkedHashMap<String, String>();
+    put(query, "version", version);
+    put(query, "team", team);
     return api.get("/benchmarks/" + ApiClient.encoded(name), query, new TypeReference<>() {});
   }
 
@@ -24,16 +32,13 @@ public record BenchmarkCalls(ApiClient api) {
       String name, String version, @Nullable String cursor, int limit) {
     var query = new LinkedHashMap<String, String>();
     query.put("limit", Integer.toString(limit));
-    if (cursor != null) {
-      query.put("cursor", cursor);
-    }
+    put(query, "cursor", cursor);
     return api.get(path(name, version) + "/examples", query, new TypeReference<>() {});
   }
 
-  /// Where the inputs (`examples`) or the file to fill in (`template`) lie, on the pages' own
-  /// origin.
-  public static String download(String name, String version, String what) {
-    return "/api/v1" + path(name, version) + "/" + what + ".jsonl";
+  /// The inputs (`examples`) or the file to fill in (`template`).
+  public Answer<Download> download(String name, String version, String what) {
+    return api.download(path(name, version) + "/" + what + ".jsonl");
   }
 
   /// Keys of the built-in systems that workers offer now.
@@ -43,6 +48,12 @@ public record BenchmarkCalls(ApiClient api) {
 
   public Answer<Me> me() {
     return api.get("/me", Map.of(), new TypeReference<>() {});
+  }
+
+  private static void put(Map<String, String> query, String name, @Nullable String value) {
+    if (value != null) {
+      query.put(name, value);
+    }
   }
 
   private static String path(String name, String version) {

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 /// @param key names the order, so that sending it twice counts once
 /// @param gzip whether the file is compressed
 public record Order(
-    String benchmark, String system, About about, boolean allowPartial, boolean gzip, String key) {
+    Destination to, String system, About about, boolean allowPartial, boolean gzip, String key) {
+
+  /// @param team whose quota and whose row it is; the caller's own if absent
+  public record Destination(String benchmark, String version, @Nullable String team) {}
 
   /// What its team says of a system.
   public record About(
@@ -23,7 +26,9 @@ public record Order(
 
   Map<String, String> query(boolean check) {
     var query = new LinkedHashMap<String, String>();
-    query.put("benchmark", benchmark);
+    query.put("benchmark", to.benchmark());
+    query.put("version", to.version());
+    put(query, "team", to.team());
     query.put("system", system);
     put(query, "baseModel", about.baseModel());
     put(query, "licence", about.licence());

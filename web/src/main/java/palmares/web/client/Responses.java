@@ -1,7 +1,10 @@
 package palmares.web.client;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import palmares.web.client.Answer.Denied;
 import palmares.web.client.Answer.Given;
@@ -35,6 +38,32 @@ final class Responses {
     return response.statusCode() / 100 == 2
         ? new Given<>(new Done())
         : new Denied<>(denial(response));
+  }
+
+  /// What is read piece by piece as it comes.
+  ///
+  /// @param what was asked for, should there be no such thing
+  static <T> Answer<T> opened(
+      @Nullable HttpResponse<InputStream> response,
+      String what,
+      Function<HttpResponse<InputStream>, T> reader) {
+    if (response == null) {
+      return new Denied<>(new Denial.Away());
+    }
+    if (response.statusCode() == 200) {
+      return new Given<>(reader.apply(response));
+    }
+    try (var unread = response.body()) {
+      return new Denied<>(
+          switch (response.statusCode()) {
+            case 401 -> new Denial.SignedOut();
+            case 404 -> new Denial.Unknown(what);
+            case 429 -> new Denial.TooMany(what, retryAfter(response));
+            default -> new Denial.Away();
+          });
+    } catch (IOException e) {
+      return new Denied<>(new Denial.Away());
+    }
   }
 
   private static Denial denial(HttpResponse<String> response) {

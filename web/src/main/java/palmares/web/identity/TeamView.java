@@ -13,6 +13,7 @@ import palmares.web.client.Answer.Given;
 import palmares.web.client.ApiClient;
 import palmares.web.client.BudgetCalls;
 import palmares.web.client.Done;
+import palmares.web.client.QuotaCalls;
 import palmares.web.client.TeamCalls;
 import palmares.web.page.Links;
 import palmares.web.page.Notice;
@@ -27,6 +28,7 @@ public final class TeamView extends Div implements BeforeEnterObserver {
 
   private final TeamCalls teams;
   private final BudgetCalls budgets;
+  private final QuotaCalls quotas;
   private final Div told = new Div();
   private final Div content = new Div();
 
@@ -34,6 +36,7 @@ public final class TeamView extends Div implements BeforeEnterObserver {
     var mine = api.as(Visitor.currentToken());
     teams = new TeamCalls(mine);
     budgets = new BudgetCalls(mine);
+    quotas = new QuotaCalls(mine);
   }
 
   @Override
@@ -45,7 +48,7 @@ public final class TeamView extends Div implements BeforeEnterObserver {
       switch (teams.team(name)) {
         case Given(var team) -> {
           show(team, visitor);
-          add(new SpendingCard(budgets, name, visitor.isAdmin()));
+          add(new QuotaCard(quotas, name), new SpendingCard(budgets, name, visitor.isAdmin()));
         }
         case Denied(var why) -> content.add(Notice.of(why));
       }

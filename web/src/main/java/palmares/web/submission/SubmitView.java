@@ -15,11 +15,15 @@ import java.util.List;
 import java.util.UUID;
 import palmares.contract.benchmark.BenchmarkDetail;
 import palmares.contract.benchmark.BenchmarkSummary;
+import palmares.contract.identity.Teams.TeamSummary;
 import palmares.contract.submission.SubmitAnswer;
 import palmares.web.client.Answer.Denied;
 import palmares.web.client.Answer.Given;
 import palmares.web.client.ApiClient;
 import palmares.web.client.BenchmarkCalls;
+import palmares.web.client.Order.Destination;
+import palmares.web.client.TeamCalls;
+import palmares.web.page.Links;
 import palmares.web.page.Moment;
 import palmares.web.page.Notice;
 import palmares.web.page.PageFrame;
@@ -34,7 +38,9 @@ public final class SubmitView extends Div implements BeforeEnterObserver {
 
   private final ApiClient api;
   private final ComboBox<BenchmarkSummary> benchmark = new ComboBox<>("Benchmark");
+  private final ComboBox<TeamSummary> team = new ComboBox<>("Team");
   private final Paragraph terms = new Paragraph();
+  private final Div quota = new Div();
   private final SystemFields system;
   private final Div told = new Div();
   private String key = newKey();
@@ -73,6 +79,7 @@ public final class SubmitView extends Div implements BeforeEnterObserver {
 
   private Div form(List<BenchmarkSummary> benchmarks, String wanted) {
     terms.addClassName("soft");
+    offerTeams();
     benchmark.setItems(benchmarks);
     benchmark.setItemLabelGenerator(
         each -> each.title() + " · " + each.name() + " " + each.version());
@@ -95,24 +102,57 @@ public final class SubmitView extends Div implements BeforeEnterObserver {
     submit.addClickListener(clicked -> submit.setEnabled(true));
     var buttons = new Div(check, submit);
     buttons.addClassName("buttons");
-    var form = new Div(benchmark, terms, system, buttons, told);
+    var form = new Div(benchmark, team, terms, quota, system, buttons, told);
     form.addClassNames("card", "form");
     return form;
   }
 
-  private void showTerms() {
-    terms.setText(
-        benchmark.isEmpty()
-            ? ""
-            : switch (new BenchmarkCalls(api)
-                .benchmark(benchmark.getValue().name(), benchmark.getValue().version())) {
-              case Given(var detail) -> terms(detail);
-              case Denied(var why) -> "";
-            });
+  /// Whoever is in no team but their own has nothing to choose.
+  private void offerTeams() {
+    var teams =
+        new TeamCalls(api).mine() instanceof Given(var mine) ? mine : List.<TeamSummary>of();
+    team.setHelperText("Its row, its quota and its budgets; every member sees the submission");
+    team.setItemLabelGenerator(each -> each.name() + (each.personal() ? " (you alone)" : ""));
+    team.setItems(teams);
+    team.setVisible(teams.size() > 1);
+    teams.stream().findFirst().ifPresent(team::setValue);
+    team.addValueChangeListener(chosen -> {
+      showTerms();
+      changed();
+    });
   }
 
-  private static String terms(BenchmarkDetail detail) {
-    var words = "Submissions: " + QuotaWords.of(detail, Instant.now()) + ".";
+  private Destination destination() {
+    var chosen = team.getValue();
+    return new Destination(
+        benchmark.getValue().name(),
+        benchmark.getValue().version(),
+        chosen == null ? null : chosen.name());
+  }
+
+  private void showTerms() {
+    if (benchmark.isEmpty()) {
+      terms.setText("");
+      return;
+    }
+    var to = destination();
+    quota.removeAll();
+    if (to.team() != null) {
+      quota.add(Links.to("teams/" + to.team(), "What took from the quota of " + to.team()));
+    }
+    terms.setText(
+        switch (new BenchmarkCalls(api).benchmark(to.benchmark(), to.version(), to.team())) {
+          case Given(var detail) -> terms(detail);
+          case Denied(var why) -> "";
+        });
+  }
+
+  private String terms(BenchmarkDetail detail) {
+    var words =
+        (team.isVisible() ? "Submissions of " + team.getValue().name() : "Submissions")
+            + ": "
+            + QuotaWords.of(detail, Instant.now())
+            + ".";
     var opens = detail.opensAt();
     var closes = detail.closesAt();
     if (detail.state().equals("upcoming") && opens != null) {
@@ -131,7 +171,7 @@ public final class SubmitView extends Div implements BeforeEnterObserver {
     told.removeAll();
     if (isFilledIn()) {
       told.add(
-          switch (system.check(benchmark.getValue())) {
+          switch (system.check(destination())) {
             case Given(var answer) -> Notice.done("No problems", summary(answer));
             case Denied(var why) -> Notice.of(why);
           });
@@ -141,7 +181,7 @@ public final class SubmitView extends Div implements BeforeEnterObserver {
   private void submit() {
     told.removeAll();
     if (isFilledIn()) {
-      switch (system.submit(benchmark.getValue(), key)) {
+      switch (system.submit(destination(), key)) {
         case Given(var taken) -> UI.getCurrent().navigate("submissions/" + taken.id());
         case Denied(var why) -> told.add(Notice.of(why));
       }

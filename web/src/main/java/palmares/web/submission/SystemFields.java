@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.Objects;
-import palmares.contract.benchmark.BenchmarkSummary;
 import palmares.contract.submission.NewSubmission;
 import palmares.contract.submission.NewSubmission.NewSystem;
 import palmares.contract.submission.SubmitAnswer;
@@ -17,6 +16,7 @@ import palmares.web.client.Answer.Given;
 import palmares.web.client.ApiClient;
 import palmares.web.client.BenchmarkCalls;
 import palmares.web.client.Order;
+import palmares.web.client.Order.Destination;
 import palmares.web.client.SubmissionCalls;
 
 /// The system that is submitted: its name, and either its responses or which one workers are to
@@ -86,39 +86,34 @@ final class SystemFields extends Div {
     return !name.isEmpty() && (isBuiltIn ? !builtIn.isEmpty() : responses.value() != null);
   }
 
-  Answer<SubmitAnswer> check(BenchmarkSummary benchmark) {
+  Answer<SubmitAnswer> check(Destination to) {
     return isBuiltIn
-        ? new SubmissionCalls(api).submit(submission(benchmark), null)
-        : api.check(order(benchmark, ""), chosen().body());
+        ? new SubmissionCalls(api).submit(submission(to), null)
+        : api.check(order(to, ""), chosen().body());
   }
 
   /// @param key names the order, so that sending it twice counts once
-  Answer<SubmitAnswer> submit(BenchmarkSummary benchmark, String key) {
+  Answer<SubmitAnswer> submit(Destination to, String key) {
     return isBuiltIn
-        ? new SubmissionCalls(api).submit(submission(benchmark), key)
-        : api.submit(order(benchmark, key), chosen().body());
+        ? new SubmissionCalls(api).submit(submission(to), key)
+        : api.submit(order(to, key), chosen().body());
   }
 
   private Responses chosen() {
     return Objects.requireNonNull(responses.value(), "asked before anything was chosen");
   }
 
-  private Order order(BenchmarkSummary benchmark, String key) {
+  private Order order(Destination to, String key) {
     return new Order(
-        benchmark.name(),
-        name.getValue().strip(),
-        about.value(),
-        partial.getValue(),
-        chosen().gzip(),
-        key);
+        to, name.getValue().strip(), about.value(), partial.getValue(), chosen().gzip(), key);
   }
 
-  private NewSubmission submission(BenchmarkSummary benchmark) {
+  private NewSubmission submission(Destination to) {
     var said = about.value();
     return new NewSubmission(
-        benchmark.name(),
-        benchmark.version(),
-        null,
+        to.benchmark(),
+        to.version(),
+        to.team(),
         new NewSystem(
             name.getValue().strip(),
             "built-in",

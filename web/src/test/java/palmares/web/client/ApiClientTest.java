@@ -19,8 +19,11 @@ import palmares.web.StubApi.Reply;
 import palmares.web.client.Answer.Denied;
 import palmares.web.client.Answer.Given;
 import palmares.web.client.Order.About;
+import palmares.web.client.Order.Destination;
 
 final class ApiClientTest {
+
+  private static final Destination TO_B = new Destination("b", "2", null);
 
   private StubApi stub;
   private ApiClient client;
@@ -96,7 +99,7 @@ final class ApiClientTest {
     stub.on("POST /submissions", new Reply(202, "", Map.of(), "{\"id\":\"s-1\",\"responses\":2}"));
     var order =
         new Order(
-            "short-reading",
+            new Destination("short-reading", "1", "crew"),
             "my system & co",
             new About("qwen3-8b", null, null, true),
             true,
@@ -109,7 +112,7 @@ final class ApiClientTest {
     var seen = stub.seen().getFirst();
     assertThat(seen.uri())
         .isEqualTo(
-            "/api/v1/submissions?benchmark=short-reading&system=my%20system%20%26%20co"
+            "/api/v1/submissions?benchmark=short-reading&version=1&team=crew&system=my%20system%20%26%20co"
                 + "&baseModel=qwen3-8b&baseline=true&allowPartial=true");
     assertThat(seen.headers())
         .containsEntry("Content-type", "application/jsonl")
@@ -123,10 +126,10 @@ final class ApiClientTest {
     stub.on("POST /submissions", "{\"responses\":2}");
 
     client.check(
-        new Order("b", "s", About.NOTHING, false, true, "key-1"), BodyPublishers.ofString("zip"));
+        new Order(TO_B, "s", About.NOTHING, false, true, "key-1"), BodyPublishers.ofString("zip"));
 
     var seen = stub.seen().getFirst();
-    assertThat(seen.uri()).endsWith("?benchmark=b&system=s&check=true");
+    assertThat(seen.uri()).endsWith("?benchmark=b&version=2&system=s&check=true");
     assertThat(seen.headers())
         .containsEntry("Content-encoding", "gzip")
         .doesNotContainKey("Idempotency-key");
@@ -148,7 +151,7 @@ final class ApiClientTest {
     var denial =
         denial(
             client.check(
-                new Order("b", "s", About.NOTHING, false, false, "k"), BodyPublishers.noBody()));
+                new Order(TO_B, "s", About.NOTHING, false, false, "k"), BodyPublishers.noBody()));
 
     assertThat(denial).isInstanceOf(Denial.Refused.class);
     assertThat(((Denial.Refused) denial).problem().errors())
