@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,6 +96,29 @@ class PythonClientTest {
     assertThat(result.printed()).doesNotContain("Traceback");
   }
 
+  @Test
+  void signingInKeepsTheSessionForItsOwnerAlone() throws Exception {
+    var account = Map.of("name", "noor", "role", "member");
+    var secret = platform.admin().post("/accounts", account).body().get("oneTimeSecret").asText();
+
+    var signIn = run(List.of("sign-in", "noor"), "", secret);
+    var password = run(List.of("password"), "", "a lasting password");
+    var check =
+        run(List.of("submit", "nothing.jsonl", "--benchmark", "capitals", "--system", "x"), "");
+
+    assertThat(signIn.code()).as(signIn.printed()).isZero();
+    assertThat(signIn.printed()).contains("good for one time").doesNotContain(secret);
+    assertThat(password.code()).as(password.printed()).isZero();
+    assertThat(check.printed()).isEqualTo("no file nothing.jsonl\n");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept())))
+        .isEqualTo("rw-------");
+    assertThat(kept()).content().startsWith(platform.origin() + " plm_").hasLineCount(1);
+  }
+
+  private static Path kept() {
+    return folder.resolve("home/.config/palmares/token");
+  }
+
   private record Result(int code, String printed) {}
 
   private static Result client(String... arguments) throws Exception {
@@ -102,6 +126,10 @@ class PythonClientTest {
   }
 
   private static Result run(List<String> arguments, String token) throws Exception {
+    return run(arguments, token, "");
+  }
+
+  private static Result run(List<String> arguments, String token, String typed) throws Exception {
     var command = new ArrayList<>(List.of(PYTHON.toString(), "palmares.py"));
     command.addAll(arguments);
     var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
@@ -112,11 +140,16 @@ class PythonClientTest {
             Map.of(
                 "PATH",
                 "/nowhere",
+                "HOME",
+                folder.resolve("home").toString(),
                 "PALMARES_API",
                 platform.origin().toString(),
                 "PALMARES_TOKEN",
                 token));
     var process = builder.start();
+    try (var input = process.outputWriter()) {
+      input.write(typed + "\n");
+    }
     var printed = new String(process.getInputStream().readAllBytes());
     return new Result(process.waitFor(), printed);
   }

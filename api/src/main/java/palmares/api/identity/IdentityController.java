@@ -52,8 +52,8 @@ class IdentityController implements IdentityApi {
   @Access(Access.To.EVERYONE)
   public Session signIn(SignIn signIn) {
     return switch (signIns.signIn(signIn.account(), signIn.secret())) {
-      case SignInResult.SignedIn(var token, var expiresAt) ->
-          new Session(token, expiresAt, me(stored.read(token).orElseThrow()));
+      case SignInResult.SignedIn(var token, var expiresAt, var oneTime) ->
+          new Session(token, expiresAt, oneTime, me(stored.read(token).orElseThrow()));
       case SignInResult.WrongSecret() ->
           throw Refused.unauthenticated("There is no account with this name and secret.");
       case SignInResult.TooMany(var wait) ->

@@ -37,7 +37,7 @@ final class SignIns {
   }
 
   sealed interface SignInResult {
-    record SignedIn(String token, Instant expiresAt) implements SignInResult {}
+    record SignedIn(String token, Instant expiresAt, boolean oneTime) implements SignInResult {}
 
     record WrongSecret() implements SignInResult {}
 
@@ -89,7 +89,7 @@ final class SignIns {
             null,
             SESSION));
     AuditStore.add(tx, account.id(), "signed-in", account.name(), Map.of());
-    return new SignInResult.SignedIn(token, clock.instant().plus(SESSION));
+    return new SignInResult.SignedIn(token, clock.instant().plus(SESSION), account.oneTime());
   }
 
   private static List<String> words(Role role) {

@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 """Palmares from any machine with Python 3.8 or newer; nothing to install.
 
+  python3 palmares.py sign-in ACCOUNT                      asks for the secret and keeps the session
+  python3 palmares.py password                             sets a password of one's own
   python3 palmares.py pull   BENCHMARK                     inputs and a template to fill in
   python3 palmares.py check  FILE --benchmark B            dry run: lists every flaw, costs nothing
   python3 palmares.py submit FILE --benchmark B --system S [--wait]
@@ -8,11 +10,13 @@
   python3 palmares.py wait   ID                            follow it to its end
   python3 palmares.py board  BENCHMARK                     its leaderboards
 
-The address and the token come from --api and --token-file, or from PALMARES_API and PALMARES_TOKEN.
+The address comes from --api or PALMARES_API; the token from --token-file, PALMARES_TOKEN, or the session that sign-in has
+kept for exactly this address.
 Exit codes: 0 done; 1 the run ended without being complete; 2 bad input; 3 no answer; 4 refused.
 """
 
 import argparse
+import getpass
 import gzip
 import json
 import os
@@ -40,7 +44,8 @@ class Api:
     """The REST API, with retries where a repeat is harmless."""
 
     def __init__(self, base, token):
-        self.base = base.rstrip("/") + "/api/v1"
+        self.origin = base.rstrip("/")
+        self.base = self.origin + "/api/v1"
         self.token = token
 
     def get(self, path, **query):
@@ -48,6 +53,11 @@ class Api:
 
     def bytes(self, path):
         return self.request("GET", path, {})
+
+    def send_json(self, method, path, body):
+        content = json.dumps(body).encode("utf-8")
+        answer = self.request(method, path, {}, content, {"Content-Type": "application/json"})
+        return json.loads(answer) if answer else None
 
     def post_file(self, path, file, query):
         with open(file, "rb") as content:
@@ -109,6 +119,8 @@ def problem(refusal):
     except ValueError:
         return "HTTP %d: %s" % (refusal.code, text[:500])
     lines = [body.get("detail") or body.get("title") or "HTTP %d" % refusal.code]
+    if refusal.code == 401 and not refusal.url.endswith("/sessions"):
+        lines.append("sign in with: python3 palmares.py sign-in ACCOUNT, or set PALMARES_TOKEN")
     for flaw in body.get("errors") or []:
         place = [flaw.get("file"), "line %d" % flaw["line"] if flaw.get("line") else None, flaw.get("field")]
         place = ", ".join(part for part in place if part)
@@ -119,6 +131,58 @@ def problem(refusal):
 def say(text):
     # What comes from elsewhere must not steer the terminal.
     print("".join(c if c.isprintable() or c == "\n" else "\ufffd" for c in text), flush=True)
+
+
+def ask(question, twice=False):
+    """Without showing what is typed; where there is no terminal, the next line of the input."""
+    if not sys.stdin.isatty():
+        secret = sys.stdin.readline().strip()
+    else:
+        secret = getpass.getpass(question + " ").strip()
+        if twice and getpass.getpass("once more: ").strip() != secret:
+            raise Stop(BAD_INPUT, "that was not the same twice")
+    if not secret:
+        raise Stop(BAD_INPUT, "nothing was given")
+    return secret
+
+
+def sign_in(api, options):
+    secret = ask("secret of %s:" % options.account)
+    session = api.send_json("POST", "/sessions", {"account": options.account, "secret": secret})
+    keep(api.origin, session["token"])
+    me = session["me"]
+    say("signed in to %s as %s (%s) until %s" % (api.origin, me["account"], me["role"], session["expiresAt"][:19] + "Z"))
+    if session.get("oneTime"):
+        say("that secret was good for one time; for the next: python3 palmares.py password")
+    return DONE
+
+
+def password(api, options):
+    api.send_json("PUT", "/me/secret", {"secret": ask("new password:", twice=True)})
+    say("the password is set on %s; it holds from the next sign-in on" % api.origin)
+    return DONE
+
+
+def kept_file():
+    """The same file as that of the command `palmares`: one line for each platform, its address and the token."""
+    folder = os.environ.get("XDG_CONFIG_HOME") or os.path.join(os.path.expanduser("~"), ".config")
+    return os.path.join(folder, "palmares", "token")
+
+
+def kept_lines():
+    if not os.path.exists(kept_file()):
+        return []
+    with open(kept_file(), encoding="utf-8") as file:
+        return [line.split() for line in file if len(line.split()) == 2]
+
+
+def keep(origin, session):
+    lines = [line for line in kept_lines() if line[0] != origin] + [[origin, session]]
+    os.makedirs(os.path.dirname(kept_file()), exist_ok=True)
+    part = kept_file() + ".part"
+    with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
+        file.writelines("%s %s\n" % tuple(line) for line in lines)
+    os.replace(part, kept_file())
 
 
 def pull(api, options):
@@ -220,50 +284,68 @@ def row_in_words(row):
 
 def arguments():
     top = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    top.add_argument("--api", default=os.environ.get("PALMARES_API", "http://localhost:8080"))
-    top.add_argument("--token-file", help="a file that holds the token; otherwise PALMARES_TOKEN")
-    commands = top.add_subparsers(dest="command", required=True)
+    connection(top, os.environ.get("PALMARES_API", "http://localhost:8080"), None)
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
-    command = commands.add_parser("pull", help="inputs and a template to fill in")
-    command.add_argument("benchmark")
-    command.add_argument("--version")
-    command.add_argument("--to", help="folder; BENCHMARK-VERSION if not given")
-    command.add_argument("--force", action="store_true", help="replace files that are there")
-
+    command(commands, "sign-in", "ask for the secret and keep the session").add_argument("account")
+    command(commands, "password", "set a password of one's own")
+    pulling = command(commands, "pull", "inputs and a template to fill in")
+    pulling.add_argument("benchmark")
+    pulling.add_argument("--version")
+    pulling.add_argument("--to", help="folder; BENCHMARK-VERSION if not given")
+    pulling.add_argument("--force", action="store_true", help="replace files that are there")
     for name, words in (("check", "dry run: lists every flaw, costs nothing"), ("submit", "submit a file")):
-        command = commands.add_parser(name, help=words)
-        command.add_argument("file", help="JSON lines of {id, text}; may be gzip (.gz)")
-        command.add_argument("--benchmark", required=True)
-        command.add_argument("--version")
-        command.add_argument("--system", required=name == "submit", default="check")
-        command.add_argument("--team")
-        command.add_argument("--allow-partial", action="store_true", help="examples may be left out; a gap never pays")
-        command.add_argument("--wait", action="store_true", help="follow the run to its end")
-
-    for name in ("status", "wait"):
-        commands.add_parser(name).add_argument("id")
-    commands.add_parser("board", help="the leaderboards of a benchmark").add_argument("benchmark")
+        sending = command(commands, name, words)
+        sending.add_argument("file", help="JSON lines of {id, text}; may be gzip (.gz)")
+        sending.add_argument("--benchmark", required=True)
+        sending.add_argument("--version")
+        sending.add_argument("--system", required=name == "submit", default="check", help="what the row is called")
+        sending.add_argument("--team")
+        sending.add_argument("--allow-partial", action="store_true", help="examples may be left out; a gap never pays")
+        sending.add_argument("--wait", action="store_true", help="follow the run to its end")
+    command(commands, "status", "where a submission stands").add_argument("id")
+    command(commands, "wait", "follow a submission to its end").add_argument("id")
+    command(commands, "board", "the leaderboards of a benchmark").add_argument("benchmark")
     return top.parse_args()
+
+
+def command(commands, name, words):
+    parser = commands.add_parser(name, help=words, description=words)
+    # Also after the command; what is not said there does not undo what was said before it.
+    connection(parser, argparse.SUPPRESS, argparse.SUPPRESS)
+    return parser
+
+
+def connection(parser, api, token_file):
+    parser.add_argument("--api", default=api, help="the platform; otherwise PALMARES_API, otherwise http://localhost:8080")
+    parser.add_argument("--token-file", default=token_file, help="holds a token; otherwise PALMARES_TOKEN, otherwise what sign-in has kept")
 
 
 def token(options):
     if options.token_file:
         with open(options.token_file, encoding="utf-8") as file:
             return file.read().strip()
-    return os.environ.get("PALMARES_TOKEN", "").strip()
+    given = os.environ.get("PALMARES_TOKEN", "").strip()
+    origin = options.api.rstrip("/")
+    return given or next((line[1] for line in kept_lines() if line[0] == origin), "")
+
+
+COMMANDS = {
+    "sign-in": sign_in,
+    "password": password,
+    "pull": pull,
+    "check": lambda api, options: send(api, options, check=True),
+    "submit": lambda api, options: send(api, options, check=False),
+    "status": status,
+    "wait": lambda api, options: follow(api, options.id),
+    "board": board,
+}
 
 
 def main():
     options = arguments()
     try:
-        api = Api(options.api, token(options))
-        if options.command == "pull":
-            return pull(api, options)
-        if options.command in ("check", "submit"):
-            return send(api, options, options.command == "check")
-        if options.command == "wait":
-            return follow(api, options.id)
-        return status(api, options) if options.command == "status" else board(api, options)
+        return COMMANDS[options.command](Api(options.api, token(options)), options)
     except Stop as stop:
         print(stop, file=sys.stderr)
         return stop.code

@@ -20,7 +20,7 @@ class AccountTest {
 
     assertThat(reset.status()).isEqualTo(200);
     assertThat(ada.get("me").status()).isEqualTo(401);
-    assertThat(signIn("ada", reset.at("oneTimeSecret")).status()).isEqualTo(200);
+    assertThat(signIn("ada", reset.at("oneTimeSecret")).at("oneTime")).isEqualTo("true");
     assertThat(signIn("ada", reset.at("oneTimeSecret")).status()).isEqualTo(401);
     assertThat(API.admin().get("audit-events").text())
         .contains("\"account-reset\"")

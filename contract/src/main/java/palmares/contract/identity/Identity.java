@@ -20,8 +20,10 @@ public final class Identity {
   }
 
   /// @param token to be sent as `Authorization: Bearer`; shown here and never again
+  /// @param oneTime whether the secret is spent by this, so that a password has to be set for the
+  ///   next time
   @Serdeable
-  public record Session(String token, Instant expiresAt, Me me) {
+  public record Session(String token, Instant expiresAt, boolean oneTime, Me me) {
     @Override
     public String toString() {
       return "Session[expiresAt=" + expiresAt + ", me=" + me + "]";

@@ -106,6 +106,14 @@ public final class ApiConnection {
     return write(path, query, upload, type);
   }
 
+  void put(String path, Object body) {
+    var request =
+        request(path, Map.of())
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofByteArray(json(body)));
+    exchange(request.build(), WRITE_TRIES);
+  }
+
   void delete(String path) {
     exchange(request(path, Map.of()).DELETE().build(), READ_TRIES);
   }

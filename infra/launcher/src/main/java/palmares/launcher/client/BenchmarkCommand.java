@@ -30,11 +30,13 @@ final class BenchmarkCommand {
     NewBenchmark.write(folder);
     surroundings.say(
         """
-        %s: benchmark.yaml and examples.jsonl
+        %s: benchmark.yaml, examples.jsonl, and answers of three systems to begin with
           palmares benchmark check %1$s
-          palmares benchmark push %1$s\
+          palmares benchmark push %1$s
+          palmares submit %1$s/answers/*.jsonl --benchmark %2$s --wait
+          palmares leaderboard %2$s\
         """
-            .formatted(folder));
+            .formatted(folder, NewBenchmark.nameFor(folder)));
     return ExitCode.DONE;
   }
 

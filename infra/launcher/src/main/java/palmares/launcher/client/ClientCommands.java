@@ -46,6 +46,7 @@ public final class ClientCommands {
         .addSubcommand(new WorkersCommand(surroundings))
         .addSubcommand(new SignInCommand(surroundings))
         .addSubcommand(new SignOutCommand(surroundings))
+        .addSubcommand(new PasswordCommand(surroundings))
         .addSubcommand(new TokenCommand(surroundings))
         .addSubcommand(new AccountCommand(surroundings));
   }

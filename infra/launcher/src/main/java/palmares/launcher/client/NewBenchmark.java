@@ -9,10 +9,17 @@ import java.util.List;
 import java.util.Locale;
 import palmares.launcher.terminal.CommandFailure;
 
-/// The benchmark that `benchmark new` writes: small, complete, and with comments that teach.
+/// The benchmark that `benchmark new` writes: small, complete, with comments that teach, and with
+/// the answers of three systems to begin with.
 final class NewBenchmark {
 
-  private static final List<String> FILES = List.of("benchmark.yaml", "examples.jsonl");
+  private static final List<String> FILES =
+      List.of(
+          "benchmark.yaml",
+          "examples.jsonl",
+          "answers/careful.jsonl",
+          "answers/guessing.jsonl",
+          "answers/wordy.jsonl");
 
   private NewBenchmark() {}
 
@@ -24,7 +31,7 @@ final class NewBenchmark {
       }
     }
     try {
-      Files.createDirectories(folder);
+      Files.createDirectories(folder.resolve("answers"));
       for (var file : FILES) {
         Files.writeString(folder.resolve(file), template(file).replace("{name}", nameFor(folder)));
       }

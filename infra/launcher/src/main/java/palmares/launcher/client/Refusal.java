@@ -16,6 +16,8 @@ import palmares.launcher.terminal.CommandFailure;
 final class Refusal {
 
   private static final Set<Integer> BAD_INPUT = Set.of(400, 413, 415, 422);
+  private static final String ADVICE =
+      "\nsign in with: palmares sign-in ACCOUNT, or set PALMARES_TOKEN";
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
   private Refusal() {}
@@ -38,22 +40,22 @@ final class Refusal {
 
   static CommandFailure of(HttpResponse<byte[]> answer) {
     var status = answer.statusCode();
-    var message = message(status, answer.body());
+    // To who was just signing in, that would be no advice.
+    var isAskedForToken = status == 401 && !answer.uri().getPath().endsWith("/sessions");
+    var message = message(status, answer.body(), isAskedForToken ? ADVICE : "");
     if (BAD_INPUT.contains(status)) {
       return CommandFailure.badInput(message);
     }
     return status >= 500 ? CommandFailure.noAnswer(message) : CommandFailure.refused(message);
   }
 
-  private static String message(int status, byte[] body) {
+  private static String message(int status, byte[] body, String advice) {
     var problem = problem(body);
     if (problem == null) {
       var text = new String(body, StandardCharsets.UTF_8).strip();
       var start = text.substring(0, Math.min(text.length(), 500));
       return start.isEmpty() ? "HTTP " + status : "HTTP " + status + ": " + start;
     }
-    var advice =
-        status == 401 ? "\nsign in with: palmares sign-in ACCOUNT, or set PALMARES_TOKEN" : "";
     return Stream.concat(
             Stream.of(firstOf(problem.detail(), problem.title(), "HTTP " + status) + advice),
             problem.errors().stream().map(Refusal::flaw))

@@ -37,6 +37,11 @@ final class ResponseFile implements AutoCloseable {
     }
   }
 
+  /// What the system is called if nothing else is said: as the file is, without its endings.
+  static String name(Path file) {
+    return file.getFileName().toString().replaceFirst("(\\.jsonl?)?(\\.gz)?$", "");
+  }
+
   Upload upload() {
     try {
       var gzip = packed != null || isGzip(file);

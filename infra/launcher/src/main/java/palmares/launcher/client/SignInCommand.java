@@ -48,6 +48,9 @@ final class SignInCommand implements Callable<Integer> {
                 session.me().role(),
                 Words.time(session.expiresAt()),
                 store.file()));
+    if (session.oneTime()) {
+      surroundings.say("that secret was good for one time; for the next: palmares password");
+    }
     return ExitCode.DONE;
   }
 }

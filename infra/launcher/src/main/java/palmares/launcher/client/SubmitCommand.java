@@ -2,6 +2,7 @@ package palmares.launcher.client;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "submit",
     description = {
-      "Submit a system's responses, or have a built-in system run by the workers.",
+      "Submit the responses of systems, or have a built-in system run by the workers.",
       "Prints the submission's id. With --wait the exit code tells how the run ended."
     })
 final class SubmitCommand implements Callable<Integer> {
@@ -29,10 +30,11 @@ final class SubmitCommand implements Callable<Integer> {
   @Mixin private final ApiOptions api;
 
   @Parameters(
-      arity = "0..1",
+      arity = "0..*",
       paramLabel = "FILE",
-      description = "JSON lines of {\"id\", \"text\"}; may be gzip (.gz)")
-  private @Nullable Path file;
+      description =
+          "JSON lines of {\"id\", \"text\"}; may be gzip (.gz); several are a system each")
+  private List<Path> files = List.of();
 
   @Option(names = "--benchmark", required = true, paramLabel = "NAME")
   private String benchmark = "";
@@ -46,7 +48,7 @@ final class SubmitCommand implements Callable<Integer> {
   @Option(
       names = {"--system", "--model"},
       paramLabel = "NAME",
-      description = "what the row on the leaderboard is called")
+      description = "what the row on the leaderboard is called; what the file is if not given")
   private @Nullable String system;
 
   @Option(names = "--team", paramLabel = "NAME", description = "whose row and quota it is")
@@ -83,20 +85,32 @@ final class SubmitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if ((file == null) == (builtIn == null)) {
-      throw CommandFailure.badInput("give either a FILE of responses or --built-in ID");
+    if (files.isEmpty() == (builtIn == null)) {
+      throw CommandFailure.badInput("give either FILEs of responses or --built-in ID");
+    }
+    if (system != null && files.size() > 1) {
+      throw CommandFailure.badInput("--system names one system, and there are " + files.size());
     }
     var connection = api.connect();
-    var answer = file != null ? sendFile(connection, file) : sendOrder(connection, builtIn);
+    var answers =
+        files.isEmpty()
+            ? List.of(sendOrder(connection, builtIn))
+            : files.stream().map(each -> sendFile(connection, each)).toList();
     if (json) {
-      surroundings.print(ApiJson.pretty(answer));
-    } else {
-      surroundings.say(Words.of(answer));
+      surroundings.print(ApiJson.pretty(answers.size() == 1 ? answers.getFirst() : answers));
     }
-    return wait && answer.id() != null
-        ? new Following(connection, json ? surroundings::warn : surroundings::say)
-            .follow(answer.id())
-        : ExitCode.DONE;
+    return wait ? followed(connection, answers) : ExitCode.DONE;
+  }
+
+  private int followed(ApiConnection connection, List<SubmitAnswer> answers) {
+    var following = new Following(connection, json ? surroundings::warn : surroundings::say);
+    var worst = ExitCode.DONE;
+    for (var answer : answers) {
+      if (answer.id() != null) {
+        worst = Math.max(worst, following.follow(answer.id()));
+      }
+    }
+    return worst;
   }
 
   private SubmitAnswer sendFile(ApiConnection connection, Path responses) {
@@ -105,7 +119,7 @@ final class SubmitCommand implements Callable<Integer> {
     }
     var query = new LinkedHashMap<String, String>();
     query.put("benchmark", benchmark);
-    query.put("system", nameOfSystem());
+    query.put("system", system != null ? system : ResponseFile.name(responses));
     if (version != null) {
       query.put("version", version);
     }
@@ -119,19 +133,16 @@ final class SubmitCommand implements Callable<Integer> {
       query.put("check", "true");
     }
     try (var upload = ResponseFile.open(responses)) {
-      return connection.upload("/submissions", query, upload.upload(), SubmitAnswer.class);
+      return told(connection.upload("/submissions", query, upload.upload(), SubmitAnswer.class));
     }
   }
 
-  /// A dry run makes no row, so it needs no name.
-  private String nameOfSystem() {
-    if (system != null) {
-      return system;
+  /// At once, because a later file of several may be refused.
+  private SubmitAnswer told(SubmitAnswer answer) {
+    if (!json) {
+      surroundings.say(Words.of(answer));
     }
-    if (check) {
-      return "check";
-    }
-    throw CommandFailure.badInput("give the system a name: --system NAME");
+    return answer;
   }
 
   private SubmitAnswer sendOrder(ApiConnection connection, @Nullable String id) {
@@ -148,7 +159,7 @@ final class SubmitCommand implements Callable<Integer> {
             null,
             allowPartial ? true : null,
             null);
-    return connection.post(
-        "/submissions" + (check ? "?check=true" : ""), order, SubmitAnswer.class);
+    return told(
+        connection.post("/submissions" + (check ? "?check=true" : ""), order, SubmitAnswer.class));
   }
 }

@@ -80,6 +80,19 @@ public record Surroundings(
         .orElseGet(this::nextLine);
   }
 
+  /// The same for a secret that is to be kept: who types it without seeing it types it twice.
+  public String askNewSecret(String question, String repeat) {
+    var secret = askSecret(question);
+    if (isTerminal() && !askSecret(repeat).equals(secret)) {
+      throw CommandFailure.badInput("that was not the same twice");
+    }
+    return secret;
+  }
+
+  private static boolean isTerminal() {
+    return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+  }
+
   private static String typed(Console console, String question) {
     var typed = console.readPassword("%s ", question);
     return typed == null ? "" : new String(typed).strip();

@@ -61,6 +61,11 @@ public final class UpCommand implements Callable<Integer> {
                     seconds(Duration.ofNanos(System.nanoTime() - begun)),
                     platform.address(),
                     folder.folder().resolve("palmares.log")));
+        if (platform.address().getPort() != DEFAULT_PORT) {
+          surroundings.say(
+              "commands look at port %d if they are not told: export PALMARES_API=%s"
+                  .formatted(DEFAULT_PORT, platform.address()));
+        }
         stop.await();
         surroundings.say("stopping");
       }
@@ -89,6 +94,7 @@ public final class UpCommand implements Callable<Integer> {
       @Override
       public void oneTimeSecret(String secret) {
         surroundings.say("first sign-in: account admin, one-time secret " + secret);
+        surroundings.say("  in another terminal: palmares sign-in admin");
       }
     };
   }

@@ -44,6 +44,34 @@ class SignInCommandTest {
   }
 
   @Test
+  void whoCameByAOneTimeSecretIsToldToSetAPassword() {
+    platform
+        .answering("/sessions", SESSION.replaceFirst("\\{", "{\"oneTime\":true,"))
+        .answering("/me/secret", 204, "", Map.of());
+    var shell = new Shell(home).with("PALMARES_API", platform.address());
+
+    shell.typing("one-time").run("sign-in", "admin");
+    var advice = shell.out();
+    var code = shell.typing("a lasting password").run("password");
+
+    assertThat(advice).contains("good for one time").contains("palmares password");
+    assertThat(code).isZero();
+    assertThat(platform.asked().getLast().method()).isEqualTo("PUT");
+    assertThat(platform.asked().getLast().text()).isEqualTo("{\"secret\":\"a lasting password\"}");
+  }
+
+  @Test
+  void aWrongSecretIsNotAnsweredWithTheAdviceToSignIn() {
+    platform.answering("/sessions", 401, "{\"status\":401,\"detail\":\"No\"}", Map.of());
+    var shell = new Shell(home).typing("wrong");
+
+    var code = shell.run("sign-in", "admin", "--api", platform.address());
+
+    assertThat(code).isEqualTo(4);
+    assertThat(shell.err()).isEqualTo("No\n");
+  }
+
+  @Test
   void theSessionIsKeptForItsOwnerOnlyAndUsedFromThenOn() throws IOException {
     platform.answering("/sessions", SESSION).answering("/workers", "[]");
     var shell = new Shell(home).typing("one-time").with("PALMARES_API", platform.address());

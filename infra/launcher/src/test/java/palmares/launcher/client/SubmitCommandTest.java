@@ -162,6 +162,28 @@ class SubmitCommandTest {
   }
 
   @Test
+  void severalFilesAreASystemEachCalledAsTheFileIs() throws IOException {
+    platform.answering("/submissions", TAKEN);
+    var packed = Files.writeString(folder.resolve("other.v2.jsonl.gz"), "packed");
+
+    var code = shell.run("submit", file.toString(), packed.toString(), "--benchmark", "b");
+
+    assertThat(code).isZero();
+    assertThat(platform.asked())
+        .extracting(asked -> asked.query().replaceAll(".*system=([^&]*).*", "$1"))
+        .containsExactly("mine", "other.v2");
+  }
+
+  @Test
+  void oneNameForSeveralFilesIsBadInput() {
+    var code = submit(file.toString());
+
+    assertThat(code).isEqualTo(2);
+    assertThat(shell.err()).isEqualTo("--system names one system, and there are 2\n");
+    assertThat(platform.asked()).isEmpty();
+  }
+
+  @Test
   void aFileAndABuiltInSystemExcludeEachOther() {
     var both = submit("--built-in", "bm25@1");
     var neither = shell.run("submit", "--benchmark", "b");
