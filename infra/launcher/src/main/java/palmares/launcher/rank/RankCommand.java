@@ -70,7 +70,9 @@ public final class RankCommand implements Callable<Integer> {
       names = "--compat",
       paramLabel = "PEER",
       defaultValue = "",
-      description = "compute as another project does: arena-rank (bradley-terry), fastchat (elo)")
+      description =
+          "compute as another project does: arena-rank (bradley-terry), fastchat (elo),"
+              + " evalica (eigenvector)")
   private String compat = "";
 
   @Option(

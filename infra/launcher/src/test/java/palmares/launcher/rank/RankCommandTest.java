@@ -143,7 +143,9 @@ class RankCommandTest {
     var ended = rank("glicko", VOTES);
 
     assertThat(ended.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(ended.err()).contains("no method 'glicko'").contains("bradley-terry, elo");
+    assertThat(ended.err())
+        .contains("no method 'glicko'")
+        .contains("bradley-terry", "elo", "pagerank");
   }
 
   @Test
