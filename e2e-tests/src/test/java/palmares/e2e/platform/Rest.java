@@ -45,10 +45,19 @@ public final class Rest {
   }
 
   public Answer post(String path, Object body) throws IOException, InterruptedException {
+    return send("POST", path, body);
+  }
+
+  public Answer put(String path, Object body) throws IOException, InterruptedException {
+    return send("PUT", path, body);
+  }
+
+  private Answer send(String method, String path, Object body)
+      throws IOException, InterruptedException {
     return send(
         request(path)
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+            .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body))));
   }
 
   public Answer post(String path, String type, byte[] body, Map<String, String> headers)

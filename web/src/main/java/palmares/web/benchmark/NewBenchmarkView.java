@@ -19,6 +19,7 @@ import palmares.contract.benchmark.NewDraft;
 import palmares.web.client.Answer.Denied;
 import palmares.web.client.Answer.Given;
 import palmares.web.client.ApiClient;
+import palmares.web.client.Denial;
 import palmares.web.client.OrganiserCalls;
 import palmares.web.page.Card;
 import palmares.web.page.Instants;
@@ -59,6 +60,12 @@ public final class NewBenchmarkView extends Div implements BeforeEnterObserver {
           add(Card.titled("Drafts", list(drafts)));
         }
       }
+      case Denied(Denial.Refused(var problem)) when problem.status() == 403 ->
+          add(
+              Notice.empty(
+                  "Organisers write benchmarks",
+                  "Your role here is to look around and to submit. An administrator can make you"
+                      + " an organiser."));
       case Denied(var why) -> add(Notice.of(why));
     }
   }

@@ -2,6 +2,7 @@ package palmares.web.identity;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Where a sign-in may lead: to a path of these pages and nowhere else, whatever a link says.
@@ -17,7 +18,7 @@ final class OwnPath {
   }
 
   // Browsers read a backslash as a slash and drop tabs and line ends, so that either could make a
-  // path into another host.
+  // path into another host; and Vaadin takes no step up for a place.
   private static boolean isOwn(String wanted) {
     if (!wanted.startsWith("/")
         || wanted.startsWith("//")
@@ -27,7 +28,9 @@ final class OwnPath {
     }
     try {
       var uri = new URI(wanted);
-      return uri.getScheme() == null && uri.getRawAuthority() == null;
+      return uri.getScheme() == null
+          && uri.getRawAuthority() == null
+          && !List.of(uri.getPath().split("/")).contains("..");
     } catch (URISyntaxException e) {
       return false;
     }

@@ -35,11 +35,14 @@ public final class SignInView extends Div implements BeforeEnterObserver {
   private final ApiClient api;
   private final TextField account = new TextField("Account");
   private final PasswordField secret = new PasswordField("Password or one-time secret");
+  private final Div withKeycloak = new Div();
   private final Div told = new Div();
+  private String wanted = OwnPath.HOME;
 
   public SignInView(ApiClient api, SignInWays ways) {
     this.api = api;
     addClassName("narrow");
+    withKeycloak.addClassNames("card", "padded");
     account.setAutofocus(!ways.keycloak());
     account.getElement().setAttribute("autocomplete", "username");
     secret.getElement().setAttribute("autocomplete", "current-password");
@@ -50,7 +53,7 @@ public final class SignInView extends Div implements BeforeEnterObserver {
     form.addClassNames("card", "form");
     var header = new PageHeader("Who are you?");
     if (ways.keycloak()) {
-      add(header, withKeycloak());
+      add(header, withKeycloak);
       form.addComponentAsFirst(new Paragraph("Or with an account of this platform's own:"));
     } else {
       add(header.lead("The first secret of a new platform stands in its terminal."));
@@ -59,21 +62,21 @@ public final class SignInView extends Div implements BeforeEnterObserver {
   }
 
   // Not a page of ours to be shown in place, but a way out of them.
-  private static Div withKeycloak() {
-    var wanted = URLEncoder.encode("/" + Visitor.wanted(), StandardCharsets.UTF_8);
-    var link = new Anchor(OpenIdSignIn.PATH + "?to=" + wanted, "Sign in with Keycloak");
+  private void showWayToKeycloak() {
+    var to = URLEncoder.encode(wanted, StandardCharsets.UTF_8);
+    var link = new Anchor(OpenIdSignIn.PATH + "?to=" + to, "Sign in with Keycloak");
     link.addClassName("button");
     link.getElement().setAttribute("router-ignore", true);
-    var way = new Div(link);
-    way.addClassNames("card", "padded");
-    return way;
+    withKeycloak.removeAll();
+    withKeycloak.add(link);
   }
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    var why =
-        OpenIdSignIn.Outcome.of(
-            event.getLocation().getQueryParameters().getSingleParameter("why").orElse(null));
+    var asked = event.getLocation().getQueryParameters();
+    wanted = OwnPath.of(asked.getSingleParameter(Visitor.TO).orElse(null));
+    showWayToKeycloak();
+    var why = OpenIdSignIn.Outcome.of(asked.getSingleParameter("why").orElse(null));
     if (why != null) {
       addComponentAtIndex(1, Notice.look(why.title(), why.text()));
     }
@@ -89,7 +92,7 @@ public final class SignInView extends Div implements BeforeEnterObserver {
       case Given(Session session) ->
           new Visitor(
                   session.me().account(), session.me().role(), new ApiSession(api, session.token()))
-              .enter(UI.getCurrent());
+              .enter(UI.getCurrent(), wanted);
       case Denied(var why) -> told.add(refusal(why));
     }
   }

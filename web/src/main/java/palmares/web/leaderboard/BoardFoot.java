@@ -1,6 +1,7 @@
 package palmares.web.leaderboard;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Footer;
 import com.vaadin.flow.component.html.ListItem;
@@ -126,7 +127,7 @@ final class BoardFoot extends Div {
   private Component notHere() {
     if (Visitor.current() == null) {
       var sign = new Paragraph("It takes your name to know: ");
-      sign.add(Links.to(Visitor.SIGN_IN, "sign in"));
+      sign.add(Links.signIn(UI.getCurrent().getActiveViewLocation(), "sign in"));
       return sign;
     }
     return switch (api.submissions(board.benchmark())) {

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.VaadinSession;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public final class PageFrame extends Div implements RouterLayout, AfterNavigatio
   private final Nav places = new Nav();
   private final Div me = new Div();
   private final Main main = new Main();
+  private Location here = new Location("");
 
   public PageFrame() {
     addClassName("frame");
@@ -59,7 +61,8 @@ public final class PageFrame extends Div implements RouterLayout, AfterNavigatio
   @Override
   public void afterNavigation(AfterNavigationEvent event) {
     places.getElement().executeJs("if (this.matches(':popover-open')) this.hidePopover()");
-    showPlaces(Visitor.current(), event.getLocation().getPath());
+    here = event.getLocation();
+    showPlaces(Visitor.current(), here.getPath());
     showVisitor();
   }
 
@@ -90,7 +93,7 @@ public final class PageFrame extends Div implements RouterLayout, AfterNavigatio
     me.add(Links.button("submit", "Submit"));
     var visitor = Visitor.current();
     if (visitor == null) {
-      me.add(Links.to(Visitor.SIGN_IN, "Sign in"));
+      me.add(Links.signIn(here, "Sign in"));
       return;
     }
     var menu = new Dropdown(visitor.account());

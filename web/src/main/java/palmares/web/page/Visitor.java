@@ -3,6 +3,7 @@ package palmares.web.page;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinSession;
@@ -18,7 +19,10 @@ public record Visitor(String account, String role, Bearer bearer) {
 
   public static final String SIGN_IN = "sign-in";
   private static final String SIGNED_IN = Visitor.class.getName();
-  private static final String WANTED = Visitor.class.getName() + ".wanted";
+
+  /// The parameter of the sign-in page that says where it leads. It stands in the address and not
+  /// in the session, so that two tabs do not lead each other astray.
+  public static final String TO = "to";
 
   @Override
   public String toString() {
@@ -52,11 +56,12 @@ public record Visitor(String account, String role, Bearer bearer) {
 
   /// Signs the visitor in under a new session id, so that one planted before is worth nothing, and
   /// goes where they wanted to.
-  public void enter(UI ui) {
+  ///
+  /// @param path of ours, with its first slash
+  public void enter(UI ui, String path) {
     VaadinService.reinitializeSession(VaadinRequest.getCurrent());
     session().setAttribute(SIGNED_IN, this);
-    var location = new Location(wanted());
-    session().removeAttribute(WANTED);
+    var location = new Location(path.substring(1));
     ui.navigate(location.getPath(), location.getQueryParameters());
   }
 
@@ -65,13 +70,6 @@ public record Visitor(String account, String role, Bearer bearer) {
     var session = request.getSession(true);
     request.changeSessionId();
     session.setAttribute(SIGNED_IN, this);
-    session.removeAttribute(WANTED);
-  }
-
-  /// Where who signs in now wanted to go: a path of ours without its first slash.
-  public static String wanted() {
-    var wanted = (String) session().getAttribute(WANTED);
-    return wanted == null ? "" : wanted;
   }
 
   /// Ends the sign-in here and where it was made.
@@ -83,8 +81,11 @@ public record Visitor(String account, String role, Bearer bearer) {
   /// Forgets who was signed in and asks anew; signing in leads back to where they are.
   public static void signInAgain(UI ui) {
     session().removeAttribute(SIGNED_IN);
-    session().setAttribute(WANTED, ui.getActiveViewLocation().getPathWithQueryParameters());
-    ui.navigate(SIGN_IN);
+    ui.navigate(SIGN_IN, backTo(ui.getActiveViewLocation()));
+  }
+
+  private static QueryParameters backTo(Location location) {
+    return QueryParameters.of(TO, "/" + location.getPathWithQueryParameters());
   }
 
   /// Sends whoever is not signed in to sign in first.
@@ -94,8 +95,7 @@ public record Visitor(String account, String role, Bearer bearer) {
     if (current() != null) {
       return true;
     }
-    session().setAttribute(WANTED, event.getLocation().getPathWithQueryParameters());
-    event.forwardTo(SIGN_IN);
+    event.forwardTo(SIGN_IN, backTo(event.getLocation()));
     return false;
   }
 }

@@ -30,7 +30,9 @@ class OwnPathTest {
         "evil.example",
         "",
         "/\r\nSet-Cookie: a=b",
-        "/%"
+        "/%",
+        "/../teams",
+        "/teams/%2e%2e/account"
       })
   void whatCouldLeadElsewhereLeadsHome(String wanted) {
     assertThat(OwnPath.of(wanted)).isEqualTo("/");

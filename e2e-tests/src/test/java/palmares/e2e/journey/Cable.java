@@ -1,0 +1,91 @@
+package palmares.e2e.journey;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// The line between a browser and the pages, which tears when so many bytes have gone up, until it
+/// is mended: as in a train that goes through a tunnel.
+final class Cable implements AutoCloseable {
+
+  private final URI to;
+  private final ServerSocket here;
+  private final List<Socket> ends = new CopyOnWriteArrayList<>();
+  private final AtomicLong left = new AtomicLong(Long.MAX_VALUE);
+  private volatile boolean isTorn;
+
+  Cable(URI to) throws IOException {
+    this.to = to;
+    this.here = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
+    Thread.ofVirtual().start(this::accept);
+  }
+
+  URI address() {
+    return URI.create("http://127.0.0.1:" + here.getLocalPort());
+  }
+
+  /// Tears every connection after so many more bytes from the browser.
+  void tearAfter(long bytes) {
+    left.set(bytes);
+  }
+
+  void mend() {
+    left.set(Long.MAX_VALUE);
+    isTorn = false;
+  }
+
+  private void accept() {
+    try {
+      while (true) {
+        var browser = here.accept();
+        if (isTorn) {
+          browser.close();
+          continue;
+        }
+        var server = new Socket(to.getHost(), to.getPort());
+        ends.add(browser);
+        ends.add(server);
+        Thread.ofVirtual().start(() -> carry(browser, server, true));
+        Thread.ofVirtual().start(() -> carry(server, browser, false));
+      }
+    } catch (IOException e) {
+      // Closed: nobody is to come any more.
+    }
+  }
+
+  private void carry(Socket from, Socket into, boolean isUp) {
+    var buffer = new byte[4096];
+    try (from;
+        into) {
+      for (var n = from.getInputStream().read(buffer);
+          n >= 0;
+          n = from.getInputStream().read(buffer)) {
+        if (isUp && left.addAndGet(-n) < 0) {
+          isTorn = true;
+          tear();
+        }
+        into.getOutputStream().write(buffer, 0, n);
+      }
+    } catch (IOException e) {
+      // Torn, or hung up by one of both.
+    }
+  }
+
+  private void tear() throws IOException {
+    for (var end : ends) {
+      end.close();
+    }
+    ends.clear();
+  }
+
+  @Override
+  public void close() throws IOException {
+    here.close();
+    tear();
+  }
+}
