@@ -128,7 +128,7 @@ final class SampleAnswers {
      "stages":[{"stage":"score","state":"%s","done":72,"expected":120},
                {"stage":"reward","state":"%s","done":0,"expected":60}],%s
      "card":{"version":2,"baseModel":"qwen3-8b","licence":"Apache-2.0",
-             "link":"https://example.org/card"}}
+             "links":["https://example.org/card"]}}
     """
         .formatted(
             state,

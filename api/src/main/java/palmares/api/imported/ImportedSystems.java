@@ -104,7 +104,8 @@ class ImportedSystems {
                 id,
                 team,
                 owner.person().account(),
-                SystemStore.version(tx, team, shown.name(), "outputs", SPEC),
+                SystemStore.version(
+                    tx, team, shown.name(), new SystemStore.Spec("outputs", SPEC), false),
                 version.id(),
                 source(tx, given),
                 baseline,

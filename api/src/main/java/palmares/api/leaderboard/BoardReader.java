@@ -3,15 +3,18 @@ package palmares.api.leaderboard;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import palmares.api.system.Anonymity;
 import palmares.contract.leaderboard.Board;
 import palmares.db.Json;
 import palmares.db.Tx;
+import palmares.db.leaderboard.BoardEvidence.Pending;
 import palmares.db.leaderboard.BoardNames;
 import palmares.db.leaderboard.BoardNames.Named;
 import palmares.db.leaderboard.BoardNames.Submitted;
@@ -27,33 +30,54 @@ final class BoardReader {
 
   private final BoardNames names = new BoardNames();
 
-  Board board(Tx tx, Leaderboard leaderboard, Optional<Snapshot> snapshot, List<String> pending) {
-    return snapshot
-        .map(made -> board(tx, leaderboard, made, pending))
-        .orElseGet(() -> empty(leaderboard, pending));
+  /// What is shown beside the ranking itself, to one viewer.
+  ///
+  /// @param pending subjects whose evaluation has not ended
+  record View(Anonymity anonymity, List<String> pending) {
+
+    /// In the order of the names that are shown: that of the others would tell of them.
+    static View of(Anonymity anonymity, List<Pending> pending) {
+      var names =
+          pending.stream()
+              .map(each ->
+                  Objects.requireNonNullElse(
+                      anonymity.hidden(each.system().toString()), each.name()))
+              .distinct()
+              .sorted()
+              .toList();
+      return new View(anonymity, names);
+    }
   }
 
-  private Board board(Tx tx, Leaderboard leaderboard, Snapshot snapshot, List<String> pending) {
+  Board board(Tx tx, Leaderboard leaderboard, Optional<Snapshot> snapshot, View view) {
+    return snapshot
+        .map(made -> board(tx, leaderboard, made, view))
+        .orElseGet(() -> empty(leaderboard, view.pending()));
+  }
+
+  private Board board(Tx tx, Leaderboard leaderboard, Snapshot snapshot, View view) {
     return board(
-        tx, leaderboard, snapshot, Json.read(snapshot.document(), SnapshotDocument.class), pending);
+        tx, leaderboard, snapshot, Json.read(snapshot.document(), SnapshotDocument.class), view);
   }
 
   /// @param document what the rows are taken from, the snapshot's own or another made from its
   ///   evidence
   Board board(
-      Tx tx,
-      Leaderboard leaderboard,
-      Snapshot snapshot,
-      SnapshotDocument document,
-      List<String> pending) {
+      Tx tx, Leaderboard leaderboard, Snapshot snapshot, SnapshotDocument document, View view) {
     var provenance = Json.read(snapshot.provenance(), Provenance.class);
     var claim = provenance.definition().claimed();
     var systems =
-        names.systems(tx, provenance.entries().stream().map(Provenance.Standing::system).toList());
+        SeenNames.of(
+            tx,
+            provenance.entries().stream().map(Provenance.Standing::system).toList(),
+            view.anonymity());
     var submissions =
         names.submissions(
             tx, provenance.entries().stream().map(Provenance.Standing::submission).toList());
-    var rows = document.rows().stream().map(row -> row(row, systems, submissions)).toList();
+    var rows =
+        document.rows().stream()
+            .map(row -> row(row, systems, submissions, view.anonymity()))
+            .toList();
     var settings = new TreeMap<String, String>();
     document.settings().forEach((name, value) -> settings.put(name, named(value, systems)));
     var notes = document.notes().stream().map(note -> named(note, systems));
@@ -70,7 +94,7 @@ final class BoardReader {
         document.method(),
         settings,
         rows,
-        pending,
+        view.pending(),
         Stream.of(notes, mended(leaderboard, provenance.gold()), problem(leaderboard))
             .flatMap(note -> note)
             .toList(),
@@ -117,11 +141,18 @@ final class BoardReader {
   }
 
   private static Board.Row row(
-      SnapshotDocument.Row row, Map<String, Named> systems, Map<String, Submitted> submissions) {
+      SnapshotDocument.Row row,
+      Map<String, Named> systems,
+      Map<String, Submitted> submissions,
+      Anonymity anonymity) {
     var system = systems.get(row.subject());
     var submitted = row.submission() == null ? null : submissions.get(row.submission());
     var labels = new TreeMap<String, String>();
     row.labels().forEach((name, value) -> labels.put(name, named(value, systems)));
+    var elsewhere = anonymity.elsewhere(row.subject());
+    if (elsewhere != null) {
+      labels.put("anonymous", "everyone else sees " + elsewhere);
+    }
     return new Board.Row(
         system == null ? row.subject() : system.system(),
         row.kind(),

@@ -1,5 +1,7 @@
 package palmares.api.leaderboard;
 
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.context.ServerRequestContext;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -9,6 +11,14 @@ final class ContentCodings {
   private static final Pattern REFUSED = Pattern.compile("q=0(\\.0{0,3})?");
 
   private ContentCodings() {}
+
+  /// What the request at hand says of gzip.
+  static boolean isGzipAccepted() {
+    return ServerRequestContext.currentRequest()
+        .map(request -> request.getHeaders().getAll(HttpHeaders.ACCEPT_ENCODING))
+        .map(headers -> acceptsGzip(String.join(",", headers)))
+        .orElse(false);
+  }
 
   /// Named and not refused; `*` alone is no wish for it.
   static boolean acceptsGzip(String header) {

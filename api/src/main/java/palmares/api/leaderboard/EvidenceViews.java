@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import palmares.api.problem.Refused;
+import palmares.api.system.Anonymity;
 import palmares.contract.leaderboard.WinRates;
 import palmares.db.Json;
 import palmares.db.Tx;
 import palmares.db.leaderboard.BoardEvidence;
-import palmares.db.leaderboard.BoardNames;
 import palmares.db.leaderboard.BoardNames.Named;
 import palmares.db.leaderboard.Leaderboard;
 import palmares.db.leaderboard.LeaderboardStore;
@@ -29,7 +29,6 @@ final class EvidenceViews {
   private final BoardMaker maker;
   private final LeaderboardStore leaderboards = new LeaderboardStore();
   private final BoardEvidence evidence = new BoardEvidence();
-  private final BoardNames names = new BoardNames();
 
   EvidenceViews(BoardMaker maker) {
     this.maker = maker;
@@ -58,7 +57,7 @@ final class EvidenceViews {
     }
   }
 
-  WinRates winRates(Tx tx, Leaderboard board, Snapshot snapshot, int limit) {
+  WinRates winRates(Tx tx, Leaderboard board, Snapshot snapshot, int limit, Anonymity anonymity) {
     var provenance = Json.read(snapshot.provenance(), Provenance.class);
     var definition = provenance.definition();
     var evaluator = definition.settings().get(Definition.EVALUATOR);
@@ -79,7 +78,7 @@ final class EvidenceViews {
         evaluator,
         first,
         palmares.scoring.battle.WinRates.of(inputs.evidence(), settings(definition)),
-        names.systems(tx, first));
+        SeenNames.of(tx, first, anonymity));
   }
 
   private static List<String> first(Snapshot snapshot, int limit) {

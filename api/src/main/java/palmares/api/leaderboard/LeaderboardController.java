@@ -5,7 +5,6 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
-import io.micronaut.http.context.ServerRequestContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +18,7 @@ import palmares.api.identity.Callers;
 import palmares.api.page.Cursor;
 import palmares.api.page.Pages;
 import palmares.api.problem.Refused;
+import palmares.api.system.Anonymity;
 import palmares.contract.leaderboard.Board;
 import palmares.contract.leaderboard.LeaderboardApi;
 import palmares.contract.leaderboard.LeaderboardSummary;
@@ -31,6 +31,7 @@ import palmares.db.Json;
 import palmares.db.Sha256;
 import palmares.db.Tx;
 import palmares.db.leaderboard.BoardEvidence;
+import palmares.db.leaderboard.BoardEvidence.Pending;
 import palmares.db.leaderboard.Leaderboard;
 import palmares.db.leaderboard.LeaderboardStore;
 import palmares.db.leaderboard.Snapshot;
@@ -92,13 +93,13 @@ final class LeaderboardController implements LeaderboardApi {
   public HttpResponse<Board> leaderboard(String id, @Nullable String ifNoneMatch) {
     return database.transact(tx -> {
       var board = visible(tx, id("leaderboard", id));
-      var pending = evidence.pending(tx, board.benchmarkVersionId(), board.goldRevision());
+      var view = view(tx, board, pending(tx, board));
       var newest = snapshots.newestId(tx, board.id());
-      var tag = tag(board, newest, pending);
+      var tag = tag(board, newest, view, "");
       return answer(
           tag,
           ifNoneMatch,
-          () -> reader.board(tx, board, newest.flatMap(each -> snapshots.find(tx, each)), pending));
+          () -> reader.board(tx, board, newest.flatMap(each -> snapshots.find(tx, each)), view));
     });
   }
 
@@ -133,20 +134,16 @@ final class LeaderboardController implements LeaderboardApi {
     return database.transact(tx -> {
       var snapshot = visibleSnapshot(tx, id);
       var board = visible(tx, snapshot.leaderboardId());
-      var view = category == null ? List.<String>of() : List.of("\u0000category " + category);
-      var tag = tag(board, Optional.of(snapshot.id()), view);
+      var view = view(tx, board, List.of());
+      var tag = tag(board, Optional.of(snapshot.id()), view, String.valueOf(category));
       return answer(
           tag,
           ifNoneMatch,
           () ->
               category == null
-                  ? reader.board(tx, board, Optional.of(snapshot), List.of())
+                  ? reader.board(tx, board, Optional.of(snapshot), view)
                   : reader.board(
-                      tx,
-                      board,
-                      snapshot,
-                      views.category(tx, board, snapshot, category),
-                      List.of()));
+                      tx, board, snapshot, views.category(tx, board, snapshot, category), view));
     });
   }
 
@@ -156,7 +153,8 @@ final class LeaderboardController implements LeaderboardApi {
     var size = Pages.limit(limit);
     return database.transact(tx -> {
       var snapshot = visibleSnapshot(tx, id);
-      return views.winRates(tx, visible(tx, snapshot.leaderboardId()), snapshot, size);
+      var board = visible(tx, snapshot.leaderboardId());
+      return views.winRates(tx, board, snapshot, size, anonymity(tx, board));
     });
   }
 
@@ -205,15 +203,30 @@ final class LeaderboardController implements LeaderboardApi {
         Json.read(snapshot.document(), SnapshotDocument.class).rows().size());
   }
 
-  /// Content and audience: who may see a board sees the same, so the audience is its readers.
-  private static String tag(Leaderboard board, Optional<UUID> snapshot, List<String> pending) {
+  private BoardReader.View view(Tx tx, Leaderboard board, List<Pending> pending) {
+    return BoardReader.View.of(anonymity(tx, board), pending);
+  }
+
+  private Anonymity anonymity(Tx tx, Leaderboard board) {
+    return Anonymity.of(tx, board.benchmarkVersionId(), callers.current());
+  }
+
+  private List<Pending> pending(Tx tx, Leaderboard board) {
+    return evidence.pending(tx, board.benchmarkVersionId(), board.goldRevision());
+  }
+
+  /// Content and audience: all who see the same names of anonymous systems see the same board.
+  private static String tag(
+      Leaderboard board, Optional<UUID> snapshot, BoardReader.View view, String part) {
     var content =
         List.of(
             board.id().toString(),
             snapshot.map(UUID::toString).orElse("none"),
             String.valueOf(board.problem()),
             board.goldRevision() + "/" + board.newestGold(),
-            String.join("\n", pending));
+            String.join("\n", view.pending()),
+            view.anonymity().key(),
+            part);
     return '"' + Sha256.of(String.join("\u0000", content)).hex().substring(0, 32) + '"';
   }
 
@@ -223,7 +236,7 @@ final class LeaderboardController implements LeaderboardApi {
       return described(HttpResponse.<Board>notModified(), tag);
     }
     var shown = rendered.of(tag, board);
-    if (!takesGzip()) {
+    if (!ContentCodings.isGzipAccepted()) {
       return asBoard(described(HttpResponse.ok(shown.plain()), tag));
     }
     return asBoard(
@@ -244,13 +257,6 @@ final class LeaderboardController implements LeaderboardApi {
   @SuppressWarnings({"unchecked", "rawtypes"})
   private static HttpResponse<Board> asBoard(HttpResponse<byte[]> written) {
     return (HttpResponse) written;
-  }
-
-  private static boolean takesGzip() {
-    return ServerRequestContext.currentRequest()
-        .map(request -> request.getHeaders().getAll(HttpHeaders.ACCEPT_ENCODING))
-        .map(headers -> ContentCodings.acceptsGzip(String.join(",", headers)))
-        .orElse(false);
   }
 
   private static boolean matches(String ifNoneMatch, String tag) {

@@ -129,7 +129,11 @@ class Acceptance {
                 team,
                 submission.person().account(),
                 SystemStore.version(
-                    tx, team, order.system().name(), order.system().kind(), order.spec()),
+                    tx,
+                    team,
+                    order.system().name(),
+                    new SystemStore.Spec(order.system().kind(), order.spec()),
+                    order.anonymous()),
                 version.id(),
                 order.isBuiltIn() ? null : submission.source().keep(tx, JSON_LINES).sha256(),
                 order.baseline(),

@@ -6,14 +6,22 @@ import palmares.api.identity.Caller;
 import palmares.db.Json;
 import palmares.db.event.Event;
 import palmares.db.job.RunState;
+import palmares.db.submission.SubmissionRow;
 
 /// A submission as one person follows it: its timeline, and where it stands.
-record FollowedSubmission(Submissions submissions, Caller.Person person, UUID subject)
+///
+/// @param opened as the person saw it when the stream was opened
+record FollowedSubmission(Submissions submissions, Caller.Person person, SubmissionRow opened)
     implements Followed {
 
   @Override
+  public UUID subject() {
+    return opened.id();
+  }
+
+  @Override
   public Look look() {
-    var row = submissions.find(person, subject);
+    var row = submissions.find(person, subject());
     if (row == null) {
       return new Look.Hidden();
     }
@@ -23,6 +31,6 @@ record FollowedSubmission(Submissions submissions, Caller.Person person, UUID su
 
   @Override
   public Sent sent(Event event) {
-    return new Sent("timeline", Json.canonical(TimelineWords.event(event)));
+    return new Sent("timeline", Json.canonical(TimelineWords.event(event, opened)));
   }
 }

@@ -19,6 +19,7 @@ record Order(
     NewSystem system,
     boolean allowPartial,
     boolean baseline,
+    boolean anonymous,
     boolean dryRun,
     @Nullable String key,
     String trace) {
@@ -29,13 +30,22 @@ record Order(
         Map.of(
             "order",
             Map.of(
-                "benchmark", benchmark,
-                "version", String.valueOf(version),
-                "team", String.valueOf(team),
-                "allowPartial", allowPartial,
-                "baseline", baseline,
-                "system", spec(),
-                "name", system.name()),
+                "benchmark",
+                benchmark,
+                "version",
+                String.valueOf(version),
+                "team",
+                String.valueOf(team),
+                "allowPartial",
+                allowPartial,
+                "baseline",
+                baseline,
+                "anonymous",
+                anonymous,
+                "system",
+                spec(),
+                "name",
+                system.name()),
             "source",
             source.hex()));
   }
@@ -48,7 +58,8 @@ record Order(
     put(spec, "settings", system.settings());
     put(spec, "baseModel", system.baseModel());
     put(spec, "licence", system.licence());
-    put(spec, "link", system.link());
+    put(spec, "description", system.description());
+    put(spec, "links", system.links());
     return Json.canonical(spec);
   }
 

@@ -3,6 +3,7 @@ package palmares.api.submission;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -78,12 +79,17 @@ final class StatusWords {
 
   private static SystemCard card(SubmissionRow row) {
     var spec = Json.tree(row.systemSpec());
+    var links = new ArrayList<String>();
+    spec.path("links").forEach(link -> links.add(link.asString()));
     return new SystemCard(
+        row.hidesItsTeam() ? null : row.systemId().toString(),
+        row.anonymousName(),
         row.systemVersion(),
         text(spec, "builtIn"),
         text(spec, "baseModel"),
         text(spec, "licence"),
-        text(spec, "link"));
+        text(spec, "description"),
+        links);
   }
 
   private static @Nullable String text(JsonNode spec, String name) {

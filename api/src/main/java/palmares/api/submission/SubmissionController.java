@@ -64,7 +64,10 @@ class SubmissionController implements SubmissionApi {
   @Override
   @Access(Access.To.READ)
   public List<TimelineEvent> timeline(String id) {
-    return submissions.timeline(found(id)).stream().map(TimelineWords::event).toList();
+    var row = found(id);
+    return submissions.timeline(row).stream()
+        .map(event -> TimelineWords.event(event, row))
+        .toList();
   }
 
   @Override
@@ -72,7 +75,7 @@ class SubmissionController implements SubmissionApi {
   public HttpResponse<?> events(String id, @Nullable String lastEventId) {
     var person = callers.person();
     var row = found(id);
-    return streams.open(person, new FollowedSubmission(submissions, person, row.id()), lastEventId);
+    return streams.open(person, new FollowedSubmission(submissions, person, row), lastEventId);
   }
 
   @Override

@@ -59,14 +59,16 @@ class Submissions {
 
   List<SubmissionRow> page(
       Caller.Person person, @Nullable String benchmark, @Nullable Long before, int limit) {
-    return database.transact(tx ->
-        SubmissionStore.page(
-            tx,
-            person.teams().stream().map(Caller.Team::id).toList(),
-            person.isAdmin(),
-            benchmark,
-            before,
-            limit));
+    var rows =
+        database.transact(tx ->
+            SubmissionStore.page(
+                tx,
+                person.teams().stream().map(Caller.Team::id).toList(),
+                person.isAdmin(),
+                benchmark,
+                before,
+                limit));
+    return rows.stream().map(row -> seen(person, row)).toList();
   }
 
   /// The submission, or null if there is none that this person may follow.
@@ -78,7 +80,14 @@ class Submissions {
 
   private static @Nullable SubmissionRow find(Tx tx, Caller.Person person, UUID id) {
     var row = SubmissionStore.find(tx, id);
-    return row != null && (isOwn(person, row) || isOrganised(person, row)) ? row : null;
+    return row != null && (isOwn(person, row) || isOrganised(person, row))
+        ? seen(person, row)
+        : null;
+  }
+
+  /// Organisers follow an anonymous system without knowing whose it is: they may compete with it.
+  private static SubmissionRow seen(Caller.Person person, SubmissionRow row) {
+    return isOwn(person, row) ? row : row.seenByOthers();
   }
 
   private static boolean isOwn(Caller.Person person, SubmissionRow row) {

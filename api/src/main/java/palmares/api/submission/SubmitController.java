@@ -55,6 +55,9 @@ class SubmitController {
     var responses = Objects.requireNonNullElse(submission.responses(), List.<ResponseLine>of());
     SystemCheck.check(submission.system(), "system.", flaws);
     SystemCheck.checkResponses(submission.system(), responses, flaws);
+    var baseline = Boolean.TRUE.equals(submission.baseline());
+    var anonymous = Boolean.TRUE.equals(submission.anonymous());
+    SystemCheck.checkAnonymous(anonymous, baseline, flaws);
     refuse(flaws);
     var order =
         new Order(
@@ -63,7 +66,8 @@ class SubmitController {
             submission.team(),
             submission.system(),
             Boolean.TRUE.equals(submission.allowPartial()),
-            Boolean.TRUE.equals(submission.baseline()),
+            baseline,
+            anonymous,
             Flags.parse("check", check),
             key(request),
             TraceContext.of(request));
@@ -71,6 +75,8 @@ class SubmitController {
   }
 
   /// Submits a file of lines, plain or packed by gzip; what it belongs to stands in the query.
+  ///
+  /// @param link may be given several times
   @Post("/submissions")
   @Consumes({"application/jsonl", "application/x-ndjson", "application/gzip"})
   @Access(Access.To.SUBMIT)
@@ -82,15 +88,23 @@ class SubmitController {
       @QueryValue @Nullable String team,
       @QueryValue @Nullable String allowPartial,
       @QueryValue @Nullable String baseline,
+      @QueryValue @Nullable String anonymous,
       @QueryValue @Nullable String baseModel,
       @QueryValue @Nullable String licence,
+      @QueryValue @Nullable String description,
       @QueryValue @Nullable String link,
       @QueryValue @Nullable String check,
       HttpRequest<?> request)
       throws IOException {
-    var outputs = new NewSystem(system, "outputs", null, null, baseModel, licence, link);
+    // As they are: bound to a list, an address would be cut in two at a comma.
+    var links = link == null ? null : request.getParameters().getAll("link");
+    var outputs =
+        new NewSystem(system, "outputs", null, null, baseModel, licence, description, links);
+    var isBaseline = Flags.parse("baseline", baseline);
+    var isAnonymous = Flags.parse("anonymous", anonymous);
     var flaws = new Flaws(null);
     SystemCheck.check(outputs, "system.", flaws);
+    SystemCheck.checkAnonymous(isAnonymous, isBaseline, flaws);
     refuse(flaws);
     var order =
         new Order(
@@ -99,7 +113,8 @@ class SubmitController {
             team,
             outputs,
             Flags.parse("allowPartial", allowPartial),
-            Flags.parse("baseline", baseline),
+            isBaseline,
+            isAnonymous,
             Flags.parse("check", check),
             key(request),
             TraceContext.of(request));
@@ -159,6 +174,12 @@ class SubmitController {
               UNPROCESSABLE_ENTITY,
               "No worker has ever offered the built-in system '%s'; offered are %s."
                   .formatted(Problems.shown(key), offered));
+      case SubmitResult.NameIsPublished(var name) ->
+          throw Refused.of(
+              "name-is-published",
+              CONFLICT,
+              "Everyone may know the system '%s', which cannot be taken back; an anonymous one needs another name."
+                  .formatted(Problems.shown(name)));
       case SubmitResult.NoBaseline() ->
           throw Refused.because(
               FORBIDDEN, "Only those whose benchmark it is can submit a baseline.");

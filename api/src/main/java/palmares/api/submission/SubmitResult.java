@@ -31,6 +31,9 @@ sealed interface SubmitResult {
 
   record UnknownBuiltIn(String key, List<String> offered) implements SubmitResult {}
 
+  /// It was to be anonymous, and everyone may know the system of this name already.
+  record NameIsPublished(String name) implements SubmitResult {}
+
   /// Only those whose benchmark it is say what its baselines are.
   record NoBaseline() implements SubmitResult {}
 

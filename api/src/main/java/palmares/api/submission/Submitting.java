@@ -118,14 +118,14 @@ class Submitting {
     if (team == null) {
       return new Prepared.Refused(new SubmitResult.UnknownTeam(String.valueOf(order.team())));
     }
-    var refused = refusal(tx, person, order, version);
+    var refused = refusal(tx, person, team, order, version);
     return refused != null
         ? new Prepared.Refused(refused)
         : new Prepared.Ready(version, team, ExampleStore.ordinals(tx, version.id()));
   }
 
   private @Nullable SubmitResult refusal(
-      Tx tx, Caller.Person person, Order order, BenchmarkVersion version) {
+      Tx tx, Caller.Person person, Caller.Team team, Order order, BenchmarkVersion version) {
     var now = clock.instant();
     var opens = version.opensAt();
     if (opens != null && now.isBefore(opens)) {
@@ -137,6 +137,9 @@ class Submitting {
     }
     if (order.baseline() && !person.isIn(version.team()) && !person.isAdmin()) {
       return new SubmitResult.NoBaseline();
+    }
+    if (order.anonymous() && SystemStore.isPublished(tx, team.id(), order.system().name())) {
+      return new SubmitResult.NameIsPublished(order.system().name());
     }
     var builtIn = order.system().builtIn();
     if (order.isBuiltIn() && builtIn != null) {

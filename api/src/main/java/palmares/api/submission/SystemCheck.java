@@ -1,5 +1,8 @@
 package palmares.api.submission;
 
+import static palmares.contract.submission.NewSubmission.LONGEST_DESCRIPTION;
+import static palmares.contract.submission.NewSubmission.MOST_LINKS;
+
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -14,6 +17,8 @@ import palmares.contract.submission.ResponseLine;
 final class SystemCheck {
 
   private static final Pattern OFFER = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}@[1-9][0-9]{0,8}");
+  private static final Pattern ANONYMOUS =
+      Pattern.compile("\\s*anonymous\\s*\\d*\\s*", Pattern.CASE_INSENSITIVE);
   private static final int MAX_NAME = 120;
   private static final int MAX_TEXT = 500;
 
@@ -24,6 +29,9 @@ final class SystemCheck {
     var name = system.name();
     if (name.isBlank() || name.length() > MAX_NAME || !Problems.isPrintable(name)) {
       flaws.add(null, path + "name", "must be 1 to " + MAX_NAME + " printable characters");
+    } else if (ANONYMOUS.matcher(name).matches()) {
+      flaws.add(
+          null, path + "name", "must not be one that anonymous systems are shown under: " + name);
     }
     switch (system.kind()) {
       case "outputs" -> {
@@ -40,7 +48,14 @@ final class SystemCheck {
     }
     checkText(system.baseModel(), path + "baseModel", flaws);
     checkText(system.licence(), path + "licence", flaws);
-    checkLink(system.link(), path + "link", flaws);
+    checkDescription(system.description(), path + "description", flaws);
+    checkLinks(system.links(), path + "links", flaws);
+  }
+
+  static void checkAnonymous(boolean anonymous, boolean baseline, Flaws flaws) {
+    if (anonymous && baseline) {
+      flaws.add(null, "anonymous", "must not be said of a baseline, which is its organiser's");
+    }
   }
 
   static void checkResponses(NewSystem system, List<ResponseLine> responses, Flaws flaws) {
@@ -64,10 +79,28 @@ final class SystemCheck {
     }
   }
 
-  private static void checkLink(@Nullable String link, String field, Flaws flaws) {
-    if (link != null && !isWebAddress(link)) {
-      flaws.add(null, field, "must be an http or https address: '" + Problems.shown(link) + "'");
+  private static void checkDescription(@Nullable String text, String field, Flaws flaws) {
+    if (text != null
+        && (text.length() > LONGEST_DESCRIPTION || !text.lines().allMatch(Problems::isPrintable))) {
+      flaws.add(
+          null,
+          field,
+          "must be lines of printable characters, at most " + LONGEST_DESCRIPTION + " in all");
     }
+  }
+
+  private static void checkLinks(@Nullable List<String> links, String field, Flaws flaws) {
+    if (links == null) {
+      return;
+    }
+    if (links.size() > MOST_LINKS) {
+      flaws.add(null, field, "must be at most " + MOST_LINKS + ": " + links.size());
+    }
+    links.stream()
+        .filter(link -> !isWebAddress(link))
+        .forEach(link ->
+            flaws.add(
+                null, field, "must be http or https addresses: '" + Problems.shown(link) + "'"));
   }
 
   private static boolean isWebAddress(String link) {

@@ -1,17 +1,27 @@
 package palmares.api.submission;
 
 import java.util.Map;
+import java.util.TreeMap;
 import palmares.contract.submission.TimelineEvent;
 import palmares.db.event.Event;
+import palmares.db.submission.SubmissionRow;
 
 /// Puts the events of a submission in plain words.
 final class TimelineWords {
 
   private TimelineWords() {}
 
-  static TimelineEvent event(Event event) {
+  /// @param row as whoever reads it sees it
+  static TimelineEvent event(Event event, SubmissionRow row) {
+    var detail = row.hidesItsTeam() ? withoutPeople(event.detail(), row) : event.detail();
     return new TimelineEvent(
-        event.seq(), event.kind(), event.at(), text(event.kind(), event.detail()), event.detail());
+        event.seq(), event.kind(), event.at(), text(event.kind(), detail), detail);
+  }
+
+  private static Map<String, String> withoutPeople(Map<String, String> detail, SubmissionRow row) {
+    var left = new TreeMap<>(detail);
+    left.computeIfPresent("by", (by, name) -> row.system());
+    return left;
   }
 
   /// Kinds that later versions add are shown as they are called.
@@ -38,6 +48,8 @@ final class TimelineWords {
       case "stopping" -> "It is being stopped: " + of(detail, "reason") + ".";
       case "run-ended" -> "The run ended: " + of(detail, "state") + ".";
       case "chosen" -> "It was chosen to stand on the leaderboards by " + of(detail, "by") + ".";
+      case "published" ->
+          "Its system was published by " + of(detail, "by") + ": everyone may know whose it is.";
       case "withdrawn" -> "It was withdrawn by " + of(detail, "by") + ".";
       default -> kind.replace('-', ' ') + ".";
     };

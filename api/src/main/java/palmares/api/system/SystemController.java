@@ -1,7 +1,10 @@
 package palmares.api.system;
 
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import palmares.api.identity.Access;
 import palmares.api.identity.Caller;
@@ -9,11 +12,14 @@ import palmares.api.identity.Callers;
 import palmares.api.page.Cursor;
 import palmares.api.page.Ids;
 import palmares.api.page.Pages;
+import palmares.api.problem.Refused;
 import palmares.contract.page.Page;
 import palmares.contract.system.SystemApi;
 import palmares.contract.system.SystemSummary;
 import palmares.db.Database;
 import palmares.db.Json;
+import palmares.db.event.EventStore;
+import palmares.db.identity.AuditStore;
 import palmares.db.system.SystemRow;
 import palmares.db.system.SystemStore;
 
@@ -56,7 +62,34 @@ class SystemController implements SystemApi {
         row.kind(),
         builtIn.isString() ? builtIn.stringValue() : null,
         row.submissions(),
-        row.createdAt());
+        row.createdAt(),
+        row.publishedAt());
+  }
+
+  @Override
+  @Access(Access.To.SUBMIT)
+  public SystemSummary publish(String id) {
+    var person = callers.person();
+    return database.transact(tx -> {
+      var row = SystemStore.find(tx, Ids.parse("system", id));
+      if (row == null || !(person.isAdmin() || person.isIn(row.teamId()))) {
+        throw Refused.notFound("system", id);
+      }
+      if (!SystemStore.publish(tx, row.id())) {
+        throw Refused.because(HttpStatus.CONFLICT, "It is published already.");
+      }
+      AuditStore.add(
+          tx,
+          person.account(),
+          "publish-system",
+          id,
+          Map.of("team", row.team(), "name", row.name()));
+      SystemStore.submissions(tx, row.id())
+          .forEach(each -> EventStore.append(tx, each, "published", Map.of("by", person.name())));
+      SystemStore.boards(tx, row.id())
+          .forEach(each -> EventStore.append(tx, each, "names-changed", Map.of()));
+      return summary(Objects.requireNonNull(SystemStore.find(tx, row.id())));
+    });
   }
 
   @Override

@@ -81,6 +81,7 @@ class AccessMatrixTest {
       GET    /api/v1/benchmarks/{name}/versions/{version}/agreement      200 200 200 200 200 403
       GET    /api/v1/evaluators                                   200 200 200 200 200 403
       GET    /api/v1/systems                                      401 200 200 200 200 403
+      POST   /api/v1/systems/{id}/publish                         401 404 404 404 404 403
       GET    /api/v1/built-in-systems                             200 200 200 200 200 403
       POST   /api/v1/imports/alpaca-eval                          401 403 403 400 400 403
       POST   /api/v1/imports/battles                              401 403 403 400 400 403

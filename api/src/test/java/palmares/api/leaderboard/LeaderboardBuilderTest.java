@@ -11,8 +11,11 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import palmares.api.identity.Caller;
+import palmares.api.system.Anonymity;
 import palmares.contract.leaderboard.Board;
 import palmares.contract.leaderboard.Verification;
+import palmares.db.Tx;
 import palmares.db.leaderboard.LeaderboardStore;
 import palmares.db.leaderboard.Snapshot;
 import palmares.db.leaderboard.SnapshotStore;
@@ -190,7 +193,8 @@ class LeaderboardBuilderTest {
     var rates =
         POSTGRES
             .database()
-            .transact(tx -> views.winRates(tx, stored(id), history(id).getFirst(), 50));
+            .transact(
+                tx -> views.winRates(tx, stored(id), history(id).getFirst(), 50, seen(tx, id)));
 
     // By hand: a tie and two wins in three examples.
     assertThat(rates.systems()).containsExactly("good", "poor");
@@ -266,7 +270,16 @@ class LeaderboardBuilderTest {
   private Board board(UUID id) {
     return POSTGRES
         .database()
-        .transact(
-            tx -> new BoardReader().board(tx, stored(id), snapshots.newest(tx, id), List.of()));
+        .transact(tx ->
+            new BoardReader()
+                .board(
+                    tx,
+                    stored(id),
+                    snapshots.newest(tx, id),
+                    new BoardReader.View(seen(tx, id), List.of())));
+  }
+
+  private Anonymity seen(Tx tx, UUID id) {
+    return Anonymity.of(tx, stored(id).benchmarkVersionId(), new Caller.Anonymous());
   }
 }

@@ -200,12 +200,12 @@ class BadSubmissionTest {
                 calls.post(
                     "submissions",
                     """
-                    {"benchmark":"small","system":{"name":" ","kind":"magic","link":"javascript:alert(1)"}}
+                    {"benchmark":"small","system":{"name":" ","kind":"magic","links":["javascript:alert(1)"]}}
                     """)))
         .containsExactly(
             "absent system.name must be 1 to 120 printable characters",
             "absent system.kind must be outputs or built-in: 'magic'",
-            "absent system.link must be an http or https address: 'javascript:alert(1)'");
+            "absent system.links must be http or https addresses: 'javascript:alert(1)'");
   }
 
   @Test

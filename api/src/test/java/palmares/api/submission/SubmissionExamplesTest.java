@@ -141,7 +141,7 @@ class SubmissionExamplesTest {
                 """
                 {"benchmark":"each",
                  "system":{"name":"card","kind":"outputs","baseModel":"qwen3-8b","licence":"MIT",
-                   "link":"https://example.org/card"},
+                   "links":["https://example.org/card"]},
                  "responses":[{"id":"q1","text":"a1"}],"allowPartial":true}
                 """)
             .at("id");
@@ -154,7 +154,7 @@ class SubmissionExamplesTest {
     assertThat(waiting.at("stages[0].expected")).isEqualTo("5");
     assertThat(waiting.at("queue.waiting")).isEqualTo("1");
     assertThat(waiting.at("card.baseModel")).isEqualTo("qwen3-8b");
-    assertThat(waiting.at("card.link")).isEqualTo("https://example.org/card");
+    assertThat(waiting.at("card.links[0]")).isEqualTo("https://example.org/card");
     assertThat(done.at("stages[0].state") + done.at("stages[0].done")).isEqualTo("done5");
     assertThat(done.at("queue")).isEqualTo("absent");
   }

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Where a submission stands, and what happens next by itself.
 ///
+/// @param team absent where its system is anonymous to who asks; `system` is then its number, and
+///   the card tells nothing
 /// @param state active, cancelling, stopping, complete, partial, cancelled or stopped
 /// @param stage what is being done while active: generate, score, reward, settle
 /// @param waitingFor in words, such as `a worker with rouge-l@2`; absent when work goes on
@@ -23,7 +25,7 @@ public record SubmissionStatus(
     String id,
     String benchmark,
     String version,
-    String team,
+    @Nullable String team,
     String system,
     String kind,
     String state,
@@ -61,13 +63,20 @@ public record SubmissionStatus(
   public record Queue(int waiting, int inWork, int ahead, int others, int slots) {}
 
   /// What its team says of the system, as it was when this was submitted.
+  ///
+  /// @param system its id; absent where it is anonymous to who asks
+  /// @param anonymousName what everyone but its team and administrators sees in place of its name;
+  ///   absent once it is published
   @Serdeable
   public record SystemCard(
+      @Nullable String system,
+      @Nullable String anonymousName,
       int version,
       @Nullable String builtIn,
       @Nullable String baseModel,
       @Nullable String licence,
-      @Nullable String link) {}
+      @Nullable String description,
+      List<String> links) {}
 
   /// @param scored examples with a value
   /// @param unscored examples with a gap of the candidate's own

@@ -1,6 +1,8 @@
 package palmares.contract.system;
 
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,11 @@ public interface SystemApi {
   @Get("/systems")
   Page<SystemSummary> systems(
       @QueryValue @Nullable String cursor, @QueryValue @Nullable Integer limit);
+
+  /// Shows everyone the name and the card of an anonymous system and whose it is, on every
+  /// leaderboard and in older snapshots too. There is no way back.
+  @Post("/systems/{id}/publish")
+  SystemSummary publish(@PathVariable String id);
 
   /// Keys (`id@version`) of the built-in systems that live workers offer now.
   @Get("/built-in-systems")

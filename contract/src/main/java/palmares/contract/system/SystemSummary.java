@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// A system in a list, with its newest version.
 ///
 /// @param kind built-in, outputs, endpoint, model or program
+/// @param publishedAt since when everyone may know whose it is; absent while it is anonymous
 /// @param builtIn for kind `built-in`: `id@version`
 @Serdeable
 public record SystemSummary(
@@ -17,4 +18,5 @@ public record SystemSummary(
     String kind,
     @Nullable String builtIn,
     int submissions,
-    Instant createdAt) {}
+    Instant createdAt,
+    @Nullable Instant publishedAt) {}

@@ -27,7 +27,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.Record1;
+import org.jooq.Record2;
 import org.jooq.Select;
 import org.jooq.SelectConditionStep;
 import org.jooq.impl.SQLDataType;
@@ -104,27 +104,31 @@ public final class BoardEvidence {
                     RUN.ID.cast(SQLDataType.VARCHAR), SUBMISSION.ID.cast(SQLDataType.VARCHAR))));
   }
 
-  /// Systems that a board under this revision of the gold waits for, by name: a run has not ended,
-  /// or what has ended was scored under another revision. A run that scores again under a later one
-  /// keeps nobody waiting here.
-  public List<String> pending(Tx tx, UUID benchmarkVersionId, int goldRevision) {
+  /// A system that a board waits for.
+  public record Pending(UUID system, String name) {}
+
+  /// Systems that a board under this revision of the gold waits for: a run has not ended, or what
+  /// has ended was scored under another revision. A run that scores again under a later one keeps
+  /// nobody waiting here.
+  public List<Pending> pending(Tx tx, UUID benchmarkVersionId, int goldRevision) {
     var running =
-        names(tx, benchmarkVersionId)
+        systems(tx, benchmarkVersionId)
             .and(RUN.STATE.in("active", "cancelling", "stopping"))
             .and(RUN.RESCORE_OF.isNull().or(RUN.GOLD_REVISION.eq(goldRevision)));
     // Boards are read often: all ended runs are looked at only where there is another revision.
     var scoredElsewhere =
-        names(tx, benchmarkVersionId)
+        systems(tx, benchmarkVersionId)
             .and(exists(laterGold(benchmarkVersionId)))
             .and(RUN.STATE.in("complete", "partial"))
             .and(SUBMISSION.WITHDRAWN_AT.isNull())
             .andNot(exists(ended(goldRevision)));
-    return running.union(scoredElsewhere).orderBy(1).fetch(Record1::value1);
+    return running.union(scoredElsewhere).fetch(row -> new Pending(row.value1(), row.value2()));
   }
 
-  private static SelectConditionStep<Record1<String>> names(Tx tx, UUID benchmarkVersionId) {
+  private static SelectConditionStep<Record2<UUID, String>> systems(
+      Tx tx, UUID benchmarkVersionId) {
     return tx.sql()
-        .select(SYSTEM.NAME)
+        .select(SYSTEM.ID, SYSTEM.NAME)
         .from(RUN)
         .join(SUBMISSION)
         .on(SUBMISSION.ID.eq(RUN.SUBMISSION_ID))

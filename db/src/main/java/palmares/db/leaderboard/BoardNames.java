@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import palmares.db.Tx;
 
 /// The names behind the ids of a snapshot, as they are now.
@@ -51,7 +52,8 @@ public final class BoardNames {
     return ids.stream().map(UUID::fromString).toArray(UUID[]::new);
   }
 
-  public record Named(String system, String team) {}
+  /// @param team absent where it is not to be known
+  public record Named(String system, @Nullable String team) {}
 
   /// @param kind built-in, outputs, endpoint, model or program
   public record Submitted(String kind, boolean baseline) {}

@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.val;
+import static palmares.db.schema.Tables.ANONYMOUS_NAME;
 import static palmares.db.schema.Tables.BENCHMARK;
 import static palmares.db.schema.Tables.BENCHMARK_VERSION;
 import static palmares.db.schema.Tables.RESPONSE;
@@ -21,6 +22,8 @@ import org.jooq.SelectOnConditionStep;
 import org.jspecify.annotations.Nullable;
 import palmares.db.DatabaseClock;
 import palmares.db.Tx;
+import palmares.db.system.AnonymousName;
+import palmares.db.system.AnonymousNames;
 
 /// Submissions. Where one stands follows from its newest run.
 public final class SubmissionStore {
@@ -32,6 +35,7 @@ public final class SubmissionStore {
 
   /// @return its number in the keys of responses
   public static long insert(Tx tx, NewSubmissionRow submission) {
+    AnonymousNames.allot(tx, submission.benchmarkVersion(), submission.systemVersion());
     return tx.sql()
         .insertInto(SUBMISSION)
         .set(SUBMISSION.ID, submission.id())
@@ -109,7 +113,8 @@ public final class SubmissionStore {
         .select(SUBMISSION.fields())
         .select(TEAM.NAME, BENCHMARK.TEAM_ID, BENCHMARK.NAME)
         .select(BENCHMARK_VERSION.VERSION, BENCHMARK_VERSION.VISIBLE, BENCHMARK_VERSION.ENTRY_RULE)
-        .select(SYSTEM.NAME, SYSTEM_VERSION.KIND, RESPONSES)
+        .select(SYSTEM.ID, SYSTEM.NAME, SYSTEM.PUBLISHED_AT, ANONYMOUS_NAME.NO)
+        .select(SYSTEM_VERSION.KIND, RESPONSES)
         .select(SYSTEM_VERSION.VERSION, SYSTEM_VERSION.SPEC)
         .from(SUBMISSION)
         .join(TEAM)
@@ -121,7 +126,10 @@ public final class SubmissionStore {
         .join(SYSTEM_VERSION)
         .on(SYSTEM_VERSION.ID.eq(SUBMISSION.SYSTEM_VERSION_ID))
         .join(SYSTEM)
-        .on(SYSTEM.ID.eq(SYSTEM_VERSION.SYSTEM_ID));
+        .on(SYSTEM.ID.eq(SYSTEM_VERSION.SYSTEM_ID))
+        .leftJoin(ANONYMOUS_NAME)
+        .on(ANONYMOUS_NAME.BENCHMARK_VERSION_ID.eq(SUBMISSION.BENCHMARK_VERSION_ID))
+        .and(ANONYMOUS_NAME.SYSTEM_ID.eq(SYSTEM.ID));
   }
 
   private static SubmissionRow row(Record row) {
@@ -136,7 +144,11 @@ public final class SubmissionStore {
         row.get(BENCHMARK_VERSION.VERSION),
         row.get(BENCHMARK_VERSION.VISIBLE),
         row.get(BENCHMARK_VERSION.ENTRY_RULE),
+        row.get(SYSTEM.ID),
         row.get(SYSTEM.NAME),
+        row.get(SYSTEM.PUBLISHED_AT) == null
+            ? AnonymousName.text(row.get(ANONYMOUS_NAME.NO))
+            : null,
         row.get(SYSTEM_VERSION.KIND),
         row.get(SYSTEM_VERSION.VERSION),
         row.get(SYSTEM_VERSION.SPEC).data(),

@@ -7,15 +7,20 @@ import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.val;
+import static palmares.db.schema.Tables.LEADERBOARD;
 import static palmares.db.schema.Tables.SUBMISSION;
 import static palmares.db.schema.Tables.SYSTEM;
 import static palmares.db.schema.Tables.SYSTEM_VERSION;
 import static palmares.db.schema.Tables.TEAM;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
+import palmares.db.DatabaseClock;
 import palmares.db.Sha256;
 import palmares.db.Tx;
 import palmares.db.UuidV7;
@@ -25,13 +30,22 @@ public final class SystemStore {
 
   private SystemStore() {}
 
+  /// What exactly a version of a system is.
+  ///
+  /// @param json canonical
+  public record Spec(String kind, String json) {}
+
   /// The version of the team's system with exactly this specification, made if it is new.
   ///
-  /// @param spec canonical JSON
-  public static UUID version(Tx tx, UUID team, String name, String kind, String spec) {
+  /// @param anonymous whether a system that is new stays anonymous until it is published
+  public static UUID version(Tx tx, UUID team, String name, Spec spec, boolean anonymous) {
     tx.sql()
-        .insertInto(SYSTEM, SYSTEM.ID, SYSTEM.TEAM_ID, SYSTEM.NAME)
-        .values(UuidV7.next(), team, name)
+        .insertInto(SYSTEM, SYSTEM.ID, SYSTEM.TEAM_ID, SYSTEM.NAME, SYSTEM.PUBLISHED_AT)
+        .values(
+            val(UuidV7.next()),
+            val(team),
+            val(name),
+            anonymous ? val((Instant) null, SYSTEM.PUBLISHED_AT) : DatabaseClock.now())
         .onConflictDoNothing()
         .execute();
     // Held, so that versions are numbered one after the other.
@@ -44,7 +58,7 @@ public final class SystemStore {
             .forUpdate()
             .fetchSingle()
             .value1();
-    var digest = Sha256.of(spec);
+    var digest = Sha256.of(spec.json());
     var known =
         tx.sql()
             .select(SYSTEM_VERSION.ID)
@@ -52,10 +66,10 @@ public final class SystemStore {
             .where(SYSTEM_VERSION.SYSTEM_ID.eq(system))
             .and(SYSTEM_VERSION.SPEC_DIGEST.eq(digest))
             .fetchOne(SYSTEM_VERSION.ID);
-    return known != null ? known : insert(tx, system, kind, spec, digest);
+    return known != null ? known : insert(tx, system, spec, digest);
   }
 
-  private static UUID insert(Tx tx, UUID system, String kind, String spec, Sha256 digest) {
+  private static UUID insert(Tx tx, UUID system, Spec spec, Sha256 digest) {
     var last =
         tx.sql()
             .select(coalesce(max(SYSTEM_VERSION.VERSION), inline(0)))
@@ -69,11 +83,63 @@ public final class SystemStore {
         .set(SYSTEM_VERSION.ID, id)
         .set(SYSTEM_VERSION.SYSTEM_ID, system)
         .set(SYSTEM_VERSION.VERSION, last + 1)
-        .set(SYSTEM_VERSION.KIND, kind)
-        .set(SYSTEM_VERSION.SPEC, JSONB.valueOf(spec))
+        .set(SYSTEM_VERSION.KIND, spec.kind())
+        .set(SYSTEM_VERSION.SPEC, JSONB.valueOf(spec.json()))
         .set(SYSTEM_VERSION.SPEC_DIGEST, digest)
         .execute();
     return id;
+  }
+
+  /// Whether the team has a system of this name that everyone may know of.
+  public static boolean isPublished(Tx tx, UUID team, String name) {
+    return tx.sql()
+        .fetchExists(
+            SYSTEM,
+            SYSTEM.TEAM_ID.eq(team).and(SYSTEM.NAME.eq(name)).and(SYSTEM.PUBLISHED_AT.isNotNull()));
+  }
+
+  /// Shows everyone whose system it is, for ever.
+  ///
+  /// @return false if it was published before
+  public static boolean publish(Tx tx, UUID id) {
+    return tx.sql()
+            .update(SYSTEM)
+            .set(SYSTEM.PUBLISHED_AT, DatabaseClock.now())
+            .where(SYSTEM.ID.eq(id))
+            .and(SYSTEM.PUBLISHED_AT.isNull())
+            .execute()
+        == 1;
+  }
+
+  /// The submissions of a system, oldest first.
+  public static List<UUID> submissions(Tx tx, UUID id) {
+    return tx.sql()
+        .select(SUBMISSION.ID)
+        .from(SUBMISSION)
+        .join(SYSTEM_VERSION)
+        .on(SYSTEM_VERSION.ID.eq(SUBMISSION.SYSTEM_VERSION_ID))
+        .where(SYSTEM_VERSION.SYSTEM_ID.eq(id))
+        .orderBy(SUBMISSION.ID)
+        .fetch(SUBMISSION.ID);
+  }
+
+  /// The leaderboards that a system may stand on.
+  public static List<UUID> boards(Tx tx, UUID id) {
+    return tx.sql()
+        .selectDistinct(LEADERBOARD.ID)
+        .from(LEADERBOARD)
+        .join(SUBMISSION)
+        .on(SUBMISSION.BENCHMARK_VERSION_ID.eq(LEADERBOARD.BENCHMARK_VERSION_ID))
+        .join(SYSTEM_VERSION)
+        .on(SYSTEM_VERSION.ID.eq(SUBMISSION.SYSTEM_VERSION_ID))
+        .where(SYSTEM_VERSION.SYSTEM_ID.eq(id))
+        .orderBy(LEADERBOARD.ID)
+        .fetch(LEADERBOARD.ID);
+  }
+
+  /// The system with its newest version; null if there is none.
+  public static @Nullable SystemRow find(Tx tx, UUID id) {
+    return rows(tx, SYSTEM.ID.eq(id), 1).stream().findFirst().orElse(null);
   }
 
   /// Systems of these teams, newest first.
@@ -81,6 +147,14 @@ public final class SystemStore {
   /// @param before the id that the page before ended with
   public static List<SystemRow> page(
       Tx tx, List<UUID> teams, boolean all, @Nullable UUID before, int limit) {
+    return rows(
+        tx,
+        (all ? noCondition() : SYSTEM.TEAM_ID.in(teams))
+            .and(before == null ? noCondition() : SYSTEM.ID.lt(before)),
+        limit);
+  }
+
+  private static List<SystemRow> rows(Tx tx, Condition which, int limit) {
     var newer = SYSTEM_VERSION.as("newer");
     var any = SYSTEM_VERSION.as("any");
     var submissions =
@@ -93,13 +167,15 @@ public final class SystemStore {
     return tx.sql()
         .select(
             SYSTEM.ID,
+            SYSTEM.TEAM_ID,
             TEAM.NAME,
             SYSTEM.NAME,
             SYSTEM_VERSION.VERSION,
             SYSTEM_VERSION.KIND,
             SYSTEM_VERSION.SPEC,
             submissions,
-            SYSTEM.CREATED_AT)
+            SYSTEM.CREATED_AT,
+            SYSTEM.PUBLISHED_AT)
         .from(SYSTEM)
         .join(TEAM)
         .on(TEAM.ID.eq(SYSTEM.TEAM_ID))
@@ -110,8 +186,7 @@ public final class SystemStore {
                 .from(newer)
                 .where(newer.SYSTEM_ID.eq(SYSTEM.ID))
                 .and(newer.VERSION.gt(SYSTEM_VERSION.VERSION)))
-        .and(all ? noCondition() : SYSTEM.TEAM_ID.in(teams))
-        .and(before == null ? noCondition() : SYSTEM.ID.lt(before))
+        .and(which)
         .orderBy(SYSTEM.ID.desc())
         .limit(limit)
         .fetch(row ->
@@ -121,9 +196,11 @@ public final class SystemStore {
                 row.value3(),
                 row.value4(),
                 row.value5(),
-                row.value6().data(),
-                row.value7(),
-                row.value8()));
+                row.value6(),
+                row.value7().data(),
+                row.value8(),
+                row.value9(),
+                row.value10()));
   }
 
   /// Keys (`id@version`) of built-in systems: what workers offer that is no evaluator.
@@ -139,7 +216,7 @@ public final class SystemStore {
                 where e.evaluator || '@' || e.version = offer)
             order by offer
             """,
-            org.jooq.impl.DSL.val(everOffered))
+            val(everOffered))
         .getValues("offer", String.class);
   }
 }

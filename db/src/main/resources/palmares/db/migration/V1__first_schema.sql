@@ -200,8 +200,12 @@ create table system (
   team_id      uuid not null references team (id),
   name         text not null check (length(name) between 1 and 120),
   created_at   timestamptz not null default now(),
+  published_at timestamptz default now(),
   unique (team_id, name)
 );
+
+comment on column system.published_at is
+  'Before, only its team and administrators see its name and whose it is. There is no way back: a name was read.';
 
 create table system_version (
   id           uuid primary key,
@@ -244,6 +248,16 @@ create table submission (
 );
 create index submission_team on submission (team_id, submitted_at desc, id);
 create index submission_board on submission (benchmark_version_id, submitted_at desc, id);
+
+-- The number by which everyone else sees an anonymous system on one benchmark version: another on each, so that they
+-- are not tied together. It stays with the system when that is published, so that no number ever means another.
+create table anonymous_name (
+  benchmark_version_id uuid not null references benchmark_version (id),
+  system_id            uuid not null references system (id),
+  no                   int not null check (no > 0),
+  primary key (benchmark_version_id, system_id),
+  unique (benchmark_version_id, no)
+);
 
 create table response (
   submission_no bigint not null references submission (no),

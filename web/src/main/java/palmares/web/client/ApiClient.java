@@ -210,7 +210,7 @@ public final class ApiClient implements AutoCloseable {
 
   private HttpRequest.Builder upload(Order order, boolean check, BodyPublisher responses) {
     var request =
-        request("/submissions", order.query(check), UPLOAD_TIMEOUT)
+        request("/submissions" + order.query(check), Map.of(), UPLOAD_TIMEOUT)
             .header("Content-Type", "application/jsonl")
             .POST(responses);
     return order.gzip() ? request.header("Content-Encoding", "gzip") : request;

@@ -1,7 +1,7 @@
 package palmares.web.client;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What is to be done with the responses of a file.
@@ -15,39 +15,49 @@ public record Order(
   public record Destination(String benchmark, String version, @Nullable String team) {}
 
   /// What its team says of a system.
+  ///
+  /// @param anonymous whether a new one stays so until it is published
   public record About(
       @Nullable String baseModel,
       @Nullable String licence,
-      @Nullable String link,
-      boolean baseline) {
+      @Nullable String description,
+      List<String> links,
+      boolean baseline,
+      boolean anonymous) {
 
-    public static final About NOTHING = new About(null, null, null, false);
-  }
+    public static final About NOTHING = new About(null, null, null, List.of(), false, false);
 
-  Map<String, String> query(boolean check) {
-    var query = new LinkedHashMap<String, String>();
-    query.put("benchmark", to.benchmark());
-    query.put("version", to.version());
-    put(query, "team", to.team());
-    query.put("system", system);
-    put(query, "baseModel", about.baseModel());
-    put(query, "licence", about.licence());
-    put(query, "link", about.link());
-    flag(query, "baseline", about.baseline());
-    flag(query, "allowPartial", allowPartial);
-    flag(query, "check", check);
-    return query;
-  }
-
-  private static void put(Map<String, String> query, String name, @Nullable String value) {
-    if (value != null) {
-      query.put(name, value);
+    public About {
+      links = List.copyOf(links);
     }
   }
 
-  private static void flag(Map<String, String> query, String name, boolean raised) {
+  String query(boolean check) {
+    var query = new ArrayList<String>();
+    put(query, "benchmark", to.benchmark());
+    put(query, "version", to.version());
+    put(query, "team", to.team());
+    put(query, "system", system);
+    put(query, "baseModel", about.baseModel());
+    put(query, "licence", about.licence());
+    put(query, "description", about.description());
+    about.links().forEach(link -> put(query, "link", link));
+    flag(query, "baseline", about.baseline());
+    flag(query, "anonymous", about.anonymous());
+    flag(query, "allowPartial", allowPartial);
+    flag(query, "check", check);
+    return "?" + String.join("&", query);
+  }
+
+  private static void put(List<String> query, String name, @Nullable String value) {
+    if (value != null) {
+      query.add(name + "=" + ApiClient.encoded(value));
+    }
+  }
+
+  private static void flag(List<String> query, String name, boolean raised) {
     if (raised) {
-      query.put(name, "true");
+      put(query, name, "true");
     }
   }
 }

@@ -8,6 +8,7 @@ import palmares.contract.submission.EvaluatedExample;
 import palmares.contract.submission.NewSubmission;
 import palmares.contract.submission.SubmissionStatus;
 import palmares.contract.submission.SubmitAnswer;
+import palmares.contract.system.SystemSummary;
 import tools.jackson.core.type.TypeReference;
 
 /// What pages ask of submissions, beyond where one stands.
@@ -26,6 +27,16 @@ public record SubmissionCalls(ApiClient api) {
   /// @param action `cancel`, `retry` or `withdraw`
   public Answer<SubmissionStatus> change(String id, String action) {
     return api.post(path(id) + "/" + action, Map.of(), null, null, new TypeReference<>() {});
+  }
+
+  /// Shows everyone whose system it is.
+  public Answer<SystemSummary> publish(String system) {
+    return api.post(
+        "/systems/" + ApiClient.encoded(system) + "/publish",
+        Map.of(),
+        null,
+        null,
+        new TypeReference<>() {});
   }
 
   /// Which examples are asked for.

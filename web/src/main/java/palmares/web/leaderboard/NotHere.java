@@ -3,6 +3,7 @@ package palmares.web.leaderboard;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import palmares.contract.leaderboard.Board;
 import palmares.contract.leaderboard.Board.Row;
 import palmares.contract.submission.SubmissionStatus;
@@ -35,7 +36,8 @@ final class NotHere {
 
   private static @org.jspecify.annotations.Nullable Row row(Board board, SubmissionStatus mine) {
     return board.rows().stream()
-        .filter(row -> row.subject().equals(mine.system()) && mine.team().equals(row.team()))
+        .filter(
+            row -> row.subject().equals(mine.system()) && Objects.equals(mine.team(), row.team()))
         .findFirst()
         .orElse(null);
   }

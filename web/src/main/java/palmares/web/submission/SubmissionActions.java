@@ -13,13 +13,13 @@ final class SubmissionActions extends Div {
   private final Consumer<String> act;
   private @Nullable Possible shown;
 
-  /// @param act gets `cancel`, `retry` or `withdraw`
+  /// @param act gets `cancel`, `retry`, `withdraw` or `publish`
   SubmissionActions(Consumer<String> act) {
     this.act = act;
     addClassName("buttons");
   }
 
-  private record Possible(boolean cancel, boolean retry, boolean withdraw) {}
+  private record Possible(boolean cancel, boolean retry, boolean withdraw, boolean publish) {}
 
   void show(SubmissionStatus status, boolean isOwn) {
     var withdrawn = status.withdrawnAt() != null;
@@ -28,7 +28,8 @@ final class SubmissionActions extends Div {
         new Possible(
             isOwn && status.state().equals("active"),
             isOwn && StateWords.ended(status) && failed && !withdrawn,
-            isOwn && !withdrawn);
+            isOwn && !withdrawn,
+            isOwn && status.card().anonymousName() != null);
     if (possible.equals(shown)) {
       return;
     }
@@ -38,6 +39,15 @@ final class SubmissionActions extends Div {
       var retry = new NativeButton("Retry failed jobs", clicked -> act.accept("retry"));
       retry.addClassName("button");
       add(retry);
+    }
+    if (possible.publish()) {
+      add(
+          new SureButton(
+              "Publish the system",
+              "Everyone sees its name, its card and whose it is from then on, in older snapshots"
+                  + " too. A name that was read cannot be taken back.",
+              "Yes, publish it",
+              () -> act.accept("publish")));
     }
     if (possible.cancel()) {
       add(

@@ -45,9 +45,9 @@ final class SubmissionFacts {
     add(facts, "Runs as", card.builtIn());
     add(facts, "Base model", card.baseModel());
     add(facts, "Licence", card.licence());
-    if (card.link() != null) {
-      facts.fact("Link", link(card.link()));
-    }
+    add(facts, "Description", card.description());
+    card.links().forEach(link -> facts.fact("Link", link(link)));
+    add(facts, "Everyone else sees", card.anonymousName());
     if (status.baseline()) {
       facts.fact("Baseline", "yes");
     }

@@ -116,7 +116,8 @@ public final class SubmissionView extends Div implements BeforeEnterObserver, Ha
   private PageHeader build(SubmissionStatus status) {
     isOwn = isOwn(status);
     var benchmark =
-        new BenchmarkCalls(api).benchmark(status.benchmark(), status.version())
+        new BenchmarkCalls(api)
+                    .benchmark(status.benchmark(), status.version(), isOwn ? status.team() : null)
                 instanceof Given(BenchmarkDetail detail)
             ? detail
             : null;
@@ -125,7 +126,7 @@ public final class SubmissionView extends Div implements BeforeEnterObserver, Ha
             .crumb(
                 Links.to("benchmarks/" + status.benchmark(), status.benchmark()),
                 new Span("version " + status.version()),
-                new Span("team " + status.team()));
+                new Span(status.team() == null ? "anonymous" : "team " + status.team()));
     var beside = column(Card.titled("Evaluations", evaluations));
     if (benchmark != null) {
       beside.add(Card.titled("Leaderboards and quota", boards(benchmark)));
@@ -156,6 +157,7 @@ public final class SubmissionView extends Div implements BeforeEnterObserver, Ha
 
   private boolean isOwn(SubmissionStatus status) {
     return new BenchmarkCalls(api).me() instanceof Given(var me)
+        && status.team() != null
         && (me.teams().contains(status.team()) || me.role().equals("admin"));
   }
 
@@ -187,13 +189,21 @@ public final class SubmissionView extends Div implements BeforeEnterObserver, Ha
   }
 
   private void act(String action) {
-    switch (new SubmissionCalls(api).change(id, action)) {
-      case Given(var changed) -> show(ask());
+    switch (changed(action)) {
+      case Given<?> changed -> show(ask());
       case Denied(var why) -> {
         told.removeAll();
         told.add(Notice.of(why));
       }
     }
     watch.now();
+  }
+
+  private Answer<?> changed(String action) {
+    var calls = new SubmissionCalls(api);
+    var system = shown instanceof Given(var given) ? given.status().card().system() : null;
+    return action.equals("publish") && system != null
+        ? calls.publish(system)
+        : calls.change(id, action);
   }
 }

@@ -12,6 +12,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import palmares.contract.page.Page;
 import palmares.contract.submission.SubmissionStatus;
@@ -113,7 +114,7 @@ public final class SubmissionsView extends Div implements BeforeEnterObserver {
         cell(system),
         cell(new StateChip(StateWords.word(status), StateWords.tone(status))),
         cell(benchmark),
-        wide(cell(new Span(status.team()))),
+        wide(cell(new Span(Objects.requireNonNullElse(status.team(), "anonymous")))),
         cell(Moment.day(status.since())),
         wide(cell(Moment.day(status.submittedAt()))));
   }

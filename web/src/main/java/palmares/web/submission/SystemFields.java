@@ -29,6 +29,7 @@ final class SystemFields extends Div {
   private final ComboBox<String> builtIn = new ComboBox<>("Built-in system");
   private final ResponsesField responses;
   private final Checkbox partial = new Checkbox("Some examples may have no response");
+  private final Checkbox anonymous = new Checkbox("Anonymous until you publish it");
   private final AboutFields about;
   private final NativeButton byFile = kind("A file of responses", false);
   private final NativeButton byWorkers = kind("A built-in system", true);
@@ -45,10 +46,14 @@ final class SystemFields extends Div {
     name.setWidthFull();
     name.addValueChangeListener(typed -> changed.run());
     partial.addValueChangeListener(ticked -> changed.run());
+    anonymous.setHelperText(
+        "Everyone but your team and administrators sees a number in place of a new system's name,"
+            + " and nothing of its card. Publishing cannot be taken back.");
+    anonymous.addValueChangeListener(ticked -> changed.run());
     builtIn.setHelperText("Workers run it for you; there is nothing to upload");
     builtIn.setWidthFull();
     builtIn.addValueChangeListener(chosen -> changed.run());
-    add(name, kinds(), given, about);
+    add(name, kinds(), given, anonymous, about);
     choose(false);
   }
 
@@ -105,11 +110,16 @@ final class SystemFields extends Div {
 
   private Order order(Destination to, String key) {
     return new Order(
-        to, name.getValue().strip(), about.value(), partial.getValue(), chosen().gzip(), key);
+        to,
+        name.getValue().strip(),
+        about.value(anonymous.getValue()),
+        partial.getValue(),
+        chosen().gzip(),
+        key);
   }
 
   private NewSubmission submission(Destination to) {
-    var said = about.value();
+    var said = about.value(anonymous.getValue());
     return new NewSubmission(
         to.benchmark(),
         to.version(),
@@ -121,9 +131,11 @@ final class SystemFields extends Div {
             null,
             said.baseModel(),
             said.licence(),
-            said.link()),
+            said.description(),
+            said.links().isEmpty() ? null : said.links()),
         null,
         null,
-        said.baseline() ? Boolean.TRUE : null);
+        said.baseline() ? Boolean.TRUE : null,
+        said.anonymous() ? Boolean.TRUE : null);
   }
 }

@@ -101,7 +101,13 @@ final class ApiClientTest {
         new Order(
             new Destination("short-reading", "1", "crew"),
             "my system & co",
-            new About("qwen3-8b", null, null, true),
+            new About(
+                "qwen3-8b",
+                null,
+                null,
+                List.of("https://example.org/a,b", "https://example.org/c"),
+                true,
+                true),
             true,
             false,
             "key-1");
@@ -113,7 +119,8 @@ final class ApiClientTest {
     assertThat(seen.uri())
         .isEqualTo(
             "/api/v1/submissions?benchmark=short-reading&version=1&team=crew&system=my%20system%20%26%20co"
-                + "&baseModel=qwen3-8b&baseline=true&allowPartial=true");
+                + "&baseModel=qwen3-8b&link=https%3A%2F%2Fexample.org%2Fa%2Cb"
+                + "&link=https%3A%2F%2Fexample.org%2Fc&baseline=true&anonymous=true&allowPartial=true");
     assertThat(seen.headers())
         .containsEntry("Content-type", "application/jsonl")
         .containsEntry("Idempotency-key", "key-1")

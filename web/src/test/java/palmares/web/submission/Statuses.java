@@ -45,6 +45,6 @@ final class Statuses {
         List.of(),
         List.of(stages),
         queue,
-        new SystemCard(1, null, null, null, null));
+        new SystemCard("y-1", null, 1, null, null, null, null, List.of()));
   }
 }

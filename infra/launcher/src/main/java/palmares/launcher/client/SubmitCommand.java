@@ -54,6 +54,11 @@ final class SubmitCommand implements Callable<Integer> {
   @Option(names = "--team", paramLabel = "NAME", description = "whose row and quota it is")
   private @Nullable String team;
 
+  @Option(
+      names = "--anonymous",
+      description = "everyone else sees a number in place of a new system, until it is published")
+  private boolean anonymous;
+
   @Option(names = "--check", description = "dry run: list every flaw, cost nothing")
   private boolean check;
 
@@ -129,6 +134,9 @@ final class SubmitCommand implements Callable<Integer> {
     if (allowPartial) {
       query.put("allowPartial", "true");
     }
+    if (anonymous) {
+      query.put("anonymous", "true");
+    }
     if (check) {
       query.put("check", "true");
     }
@@ -155,10 +163,11 @@ final class SubmitCommand implements Callable<Integer> {
             benchmark,
             version,
             team,
-            new NewSystem(name, "built-in", id, settings, null, null, null),
+            new NewSystem(name, "built-in", id, settings, null, null, null, null),
             null,
             allowPartial ? true : null,
-            null);
+            null,
+            anonymous ? true : null);
     return told(
         connection.post("/submissions" + (check ? "?check=true" : ""), order, SubmitAnswer.class));
   }

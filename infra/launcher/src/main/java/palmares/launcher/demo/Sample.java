@@ -67,9 +67,10 @@ final class Sample {
         BENCHMARK,
         version,
         null,
-        new NewSystem(system, "built-in", system + "@1", Map.of(), null, "Apache-2.0", null),
+        new NewSystem(system, "built-in", system + "@1", Map.of(), null, "Apache-2.0", null, null),
         List.of(),
         null,
-        CHEATS.contains(system));
+        CHEATS.contains(system),
+        null);
   }
 }
