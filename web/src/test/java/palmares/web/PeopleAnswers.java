@@ -20,6 +20,7 @@ final class PeopleAnswers {
     api.on("DELETE /tokens/t-1", done());
     api.on("DELETE /sessions", done());
     api.on("PUT /me/secret", done());
+    api.on("GET /me/second-factor", "{\"state\":\"off\",\"recoveryCodesLeft\":0}");
     api.on("GET /teams", teams());
     api.on("GET /teams/crew", crew());
     api.on("GET /teams/crew/invitations", "[]");

@@ -1,6 +1,7 @@
 package palmares.api.identity;
 
 import static io.micronaut.http.HttpStatus.CONFLICT;
+import static io.micronaut.http.HttpStatus.FORBIDDEN;
 import static io.micronaut.http.HttpStatus.TOO_MANY_REQUESTS;
 
 import io.micronaut.http.HttpStatus;
@@ -51,11 +52,17 @@ class IdentityController implements IdentityApi {
   @Override
   @Access(Access.To.EVERYONE)
   public Session signIn(SignIn signIn) {
-    return switch (signIns.signIn(signIn.account(), signIn.secret())) {
+    return switch (signIns.signIn(signIn.account(), signIn.secret(), signIn.code())) {
       case SignInResult.SignedIn(var token, var expiresAt, var oneTime) ->
           new Session(token, expiresAt, oneTime, me(stored.read(token).orElseThrow()));
       case SignInResult.WrongSecret() ->
           throw Refused.unauthenticated("There is no account with this name and secret.");
+      case SignInResult.CodeNeeded() ->
+          throw Refused.of(
+              "code-needed",
+              FORBIDDEN,
+              "This account has a second factor: a code of it is needed as well.");
+      case SignInResult.CodeRefused(var why) -> throw SecondFactorController.refused(why);
       case SignInResult.TooMany(var wait) ->
           throw Refused.later(
               "too-many-sign-ins",

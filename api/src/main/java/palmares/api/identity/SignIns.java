@@ -27,11 +27,13 @@ final class SignIns {
   private final Database database;
   private final Secrets secrets;
   private final Clock clock;
+  private final SecondFactors factors;
   private final SignInLimit limit;
 
-  SignIns(Database database, Secrets secrets, Clock clock) {
+  SignIns(Database database, Secrets secrets, SecondFactors factors, Clock clock) {
     this.database = database;
     this.secrets = secrets;
+    this.factors = factors;
     this.clock = clock;
     this.limit = new SignInLimit(clock);
   }
@@ -41,10 +43,17 @@ final class SignIns {
 
     record WrongSecret() implements SignInResult {}
 
+    /// The secret is right, and a code of the second factor is needed beside it.
+    record CodeNeeded() implements SignInResult {}
+
+    /// The secret is right, and the code beside it was not taken.
+    record CodeRefused(SecondFactors.Result why) implements SignInResult {}
+
     record TooMany(Duration retryAfter) implements SignInResult {}
   }
 
-  SignInResult signIn(String name, String secret) {
+  /// @param code of the second factor; absent if there is none, or it is not known yet
+  SignInResult signIn(String name, String secret, @Nullable String code) {
     var wait = limit.attempt(name);
     if (wait.isPresent()) {
       return new SignInResult.TooMany(wait.get());
@@ -53,7 +62,7 @@ final class SignIns {
     if (account == null || !isRight(account, secret)) {
       return new SignInResult.WrongSecret();
     }
-    var result = database.transact(tx -> open(tx, account));
+    var result = database.transact(tx -> open(tx, account, code));
     if (result instanceof SignInResult.SignedIn) {
       limit.succeeded(name);
     }
@@ -71,7 +80,16 @@ final class SignIns {
     return secrets.matches(secret, hash);
   }
 
-  private SignInResult open(Tx tx, Account account) {
+  private SignInResult open(Tx tx, Account account, @Nullable String code) {
+    if (factors.isOn(tx, account.id())) {
+      if (code == null) {
+        return new SignInResult.CodeNeeded();
+      }
+      var tried = factors.check(tx, account.id(), code);
+      if (!(tried instanceof SecondFactors.Result.Right)) {
+        return new SignInResult.CodeRefused(tried);
+      }
+    }
     var hash = account.secretHash();
     if (account.oneTime() && (hash == null || !AccountStore.spendSecret(tx, account.id(), hash))) {
       return new SignInResult.WrongSecret();

@@ -41,6 +41,12 @@ class AccessMatrixTest {
       GET    /api/v1/accounts                                     401 403 403 403 200 403
       PUT    /api/v1/accounts/{name}                              401 403 403 403 400 403
       POST   /api/v1/accounts/{name}/reset                        401 403 403 403 404 403
+      DELETE /api/v1/accounts/{name}/second-factor                401 403 403 403 404 403
+      GET    /api/v1/me/second-factor                             401 200 200 200 200 403
+      POST   /api/v1/me/second-factor                             401 201 201 201 201 403
+      POST   /api/v1/me/second-factor/confirmation                401 400 400 400 400 403
+      POST   /api/v1/me/second-factor/recovery-codes              401 400 400 400 400 403
+      POST   /api/v1/me/second-factor/removal                     401 400 400 400 400 403
       GET    /api/v1/audit-events                                 401 403 403 403 200 403
       GET    /api/v1/tokens                                       401 200 200 200 200 403
       POST   /api/v1/tokens                                       401 400 400 400 400 403

@@ -11,8 +11,15 @@ public final class Identity {
   private Identity() {}
 
   /// @param secret the password, or the one-time secret that the terminal showed
+  /// @param code of the account's second factor, if it has one
   @Serdeable
-  public record SignIn(String account, String secret) {
+  public record SignIn(String account, String secret, @Nullable String code) {
+
+    /// For an account without a second factor.
+    public SignIn(String account, String secret) {
+      this(account, secret, null);
+    }
+
     @Override
     public String toString() {
       return "SignIn[account=" + account + "]";

@@ -79,6 +79,26 @@ create table access_token (
 );
 create index access_token_account on access_token (account_id);
 
+-- The second factor of an account of our own: what codes are made of, sealed by the api's vault. A step of time that
+-- was used is never good again.
+create table second_factor (
+  account_id   uuid primary key references account (id),
+  sealed       text not null check (sealed ~ '^[0-9a-f]{8}:'),
+  begun_at     timestamptz not null default now(),
+  confirmed_at timestamptz,
+  last_step    bigint not null default 0,
+  failures     int not null default 0 check (failures >= 0),
+  next_try_at  timestamptz
+);
+
+-- In place of a lost device, once each. Only the sha-256 is stored: a code is 80 random bits.
+create table recovery_code (
+  account_id   uuid not null references account (id),
+  hash         bytea not null check (length(hash) = 32),
+  used_at      timestamptz,
+  primary key (account_id, hash)
+);
+
 create table audit_event (
   id           bigint generated always as identity primary key,
   at           timestamptz not null default now(),
@@ -219,11 +239,11 @@ create table system_version (
   unique (system_id, spec_digest)
 );
 
+-- Sealed by the api's vault: the id of the key, and what it made of the secret.
 create table secret (
   id           uuid primary key,
   team_id      uuid not null references team (id),
-  key_id       text not null,
-  ciphertext   bytea not null,
+  sealed       text not null check (sealed ~ '^[0-9a-f]{8}:'),
   created_at   timestamptz not null default now()
 );
 
@@ -708,12 +728,12 @@ grant select, insert on all tables in schema public to palmares_api;
 revoke insert on flyway_schema_history from palmares_api;
 grant usage on all sequences in schema public to palmares_api;
 grant update on
-  account, team, membership, invitation, provider_identity, access_token,
+  account, team, membership, invitation, provider_identity, access_token, second_factor, recovery_code,
   benchmark, benchmark_version, benchmark_draft, system, secret, submission,
   run, worker, job, attempt, evaluator_version, erratum,
   leaderboard, quota, budget, idempotency, outbox
 to palmares_api;
-grant delete on benchmark_draft, membership, access_token, secret, idempotency, outbox to palmares_api;
+grant delete on benchmark_draft, membership, access_token, second_factor, recovery_code, secret, idempotency, outbox to palmares_api;
 
 grant select on response, submission, blob to palmares_erasure;
 grant update (text, blob_sha256, erased_at) on response to palmares_erasure;

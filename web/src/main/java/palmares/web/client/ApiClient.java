@@ -262,12 +262,17 @@ public final class ApiClient implements AutoCloseable {
 
   /// The same where the API answers with nothing.
   Answer<Done> put(String path, Object body) {
-    return Responses.done(exchange(changing("PUT", path, Map.of(), body)));
+    return done("PUT", path, body);
+  }
+
+  /// Asks for a change that is answered with nothing.
+  Answer<Done> done(String method, String path, @Nullable Object body) {
+    return Responses.done(exchange(changing(method, path, Map.of(), body)));
   }
 
   /// Asks for something to be gone.
   Answer<Done> delete(String path) {
-    return Responses.done(exchange(changing("DELETE", path, Map.of(), null)));
+    return done("DELETE", path, null);
   }
 
   private @Nullable HttpResponse<String> exchange(HttpRequest.Builder request) {

@@ -42,7 +42,7 @@ public final class AccountView extends Div implements BeforeEnterObserver {
 
   private void show(Me me) {
     var access = new AccessCard(identity, me.scopes());
-    var side = new Div(who(me), new SecretCard(identity));
+    var side = new Div(who(me), new SecretCard(identity), new SecondFactorCard(identity));
     side.addClassName("stack");
     var columns = new Div(access, side);
     columns.addClassName("grid");

@@ -15,8 +15,10 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import palmares.contract.identity.Identity.Session;
 import palmares.contract.identity.Identity.SignIn;
+import palmares.contract.identity.SecondFactors;
 import palmares.web.client.Answer.Denied;
 import palmares.web.client.Answer.Given;
 import palmares.web.client.ApiClient;
@@ -36,6 +38,7 @@ public final class SignInView extends Div implements BeforeEnterObserver {
   private final TextField account = new TextField("Account");
   private final PasswordField secret = new PasswordField("Password or one-time secret");
   private final Div withKeycloak = new Div();
+  private final TextField code = new TextField("Code of your second factor");
   private final Div told = new Div();
   private String wanted = OwnPath.HOME;
 
@@ -46,10 +49,13 @@ public final class SignInView extends Div implements BeforeEnterObserver {
     account.setAutofocus(!ways.keycloak());
     account.getElement().setAttribute("autocomplete", "username");
     secret.getElement().setAttribute("autocomplete", "current-password");
+    code.getElement().setAttribute("autocomplete", "one-time-code");
+    code.setHelperText("Six digits of your authenticator app, or a recovery code.");
+    code.setVisible(false);
     var signIn = new Button("Sign in", clicked -> signIn());
     signIn.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
     signIn.addClickShortcut(Key.ENTER);
-    var form = new Div(account, secret, signIn, told);
+    var form = new Div(account, secret, code, signIn, told);
     form.addClassNames("card", "form");
     var header = new PageHeader("Who are you?");
     if (ways.keycloak()) {
@@ -88,7 +94,8 @@ public final class SignInView extends Div implements BeforeEnterObserver {
       told.add(Notice.empty("Something is missing", "Account and secret are both needed."));
       return;
     }
-    switch (api.signIn(new SignIn(account.getValue().strip(), secret.getValue()))) {
+    var typed = code.isVisible() && !code.isEmpty() ? code.getValue().strip() : null;
+    switch (api.signIn(new SignIn(account.getValue().strip(), secret.getValue(), typed))) {
       case Given(Session session) ->
           new Visitor(
                   session.me().account(), session.me().role(), new ApiSession(api, session.token()))
@@ -98,6 +105,16 @@ public final class SignInView extends Div implements BeforeEnterObserver {
   }
 
   private Notice refusal(Denial why) {
+    if (why instanceof Denial.Refused(var problem)
+        && Set.of(SecondFactors.CODE_NEEDED, SecondFactors.CODE_WRONG).contains(problem.type())) {
+      boolean wrong = code.isVisible();
+      code.setVisible(true);
+      code.clear();
+      code.focus();
+      return wrong
+          ? Notice.of(why)
+          : Notice.empty("One more step", "This account has a second factor: give a code of it.");
+    }
     secret.clear();
     secret.focus();
     return why instanceof Denial.SignedOut

@@ -46,7 +46,9 @@ final class Refusal {
     if (BAD_INPUT.contains(status)) {
       return CommandFailure.badInput(message);
     }
-    return status >= 500 ? CommandFailure.noAnswer(message) : CommandFailure.refused(message);
+    return status >= 500
+        ? CommandFailure.noAnswer(message)
+        : CommandFailure.refused(message, type(answer.body()));
   }
 
   private static String message(int status, byte[] body, String advice) {
@@ -68,6 +70,11 @@ final class Refusal {
             .filter(part -> part != null && !part.isEmpty())
             .collect(Collectors.joining(", "));
     return "  " + (place.isEmpty() ? "" : place + ": ") + flaw.message();
+  }
+
+  private static String type(byte[] body) {
+    var problem = problem(body);
+    return problem == null ? "" : firstOf(problem.type(), null, "");
   }
 
   private static @Nullable Problem problem(byte[] body) {

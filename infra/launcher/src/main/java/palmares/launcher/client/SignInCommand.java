@@ -3,6 +3,7 @@ package palmares.launcher.client;
 import java.util.concurrent.Callable;
 import palmares.contract.identity.Identity.Session;
 import palmares.contract.identity.Identity.SignIn;
+import palmares.contract.identity.SecondFactors;
 import palmares.launcher.terminal.CommandFailure;
 import palmares.launcher.terminal.ExitCode;
 import palmares.launcher.terminal.Surroundings;
@@ -14,7 +15,8 @@ import picocli.CommandLine.Parameters;
     name = "sign-in",
     description = {
       "Sign in, and keep the session for later commands.",
-      "The secret is asked for, or read as one line from the input; never give it as an argument."
+      "The secret is asked for, or read as one line from the input; never give it as an argument.",
+      "An account with a second factor is asked for a code next, or the next line is read."
     })
 final class SignInCommand implements Callable<Integer> {
 
@@ -37,7 +39,7 @@ final class SignInCommand implements Callable<Integer> {
     if (secret.isEmpty()) {
       throw CommandFailure.badInput("no secret was given for " + account);
     }
-    var session = connection.post("/sessions", new SignIn(account, secret), Session.class);
+    var session = signedIn(connection, secret);
     var store = TokenStore.of(surroundings);
     store.store(connection.api(), session.token());
     surroundings.say(
@@ -52,5 +54,17 @@ final class SignInCommand implements Callable<Integer> {
       surroundings.say("that secret was good for one time; for the next: palmares password");
     }
     return ExitCode.DONE;
+  }
+
+  private Session signedIn(ApiConnection connection, String secret) {
+    try {
+      return connection.post("/sessions", new SignIn(account, secret), Session.class);
+    } catch (CommandFailure e) {
+      if (!e.isProblem(SecondFactors.CODE_NEEDED)) {
+        throw e;
+      }
+      var code = surroundings.askSecret("code of " + account + "'s second factor:");
+      return connection.post("/sessions", new SignIn(account, secret, code), Session.class);
+    }
   }
 }

@@ -4,19 +4,22 @@ package palmares.launcher.terminal;
 public final class CommandFailure extends RuntimeException {
 
   private final int exitCode;
+  private final String problem;
 
   private CommandFailure(int exitCode, String message, Throwable cause) {
     super(message, cause);
     this.exitCode = exitCode;
+    this.problem = "";
   }
 
-  private CommandFailure(int exitCode, String message) {
+  private CommandFailure(int exitCode, String message, String problem) {
     super(message);
     this.exitCode = exitCode;
+    this.problem = problem;
   }
 
   public static CommandFailure badInput(String message) {
-    return new CommandFailure(ExitCode.BAD_INPUT, message);
+    return new CommandFailure(ExitCode.BAD_INPUT, message, "");
   }
 
   public static CommandFailure badInput(String message, Throwable cause) {
@@ -28,11 +31,21 @@ public final class CommandFailure extends RuntimeException {
   }
 
   public static CommandFailure noAnswer(String message) {
-    return new CommandFailure(ExitCode.NO_ANSWER, message);
+    return new CommandFailure(ExitCode.NO_ANSWER, message, "");
   }
 
   public static CommandFailure refused(String message) {
-    return new CommandFailure(ExitCode.REFUSED, message);
+    return refused(message, "");
+  }
+
+  /// @param problem the type of the problem that the platform answered with
+  public static CommandFailure refused(String message, String problem) {
+    return new CommandFailure(ExitCode.REFUSED, message, problem);
+  }
+
+  /// Whether the platform refused with a problem of this type.
+  public boolean isProblem(String type) {
+    return problem.equals(type);
   }
 
   /// @see ExitCode

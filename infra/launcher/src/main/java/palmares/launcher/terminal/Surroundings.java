@@ -1,12 +1,11 @@
 package palmares.launcher.terminal;
 
-import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -100,8 +99,12 @@ public record Surroundings(
 
   private String nextLine() {
     try {
-      var line = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine();
-      return line == null ? "" : line.strip();
+      // Byte by byte: a reader that looks ahead would take the next line along.
+      var line = new ByteArrayOutputStream();
+      for (int next = in.read(); next >= 0 && next != '\n'; next = in.read()) {
+        line.write(next);
+      }
+      return line.toString(StandardCharsets.UTF_8).strip();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the secret from the input", e);
     }

@@ -72,6 +72,25 @@ class SignInCommandTest {
   }
 
   @Test
+  void anAccountWithASecondFactorIsAskedForACode() {
+    platform
+        .answering(
+            "/sessions",
+            403,
+            "{\"type\":\"urn:palmares:problem:code-needed\",\"title\":\"Forbidden\",\"status\":403,"
+                + "\"detail\":\"a code is needed\",\"errors\":[]}",
+            Map.of())
+        .answering("/sessions", SESSION);
+    var shell = new Shell(home).typing("my password\n123456");
+
+    var code = shell.run("sign-in", "admin", "--api", platform.address());
+
+    assertThat(code).isZero();
+    assertThat(platform.asked().getLast().text())
+        .isEqualTo("{\"account\":\"admin\",\"secret\":\"my password\",\"code\":\"123456\"}");
+  }
+
+  @Test
   void theSessionIsKeptForItsOwnerOnlyAndUsedFromThenOn() throws IOException {
     platform.answering("/sessions", SESSION).answering("/workers", "[]");
     var shell = new Shell(home).typing("one-time").with("PALMARES_API", platform.address());
