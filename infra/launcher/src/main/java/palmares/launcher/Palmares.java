@@ -2,6 +2,8 @@ package palmares.launcher;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import palmares.launcher.aggregate.AggregateCommand;
+import palmares.launcher.agree.AgreeCommand;
 import palmares.launcher.client.ClientCommands;
 import palmares.launcher.demo.DemoCommand;
 import palmares.launcher.keycloak.KeycloakCommand;
@@ -69,6 +71,8 @@ public final class Palmares {
     line.addSubcommand(new DemoCommand(surroundings)).addSubcommand(new UpCommand(surroundings));
     ClientCommands.addTo(line, surroundings);
     line.addSubcommand(RankCommand.commandLine(surroundings));
+    line.addSubcommand(AggregateCommand.commandLine(surroundings));
+    line.addSubcommand(AgreeCommand.commandLine(surroundings));
     line.addSubcommand(new KeycloakCommand(surroundings));
     RoleCommands.addTo(line, surroundings);
     line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));

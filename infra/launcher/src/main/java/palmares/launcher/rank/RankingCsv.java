@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import palmares.launcher.terminal.SafeText;
 import palmares.scoring.ranking.Interval;
 import palmares.scoring.ranking.Ranking;
 import palmares.scoring.ranking.Rating;
@@ -55,7 +56,7 @@ final class RankingCsv {
     return switch (rating) {
       case Rating.Ranked ranked ->
           List.of(
-              harmless(ranked.subject()),
+              SafeText.cell(ranked.subject()),
               Double.toString(ranked.value()),
               ranked.interval().map(Interval::low).map(String::valueOf).orElse(""),
               ranked.interval().map(Interval::high).map(String::valueOf).orElse(""),
@@ -65,12 +66,7 @@ final class RankingCsv {
               Integer.toString(ranked.tieGroup()),
               "");
       case Rating.Unranked unranked ->
-          List.of(harmless(unranked.subject()), "", "", "", "", "", "", "", unranked.reason());
+          List.of(SafeText.cell(unranked.subject()), "", "", "", "", "", "", "", unranked.reason());
     };
-  }
-
-  /// A spreadsheet runs a cell that starts like a formula; a quote in front makes it text.
-  private static String harmless(String text) {
-    return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
   }
 }

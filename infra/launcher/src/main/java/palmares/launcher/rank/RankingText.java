@@ -92,13 +92,18 @@ final class RankingText {
     return List.of(
         range,
         ranked.subject(),
-        format("%.1f", ranked.value()),
+        value(ranked.value()),
         ranked
             .interval()
             .map(RankingText::interval)
             .orElse(ranked.labels().getOrDefault("interval", "")),
         number("%.6g", "battles", ranked.columns()),
         number("%.3f", "win_rate", ranked.columns()));
+  }
+
+  /// Ratings around 1000 need no more than a digit; shares and norms do.
+  private static String value(double value) {
+    return format(Math.abs(value) < 10 ? "%.4f" : "%.1f", value);
   }
 
   private static String interval(Interval interval) {

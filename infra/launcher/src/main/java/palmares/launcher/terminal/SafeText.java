@@ -38,6 +38,11 @@ public final class SafeText {
     return kept.append('…').toString();
   }
 
+  /// A spreadsheet runs a cell that starts like a formula; a quote in front makes it text.
+  public static String cell(String text) {
+    return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+  }
+
   /// The columns that a terminal gives to the text.
   public static int width(String text) {
     return text.codePoints().map(SafeText::width).sum();

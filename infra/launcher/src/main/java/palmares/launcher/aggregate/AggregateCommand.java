@@ -1,0 +1,136 @@
+package palmares.launcher.aggregate;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import palmares.launcher.table.Format;
+import palmares.launcher.table.RankingReport;
+import palmares.launcher.terminal.CommandFailure;
+import palmares.launcher.terminal.ExitCode;
+import palmares.launcher.terminal.Surroundings;
+import palmares.scoring.choice.ChoiceMethod;
+import palmares.scoring.evidence.Evidence;
+import palmares.scoring.ranking.Ranking;
+import palmares.scoring.ranking.RankingMethod;
+import palmares.scoring.ranking.Settings;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Makes one ranking of a table of criteria.
+@Command(
+    name = "aggregate",
+    description = {
+      "Make one ranking of the systems in a CSV table of criteria; needs no server. The first column",
+      "names the system, each other column is a criterion in which more is better, unless --lower",
+      "names it. An empty cell is a gap, which leaves its system unranked; --set gaps=worst ranks it.",
+      ""
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:ranked, also when some systems are not", "2:bad input"})
+public final class AggregateCommand implements Callable<Integer> {
+
+  private final Surroundings surroundings;
+
+  @Parameters(paramLabel = "METHOD", description = "a method below")
+  private String method = "";
+
+  @Option(names = "--table", required = true, paramLabel = "F.csv", description = "the table")
+  private Path table = Path.of("");
+
+  @Option(
+      names = "--columns",
+      split = ",",
+      paramLabel = "COLUMN",
+      description = "the criteria; all columns but the first if not given")
+  private List<String> columns = List.of();
+
+  @Option(
+      names = "--lower",
+      split = ",",
+      paramLabel = "COLUMN",
+      description = "criteria in which less is better")
+  private List<String> lower = List.of();
+
+  @Option(names = "--set", paramLabel = "NAME=VALUE", description = "a setting of the method")
+  private Map<String, String> settings = new LinkedHashMap<>();
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "table",
+      description = "table, json, csv or markdown; table if not given")
+  private Format format = Format.table;
+
+  private AggregateCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  /// The command as a part of `palmares`. The methods are looked up only when they are needed.
+  public static CommandLine commandLine(Surroundings surroundings) {
+    var line = new CommandLine(new AggregateCommand(surroundings));
+    line.getHelpSectionMap()
+        .put(
+            CommandLine.Model.UsageMessageSpec.SECTION_KEY_FOOTER,
+            help -> {
+              var lines = described().stream().map(text -> text.replace("%", "%%"));
+              help.commandSpec().usageMessage().footer(lines.toArray(String[]::new));
+              return help.footer();
+            });
+    return line;
+  }
+
+  @Override
+  public Integer call() {
+    var chosen = named(method);
+    var evidence = CriteriaFile.read(table, columns, lower);
+    surroundings.print(RankingReport.of(rank(chosen, evidence)).as(format));
+    return ExitCode.DONE;
+  }
+
+  private Ranking rank(ChoiceMethod chosen, Evidence evidence) {
+    try {
+      return chosen.rank(evidence, Settings.of(settings).with("evaluator", CriteriaFile.TABLE));
+    } catch (IllegalArgumentException e) {
+      throw CommandFailure.badInput(chosen.id() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static ChoiceMethod named(String id) {
+    return all().stream()
+        .filter(each -> each.id().equals(id))
+        .findAny()
+        .orElseThrow(() -> {
+          var names = all().stream().map(ChoiceMethod::id).collect(Collectors.joining(", "));
+          return CommandFailure.badInput(
+              "no method '%s' that ranks a table; there are %s".formatted(id, names));
+        });
+  }
+
+  private static List<String> described() {
+    var lines = new ArrayList<String>();
+    for (var each : all()) {
+      lines.add("");
+      lines.add("Method " + each.id() + " (version " + each.version() + ")");
+      lines.add("  formula  " + each.card().formula());
+      each.card().settings().forEach((name, text) -> lines.add("  --set " + name + "=  " + text));
+      lines.add("  source   " + each.card().source());
+    }
+    return lines;
+  }
+
+  private static List<ChoiceMethod> all() {
+    return ServiceLoader.load(RankingMethod.class).stream()
+        .filter(provider -> ChoiceMethod.class.isAssignableFrom(provider.type()))
+        .map(provider -> (ChoiceMethod) provider.get())
+        .sorted(Comparator.comparing(ChoiceMethod::id))
+        .toList();
+  }
+}
