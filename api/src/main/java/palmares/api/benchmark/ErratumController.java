@@ -116,6 +116,12 @@ class ErratumController implements ErratumApi {
               HttpStatus.CONFLICT,
               "The gold of %s %s is like this already, in revision %d."
                   .formatted(version.name(), version.version(), revision));
+      case ErratumResult.Imported() ->
+          throw Refused.of(
+              "measured-elsewhere",
+              HttpStatus.CONFLICT,
+              "%s %s was measured elsewhere: there is no gold to mend. Import the corrected file, its entry takes the place of the older one."
+                  .formatted(version.name(), version.version()));
     };
   }
 

@@ -16,4 +16,7 @@ sealed interface ErratumResult {
 
   /// All of it is what the newest revision says already.
   record ChangesNothing(int revision) implements ErratumResult {}
+
+  /// What the version has was measured elsewhere: there is no gold here.
+  record Imported() implements ErratumResult {}
 }

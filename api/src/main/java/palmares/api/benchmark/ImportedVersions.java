@@ -135,7 +135,8 @@ public final class ImportedVersions {
         .toList();
   }
 
-  private static boolean isMeasured(BenchmarkVersion version) {
+  /// Whether it is measured here; nothing of what was imported is.
+  static boolean isMeasured(BenchmarkVersion version) {
     return !Json.read(version.spec(), BenchmarkSpec.class).evaluators().isEmpty();
   }
 

@@ -10,14 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import palmares.api.benchmark.ImportedVersions;
 import palmares.api.benchmark.ImportedVersions.Found;
 import palmares.api.benchmark.ImportedVersions.Prompt;
-import palmares.api.benchmark.Placement;
-import palmares.api.identity.Caller;
 import palmares.api.imported.ImportedSystems.Shown;
 import palmares.api.leaderboard.Definition;
 import palmares.api.problem.Flaws;
@@ -59,16 +56,11 @@ class AlpacaEvalImport {
   }
 
   /// @param system its name; what the files call it if absent
-  /// @param length bytes that will come, where the sender says
-  record Order(
-      Caller.Person person,
-      Placement placement,
-      String benchmark,
+  ImportResult take(
+      ImportOrder order,
       @Nullable String system,
-      boolean dryRun,
-      OptionalLong length) {}
-
-  ImportResult take(Order order, @Nullable InputStream outputs, InputStream annotations)
+      @Nullable InputStream outputs,
+      InputStream annotations)
       throws IOException {
     var flaws = new Flaws(null);
     var files = new AlpacaEvalFiles(flaws);
@@ -80,7 +72,7 @@ class AlpacaEvalImport {
               && files.readOutputs(
                   source(outputs, new DigestOutputStream(OutputStream.nullOutputStream(), digest)));
       tooLarge |= files.readAnnotations(source(annotations, source.stream()));
-      var name = SystemNames.chosen(order.system(), files, flaws);
+      var name = SystemNames.chosen(system, files, flaws);
       var rows = AlpacaEvalRows.of(files);
       if (flaws.isEmpty() && rows.ordered().isEmpty()) {
         flaws.add(null, "preference", "no row has a preference that can be taken");
@@ -90,16 +82,7 @@ class AlpacaEvalImport {
       }
       var sent = source.end(MEDIA_TYPE).blob().sha256();
       var of = outputs == null ? null : Sha256.ofDigest(digest.digest()).hex();
-      var wanted =
-          new Importing.Wanted(
-              order.person(),
-              order.placement(),
-              KIND,
-              order.benchmark(),
-              Importing.digest(KIND, order.benchmark(), Arrays.asList(name, of, sent.hex())),
-              source,
-              MEDIA_TYPE,
-              order.dryRun());
+      var wanted = order.wanted(KIND, MEDIA_TYPE, source, Arrays.asList(name, of, sent.hex()));
       return importing.take(wanted, new Steps(wanted, files, rows, name));
     }
   }

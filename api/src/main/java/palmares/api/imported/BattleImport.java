@@ -4,12 +4,9 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import palmares.api.benchmark.ImportedVersions;
 import palmares.api.benchmark.ImportedVersions.Found;
-import palmares.api.benchmark.Placement;
-import palmares.api.identity.Caller;
 import palmares.api.imported.ImportedBoards.Wanted;
 import palmares.api.imported.ImportedSystems.Shown;
 import palmares.api.leaderboard.Definition;
@@ -50,18 +47,9 @@ class BattleImport {
   }
 
   /// @param rater who decided the battles, such as the name of the file
-  /// @param length bytes that will come, where the sender says
-  record Order(
-      Caller.Person person,
-      Placement placement,
-      String benchmark,
-      String rater,
-      boolean dryRun,
-      OptionalLong length) {}
-
-  ImportResult take(Order order, InputStream lines) throws IOException {
+  ImportResult take(ImportOrder order, String rater, InputStream lines) throws IOException {
     var flaws = new Flaws(null);
-    SystemNames.check("source", order.rater(), null, flaws);
+    SystemNames.check("source", rater, null, flaws);
     var rows = new BattleRows(flaws);
     try (var admission = gate.enter(order.person().account(), order.length());
         var source = blobs.spool()) {
@@ -72,17 +60,8 @@ class BattleImport {
         return new ImportResult.Flawed(flaws.list(), tooLarge);
       }
       var sent = source.end(MEDIA_TYPE).blob().sha256();
-      var wanted =
-          new Importing.Wanted(
-              order.person(),
-              order.placement(),
-              KIND,
-              order.benchmark(),
-              Importing.digest(KIND, order.benchmark(), List.of(sent.hex())),
-              source,
-              MEDIA_TYPE,
-              order.dryRun());
-      return importing.take(wanted, new Steps(wanted, rows, order.rater()));
+      var wanted = order.wanted(KIND, MEDIA_TYPE, source, List.of(sent.hex()));
+      return importing.take(wanted, new Steps(wanted, rows, rater));
     }
   }
 

@@ -16,29 +16,65 @@ import java.io.InputStream;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import palmares.api.benchmark.Benchmarks;
 import palmares.api.benchmark.Placement;
 import palmares.api.identity.Access;
 import palmares.api.identity.Callers;
+import palmares.api.page.Cursor;
 import palmares.api.page.Flags;
+import palmares.api.page.Pages;
 import palmares.api.problem.Problems;
 import palmares.api.problem.Refused;
+import palmares.contract.imported.ImportApi;
+import palmares.contract.imported.ImportEntry;
 import palmares.contract.imported.ImportReport;
+import palmares.contract.page.Page;
+import palmares.db.Database;
+import palmares.db.Json;
+import palmares.db.imported.ImportStore;
 
-/// Takes files of evidence that others measured.
+/// Takes files of evidence that others measured, and lists what was taken.
 @Controller("/api/v1")
-class ImportController {
+class ImportController implements ImportApi {
 
   private static final Pattern BENCHMARK = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
   private static final String ALPACA_EVAL = "alpaca-eval";
 
+  private final Database database;
   private final AlpacaEvalImport preferences;
   private final BattleImport battles;
   private final Callers callers;
 
-  ImportController(AlpacaEvalImport preferences, BattleImport battles, Callers callers) {
+  ImportController(
+      Database database, AlpacaEvalImport preferences, BattleImport battles, Callers callers) {
+    this.database = database;
     this.preferences = preferences;
     this.battles = battles;
     this.callers = callers;
+  }
+
+  @Override
+  @Access(Access.To.EVERYONE)
+  public Page<ImportEntry> imports(
+      @Nullable String benchmark, @Nullable String cursor, @Nullable Integer limit) {
+    var size = Pages.limit(limit);
+    var from = Cursor.parse(cursor, 1);
+    var before = from == null ? null : from.number(0);
+    var caller = callers.current();
+    var rows =
+        database.transact(tx ->
+            ImportStore.page(
+                tx,
+                Benchmarks.teams(caller),
+                Benchmarks.seesAll(caller),
+                benchmark,
+                before,
+                size + 1));
+    return Pages.of(
+        rows,
+        size,
+        row -> Cursor.after(row.no()),
+        row -> new ImportEntry(row.at(), row.team(), Json.read(row.report(), ImportReport.class)));
   }
 
   /// Imports `annotations.json` of one system, with its `model_outputs.json` if there is one. The
@@ -58,19 +94,13 @@ class ImportController {
       HttpRequest<?> request)
       throws IOException {
     var order =
-        new AlpacaEvalImport.Order(
-            callers.person(),
-            Placement.of(callers.person(), team, visibility),
-            name(Objects.requireNonNullElse(benchmark, ALPACA_EVAL)),
-            system,
-            Flags.parse("check", check),
-            request.getHeaders().contentLength());
+        order(Objects.requireNonNullElse(benchmark, ALPACA_EVAL), team, visibility, check, request);
     try (var annotated = annotations.getInputStream()) {
       if (outputs == null) {
-        return answer(order.benchmark(), preferences.take(order, null, annotated));
+        return answer(order.benchmark(), preferences.take(order, system, null, annotated));
       }
       try (var given = outputs.getInputStream()) {
-        return answer(order.benchmark(), preferences.take(order, given, annotated));
+        return answer(order.benchmark(), preferences.take(order, system, given, annotated));
       }
     }
   }
@@ -88,17 +118,24 @@ class ImportController {
       @QueryValue @Nullable String check,
       HttpRequest<?> request)
       throws IOException {
-    var order =
-        new BattleImport.Order(
-            callers.person(),
-            Placement.of(callers.person(), team, visibility),
-            name(benchmark),
-            source,
-            Flags.parse("check", check),
-            request.getHeaders().contentLength());
+    var order = order(benchmark, team, visibility, check, request);
     return answer(
         order.benchmark(),
-        battles.take(order, lines == null ? InputStream.nullInputStream() : lines));
+        battles.take(order, source, lines == null ? InputStream.nullInputStream() : lines));
+  }
+
+  private ImportOrder order(
+      String benchmark,
+      @Nullable String team,
+      @Nullable String visibility,
+      @Nullable String check,
+      HttpRequest<?> request) {
+    return new ImportOrder(
+        callers.person(),
+        Placement.of(callers.person(), team, visibility),
+        name(benchmark),
+        Flags.parse("check", check),
+        request.getHeaders().contentLength());
   }
 
   private static String name(String benchmark) {

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import palmares.db.Sha256;
 import palmares.db.Tx;
 import palmares.db.benchmark.ErratumStore;
@@ -29,6 +31,8 @@ import palmares.db.quota.QuotaStore;
 /// last. All of it happens in the transaction of whoever brings the stage to its end.
 @Singleton
 public final class RunPlanner {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RunPlanner.class);
 
   private final BlobStore blobs;
 
@@ -160,6 +164,7 @@ public final class RunPlanner {
     if (!RunStore.change(tx, run.id(), RunState.ACTIVE, end)) {
       throw new IllegalStateException("run " + run.id() + " was held and yet changed");
     }
+    LOG.info("run {} ends {}", run.id(), end.word());
     EventStore.append(
         tx, run.subject(), "run-ended", Map.of("state", end.word(), "failed", failed.all() + ""));
     ErratumStore.runEnded(tx, run.spec().benchmarkVersion(), run.spec().goldRevision());

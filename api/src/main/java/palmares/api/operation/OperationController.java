@@ -1,7 +1,9 @@
 package palmares.api.operation;
 
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,9 +41,11 @@ class OperationController implements OperationApi {
   private final Workers workers;
   private final Examination examination;
   private final Callers callers;
+  private final Clock clock;
 
   OperationController(
-      Database database, Workers workers, Examination examination, Callers callers) {
+      Database database, Workers workers, Examination examination, Callers callers, Clock clock) {
+    this.clock = clock;
     this.callers = callers;
     this.database = database;
     this.workers = workers;
@@ -55,6 +59,25 @@ class OperationController implements OperationApi {
     var version = OperationController.class.getPackage().getImplementationVersion();
     return new Health(
         database, Objects.requireNonNullElse(version, "unreleased"), Map.of("database", database));
+  }
+
+  @Override
+  @Access(Access.To.EVERYONE)
+  public HttpResponse<Health> ready() {
+    var health = health();
+    return health.status().equals("up")
+        ? HttpResponse.ok(health)
+        : HttpResponse.<Health>status(HttpStatus.SERVICE_UNAVAILABLE).body(health);
+  }
+
+  @Override
+  @Access(Access.To.ADMIN)
+  public String metrics() {
+    var meters = new Meters();
+    meters.doctor(examination.examine(false));
+    meters.queues(database.transact(LedgerStore::open), clock.instant());
+    meters.workers(workers.recent());
+    return meters.text();
   }
 
   private boolean isDatabaseUp() {

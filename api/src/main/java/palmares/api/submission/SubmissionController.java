@@ -17,6 +17,7 @@ import palmares.api.page.Ids;
 import palmares.api.page.Pages;
 import palmares.api.problem.Refused;
 import palmares.api.submission.Submissions.Change;
+import palmares.api.trace.TraceContext;
 import palmares.contract.page.Page;
 import palmares.contract.submission.ExampleScore;
 import palmares.contract.submission.SubmissionApi;

@@ -27,6 +27,7 @@ import palmares.api.page.Flags;
 import palmares.api.problem.Flaws;
 import palmares.api.problem.Problems;
 import palmares.api.problem.Refused;
+import palmares.api.trace.TraceContext;
 import palmares.contract.submission.NewSubmission;
 import palmares.contract.submission.NewSubmission.NewSystem;
 import palmares.contract.submission.ResponseLine;

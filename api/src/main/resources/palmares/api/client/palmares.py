@@ -238,9 +238,21 @@ def follow(api, submission):
             for evaluator in now["evaluators"]:
                 mean = "" if evaluator.get("mean") is None else "   mean %.4f" % evaluator["mean"]
                 say("  %-28s %d of %d%s" % (evaluator["evaluator"], evaluator["scored"], now["examples"], mean))
+            if now["state"] in ("complete", "partial"):
+                await_boards(api, now)
             return DONE if now["state"] == "complete" else INCOMPLETE
         time.sleep(pause)
         pause = min(pause * 1.5, 5)
+
+
+def await_boards(api, ended):
+    """A leaderboard is built every few seconds at most: who looks next sees what has ended."""
+    for _ in range(20):
+        boards = api.get("/leaderboards", benchmark=ended["benchmark"])["items"]
+        built = [board.get("builtAt") or "" for board in boards if board["version"] == ended["version"]]
+        if all(at.rstrip("Z") > ended["since"].rstrip("Z") for at in built):
+            return
+        time.sleep(0.5)
 
 
 def in_words(now):

@@ -89,6 +89,7 @@ class AccessMatrixTest {
       GET    /api/v1/systems                                      401 200 200 200 200 403
       POST   /api/v1/systems/{id}/publish                         401 404 404 404 404 403
       GET    /api/v1/built-in-systems                             200 200 200 200 200 403
+      GET    /api/v1/imports                                      200 200 200 200 200 403
       POST   /api/v1/imports/alpaca-eval                          401 403 403 400 400 403
       POST   /api/v1/imports/battles                              401 403 403 400 400 403
       POST   /api/v1/submissions                                  401 400 400 400 400 403
@@ -116,6 +117,8 @@ class AccessMatrixTest {
       GET    /api/v1/teams/{team}/quotas                          401 404 200 404 200 403
       GET    /api/v1/teams/{team}/quotas/entries                  401 404 200 404 200 403
       GET    /api/v1/health                                       200 200 200 200 200 403
+      GET    /api/v1/health/ready                                 200 200 200 200 200 403
+      GET    /api/v1/metrics                                      401 403 403 403 200 403
       GET    /api/v1/workers                                      401 403 403 403 200 403
       POST   /api/v1/workers/{id}/readmit                         401 403 403 403 404 403
       POST   /api/v1/workers/{id}/pause                           401 403 403 403 404 403

@@ -6,6 +6,7 @@ import static palmares.api.imported.Boards.row;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import palmares.api.Multipart;
 import palmares.api.RunningApi;
 import palmares.api.benchmark.Folders;
 
@@ -43,6 +44,28 @@ class AlpacaEvalImportTest {
     assertThat(API.admin().post("snapshots/" + board.snapshot() + "/verification", "").at("equal"))
         .isEqualTo("true");
     assertThat(API.admin().get("doctor?deep=true").text()).contains("\"healthy\":true");
+  }
+
+  @Test
+  void anErratumOfWhatWasMeasuredElsewhereIsRefused() {
+    var ada = API.organiser("ada");
+    var version = AlpacaFiles.of("gold", 2.0, 1.0).importBy(ada, "benchmark=no-gold").at("version");
+    var example =
+        API.anonymous()
+            .get("benchmarks/no-gold/versions/" + version + "/examples")
+            .at("items[0].id");
+
+    var answer =
+        new Multipart()
+            .file("erratum", "{\"id\":\"%s\",\"references\":[\"x\"]}".formatted(example))
+            .file("reason", "wrong")
+            .post(ada, "benchmarks/no-gold/versions/" + version + "/errata");
+
+    assertThat(answer.status() + answer.at("type"))
+        .startsWith("409")
+        .endsWith("measured-elsewhere");
+    assertThat(ada.get("benchmarks/no-gold/versions/" + version + "/errata").text())
+        .doesNotContain("revision");
   }
 
   @Test

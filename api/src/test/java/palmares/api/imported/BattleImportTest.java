@@ -100,6 +100,35 @@ class BattleImportTest {
     assertThat(send("flawed", "").status()).isEqualTo(422);
   }
 
+  @Test
+  void importsAreListedNewestFirstPageByPage() {
+    var first = send("listed", BATTLES);
+    var second = send("listed", BATTLES.replace("0.5", "0.25"));
+
+    var page = API.anonymous().get("imports?benchmark=listed&limit=1");
+    var rest = API.anonymous().get("imports?benchmark=listed&limit=1&cursor=" + page.at("next"));
+
+    assertThat(page.at("items[0].report.id")).isEqualTo(second.at("id"));
+    assertThat(page.at("items[0].team")).isEqualTo("ada");
+    assertThat(rest.at("items[0].report.id")).isEqualTo(first.at("id"));
+    assertThat(API.anonymous().get("imports?cursor=x").status()).isEqualTo(400);
+  }
+
+  @Test
+  void importsOfATeamAreListedForThatTeamAlone() {
+    API.organiser("ada")
+        .send(
+            "POST",
+            "imports/battles?source=votes.csv&benchmark=hidden&visibility=team",
+            BATTLES.getBytes(UTF_8),
+            List.of("Content-Type", "application/jsonl"));
+
+    assertThat(API.organiser("ada").get("imports?benchmark=hidden").at("items"))
+        .isEqualTo("list of 1");
+    assertThat(API.organiser("other").get("imports?benchmark=hidden").at("items"))
+        .isEqualTo("list of 0");
+  }
+
   private static Answer send(String benchmark, String lines) {
     return API.organiser("ada")
         .send(

@@ -12,6 +12,27 @@ class OperationTest {
   @RegisterExtension static final RunningApi API = new RunningApi();
 
   @Test
+  void whatOperatorsWatchIsServedAsPrometheusReadsIt() {
+    var metrics = API.admin().get("metrics");
+
+    assertThat(metrics.status()).isEqualTo(200);
+    assertThat(metrics.text())
+        .contains("# TYPE palmares_doctor_violations gauge\n")
+        .contains("palmares_doctor_violations{check=\"overdue rows\"} 0\n")
+        .contains("palmares_workers{state=\"quarantined\"} 0\n")
+        .contains("\npalmares_worker_slots ");
+    assertThat(metrics.text().lines())
+        .allSatisfy(line ->
+            assertThat(line)
+                .matches("# (HELP|TYPE) \\S+ .+|[a-z_]+(\\{([a-z_]+=\"[^\"]*\",?)+})? -?\\d+"));
+  }
+
+  @Test
+  void aPlatformThatCanWorkIsReady() {
+    assertThat(API.anonymous().get("health/ready").status()).isEqualTo(200);
+  }
+
+  @Test
   void healthIsOpenToEveryone() {
     var health = API.anonymous().get("health");
 

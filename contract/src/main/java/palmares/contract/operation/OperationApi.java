@@ -1,5 +1,6 @@
 package palmares.contract.operation;
 
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
@@ -13,11 +14,20 @@ import palmares.contract.operation.Operation.QueueStatus;
 import palmares.contract.operation.Operation.WorkerStatus;
 import palmares.contract.page.Page;
 
-/// For operators. `health` is open to everyone and names no detail.
+/// For operators. What is about health is open to everyone and names no detail.
 public interface OperationApi {
 
+  /// Whether the process lives: answers 200 also while the database is down, and says so.
   @Get("/health")
   Health health();
+
+  /// Whether it can work: the same, with 503 while it cannot.
+  @Get("/health/ready")
+  HttpResponse<Health> ready();
+
+  /// What the doctor counts, the queues and the workers, as Prometheus reads them.
+  @Get(value = "/metrics", produces = "text/plain; version=0.0.4; charset=utf-8")
+  String metrics();
 
   @Get("/workers")
   List<WorkerStatus> workers();

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -78,6 +79,15 @@ public final class RabbitServer implements BeforeAllCallback, AfterAllCallback {
   /// May read queues named `palmares.*`, and nothing else.
   public RabbitAccount worker() {
     return new RabbitAccount("palmares-worker", "reads-in-tests-only");
+  }
+
+  /// The environment in which its own tools, such as `rabbitmqctl`, find it.
+  public Map<String, String> tools() {
+    return Map.of(
+        "HOME", data.toString(),
+        "ERL_EPMD_PORT", String.valueOf(names),
+        "RABBITMQ_NODENAME", node(),
+        "PATH", String.valueOf(program()).replaceAll("/[^/]*$", "") + ":/usr/bin:/bin");
   }
 
   /// Starts it, again after a [#kill] with what it had stored.

@@ -169,7 +169,8 @@ public final class BenchmarkStore {
         .fetch(row -> new BenchmarkListing(row(row), row.get(submissions)));
   }
 
-  private static Condition visibleTo(List<UUID> teams) {
+  /// On the joined benchmark: public, or of one of these teams.
+  public static Condition visibleTo(List<UUID> teams) {
     return BENCHMARK.VISIBILITY.eq("public").or(BENCHMARK.TEAM_ID.in(teams));
   }
 

@@ -1,21 +1,27 @@
 package palmares.db.imported;
 
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.noCondition;
+import static palmares.db.schema.Tables.BENCHMARK;
+import static palmares.db.schema.Tables.BENCHMARK_VERSION;
 import static palmares.db.schema.Tables.IMPORT;
 import static palmares.db.schema.Tables.RATER;
 import static palmares.db.schema.Tables.RUN;
 import static palmares.db.schema.Tables.SUBMISSION;
 import static palmares.db.schema.Tables.SYSTEM;
 import static palmares.db.schema.Tables.SYSTEM_VERSION;
+import static palmares.db.schema.Tables.TEAM;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.JSONB;
+import org.jspecify.annotations.Nullable;
 import palmares.db.Json;
 import palmares.db.Sha256;
 import palmares.db.Tx;
 import palmares.db.UuidV7;
+import palmares.db.benchmark.BenchmarkStore;
 import palmares.db.job.RunSpec;
 import palmares.db.job.RunState;
 import palmares.db.job.Stage;
@@ -32,6 +38,38 @@ public final class ImportStore {
         .from(IMPORT)
         .where(IMPORT.DIGEST.eq(digest))
         .fetchOptional(row -> row.value1().data());
+  }
+
+  /// Newest first, of versions that are not withdrawn.
+  ///
+  /// @param teams whose own benchmarks are listed beside the public ones
+  /// @param all also those of every other team
+  /// @param benchmark only its imports, if given
+  /// @param before the number that the page before ended with
+  public static List<ImportedListing> page(
+      Tx tx,
+      List<UUID> teams,
+      boolean all,
+      @Nullable String benchmark,
+      @Nullable Long before,
+      int limit) {
+    return tx.sql()
+        .select(IMPORT.NO, IMPORT.CREATED_AT, TEAM.NAME, IMPORT.REPORT)
+        .from(IMPORT)
+        .join(BENCHMARK_VERSION)
+        .on(BENCHMARK_VERSION.ID.eq(IMPORT.BENCHMARK_VERSION_ID))
+        .join(BENCHMARK)
+        .on(BENCHMARK.ID.eq(BENCHMARK_VERSION.BENCHMARK_ID))
+        .join(TEAM)
+        .on(TEAM.ID.eq(BENCHMARK.TEAM_ID))
+        .where(BENCHMARK_VERSION.STATE.ne("withdrawn"))
+        .and(all ? noCondition() : BenchmarkStore.visibleTo(teams))
+        .and(benchmark == null ? noCondition() : BENCHMARK.NAME.eq(benchmark))
+        .and(before == null ? noCondition() : IMPORT.NO.lt(before))
+        .orderBy(IMPORT.NO.desc())
+        .limit(limit)
+        .fetch(row ->
+            new ImportedListing(row.value1(), row.value2(), row.value3(), row.value4().data()));
   }
 
   /// @return its number in the keys of battles

@@ -714,12 +714,17 @@ declare
   wanted text;
 begin
   foreach wanted in array array['palmares_api', 'palmares_erasure'] loop
-    begin
-      execute format('create role %I nologin', wanted);
-    exception when duplicate_object or unique_violation then
-      null;
-    end;
-    execute format('grant %I to %I', wanted, current_user);
+    -- An owner of the schema who may not make roles finds them there, and is in them.
+    if not exists (select from pg_roles where rolname = wanted) then
+      begin
+        execute format('create role %I nologin', wanted);
+      exception when duplicate_object or unique_violation then
+        null;
+      end;
+    end if;
+    if not pg_has_role(current_user, wanted, 'member') then
+      execute format('grant %I to %I', wanted, current_user);
+    end if;
     execute format('grant usage on schema public to %I', wanted);
   end loop;
 end $$;

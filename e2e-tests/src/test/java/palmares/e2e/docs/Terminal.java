@@ -20,9 +20,9 @@ import java.util.regex.Pattern;
 /// and where it is from one snippet to the next.
 final class Terminal implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Pattern ADDRESS = Pattern.compile("ready (?:in .* )?at (http://[^\\s,]+)");
-  private static final Pattern READY = Pattern.compile("(?m)^(\\S+ )*ready( |$)");
+  private static final Pattern READY = Pattern.compile("(?m)^(\\S+ )*(ready|started:)( |$)");
   private static final Pattern SECRET = Pattern.compile("one-time secret (\\S+)");
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -131,7 +131,8 @@ final class Terminal implements AutoCloseable {
     var printed = Files.readString(output);
     assertThat(process.isAlive()).as("%s\n%s", snippet.place(), printed).isTrue();
     var address = ADDRESS.matcher(printed);
-    if (address.find()) {
+    // A page that says which ports it uses says where its commands look.
+    if (places.isEmpty() && address.find()) {
       export("PALMARES_API", address.group(1));
     }
     var secret = SECRET.matcher(printed);

@@ -80,6 +80,7 @@ public final class JobPool implements Hints {
             .claim(hint.job(), new ClaimRequest(worker, UUID.randomUUID().toString()));
     return switch (answer) {
       case Granted(var claim, var claimedAt) -> {
+        LOG.info("job {} of {} is claimed", hint.job(), claim.run());
         begin(claim, claimedAt);
         yield true;
       }

@@ -41,7 +41,10 @@ final class StatusCommand implements Callable<Integer> {
     var connection = api.connect();
     var path = "/submissions/" + ApiConnection.encoded(id);
     if (wait) {
-      return new Following(connection, surroundings::say).follow(id);
+      var following = new Following(connection, surroundings::say);
+      var ended = following.follow(id);
+      following.awaitBoards(ended);
+      return Following.exitCode(ended);
     }
     if (timeline) {
       showTimeline(connection, path);

@@ -1,13 +1,16 @@
 package palmares.launcher.client;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import palmares.contract.submission.NewSubmission;
 import palmares.contract.submission.NewSubmission.NewSystem;
+import palmares.contract.submission.SubmissionStatus;
 import palmares.contract.submission.SubmitAnswer;
 import palmares.launcher.terminal.CommandFailure;
 import palmares.launcher.terminal.ExitCode;
@@ -109,13 +112,16 @@ final class SubmitCommand implements Callable<Integer> {
 
   private int followed(ApiConnection connection, List<SubmitAnswer> answers) {
     var following = new Following(connection, json ? surroundings::warn : surroundings::say);
-    var worst = ExitCode.DONE;
-    for (var answer : answers) {
-      if (answer.id() != null) {
-        worst = Math.max(worst, following.follow(answer.id()));
-      }
-    }
-    return worst;
+    var ended =
+        answers.stream()
+            .map(SubmitAnswer::id)
+            .filter(Objects::nonNull)
+            .map(following::follow)
+            .toList();
+    ended.stream()
+        .max(Comparator.comparing(SubmissionStatus::since))
+        .ifPresent(following::awaitBoards);
+    return ended.stream().mapToInt(Following::exitCode).max().orElse(ExitCode.DONE);
   }
 
   private SubmitAnswer sendFile(ApiConnection connection, Path responses) {

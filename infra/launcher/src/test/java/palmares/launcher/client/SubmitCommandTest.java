@@ -125,7 +125,8 @@ class SubmitCommandTest {
     platform
         .answering("/submissions", TAKEN)
         .answering("/submissions/s-1", status("active", "\"stage\":\"score\","))
-        .answering("/submissions/s-1", status("partial", ""));
+        .answering("/submissions/s-1", status("partial", ""))
+        .answering("/leaderboards", "{\"items\":[]}");
 
     var code = submit("--wait");
 
@@ -134,6 +135,28 @@ class SubmitCommandTest {
         .contains("mine: active, score, 1 of 2 jobs done\n")
         .contains("mine: partial\n  failed: the worker ran out of memory\n")
         .containsPattern("contains@1 +2 +2 +0\\.5000");
+  }
+
+  @Test
+  void waitingEndsWhenTheLeaderboardsHaveTakenItUp() {
+    platform
+        .answering("/submissions", TAKEN)
+        .answering("/submissions/s-1", status("complete", ""))
+        .answering("/leaderboards", boardBuiltAt("2026-11-21T09:59:59Z"))
+        .answering("/leaderboards", boardBuiltAt("2026-11-21T10:00:02Z"));
+
+    var code = submit("--wait");
+
+    assertThat(code).isZero();
+    assertThat(platform.asked()).extracting(FakePlatform.Asked::path).endsWith("/leaderboards");
+    assertThat(platform.asked()).hasSize(4);
+  }
+
+  private static String boardBuiltAt(String time) {
+    return """
+    {"items":[{"id":"l","name":"n","title":"t","benchmark":"b","version":"1","method":"mean@1","builtAt":"%s"}]}
+    """
+        .formatted(time);
   }
 
   @Test
