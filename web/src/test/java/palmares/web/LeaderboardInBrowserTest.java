@@ -2,15 +2,18 @@ package palmares.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import palmares.web.StubApi.Reply;
 
 final class LeaderboardInBrowserTest {
 
@@ -124,6 +127,52 @@ final class LeaderboardInBrowserTest {
     WEB.row("fusion-sentence").getByText("More").click();
 
     assertThat(WEB.row("fusion-sentence").getByText("+18.1, 95% from +1.0 to +37.0")).isVisible();
+  }
+
+  @Test
+  void aNewerSnapshotIsToldOfByTheStreamAndRowsStayUntilItIsWanted() {
+    // Another board than the one open already, whose stream is tried again only after a while.
+    var stream = WEB.api().stream("GET /leaderboards/board-2/events");
+    answer("board-2", "fusion-sentence", 14);
+    WEB.open("leaderboards/board-2");
+    await().until(() -> stream.listeners() == 1);
+
+    answer("board-2", "newcomer", 15);
+    stream.send("id: 1\nevent: leaderboard\ndata: {}\n\n");
+
+    assertThat(page.getByText("A newer snapshot is here: new: newcomer")).isVisible();
+    assertThat(WEB.row("fusion-sentence")).isVisible();
+    WEB.button("Show").click();
+    assertThat(WEB.row("newcomer")).isVisible();
+  }
+
+  private static void answer(String board, String first, int revision) {
+    WEB.api()
+        .on(
+            "GET /leaderboards/" + board,
+            new Reply(200, "\"" + revision + "\"", Map.of(), SampleAnswers.board(first, revision)));
+  }
+
+  @Test
+  void rowsAreChosenByTheDayTheyWereSentInTheReadersZone() {
+    WEB.api()
+        .on(
+            "GET /leaderboards/board-1",
+            new Reply(200, "\"16\"", Map.of(), ComparisonAnswers.board()));
+    WEB.open("leaderboards/board-1");
+    page.getByText("Submitted: any day").click();
+    assertThat(page.getByText("Days of your zone, Asia/Tokyo.")).isVisible();
+
+    // 16:00 UTC on the 20th is the 21st in Tokyo.
+    var from = page.getByRole(AriaRole.TEXTBOX, new GetByRoleOptions().setName("From"));
+    from.fill("2026-11-21");
+    from.blur();
+
+    assertThat(page.getByText("1 of 4 rows, ranked among all of them")).isVisible();
+    assertThat(WEB.row("fusion-sentence")).isVisible();
+    assertThat(WEB.row("whole-passage")).isHidden();
+    assertThat(page.getByText("Submitted: from 21 Nov 2026")).isVisible();
+    Screens.take(page, "board-dates");
   }
 
   private Locator header(String name) {

@@ -160,6 +160,7 @@ final class BoardReader {
         system == null ? null : system.team(),
         submitted == null ? null : submitted.kind(),
         submitted != null && submitted.baseline(),
+        submitted == null ? null : submitted.submittedAt(),
         row.rank(),
         row.rankLow(),
         row.rankHigh(),

@@ -64,6 +64,15 @@ public record Cursor(List<String> keys) {
     }
   }
 
+  /// @throws Refused if the key is not a number
+  public double decimal(int index) {
+    try {
+      return Double.parseDouble(keys.get(index));
+    } catch (NumberFormatException e) {
+      throw refused(text());
+    }
+  }
+
   /// @throws Refused if the key is not a moment
   public Instant instant(int index) {
     try {

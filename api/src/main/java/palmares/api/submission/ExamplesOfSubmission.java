@@ -1,14 +1,10 @@
 package palmares.api.submission;
 
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import palmares.contract.submission.EvaluatedExample;
 import palmares.db.Database;
-import palmares.db.Json;
-import palmares.db.Tx;
-import palmares.db.benchmark.GoldStore;
 import palmares.db.job.Run;
 import palmares.db.job.RunSpec.EvaluatorPart;
 import palmares.db.submission.EvaluatedRow;
@@ -32,8 +28,7 @@ class ExamplesOfSubmission {
   /// @param evaluator for the order by worst
   record Wanted(ExampleOrder order, @Nullable String evaluator, @Nullable String category) {}
 
-  /// @param messages of the example, as stored
-  record Found(EvaluatedRow row, String messages, List<String> references) {}
+  record Found(EvaluatedRow row, AskedExample asked) {}
 
   List<EvaluatedRow> page(
       SubmissionRow submission, Wanted wanted, double afterSort, int afterOrdinal, int limit) {
@@ -53,23 +48,13 @@ class ExamplesOfSubmission {
         .transact(tx -> {
           var run = Submissions.shown(tx, submission.id());
           var row = ExampleView.find(tx, question(submission, run, wanted, WHOLE), example);
-          return new Perhaps(row == null ? null : found(tx, run, row));
+          return new Perhaps(
+              row == null ? null : new Found(row, AskedExample.of(tx, run, row.example())));
         })
         .found();
   }
 
   private record Perhaps(@Nullable Found found) {}
-
-  private static Found found(Tx tx, Run run, EvaluatedRow row) {
-    var version = run.spec().benchmarkVersion();
-    var stored =
-        GoldStore.named(tx, version, run.spec().goldRevision(), List.of(row.example())).getFirst();
-    var references = new ArrayList<String>();
-    Json.tree(stored.gold())
-        .path("references")
-        .forEach(reference -> references.add(reference.asString()));
-    return new Found(row, stored.example().messages(), references);
-  }
 
   /// Keys of the evaluators in the order of the benchmark.
   List<String> evaluators(SubmissionRow submission) {

@@ -86,12 +86,7 @@ class SubmissionController implements SubmissionApi {
     var size = Pages.limit(limit);
     var from = Cursor.parse(cursor, 2);
     var row = found(id);
-    var visible =
-        Submissions.seesAll(callers.person(), row) ? Visible.GOLD : Visible.of(row.visible());
-    if (!visible.includes(Visible.SCORE)) {
-      throw Refused.forbidden(
-          "%s shows its submitters nothing of single examples.".formatted(row.benchmark()));
-    }
+    var visible = Submissions.visible(callers.person(), row);
     var rows =
         submissions.scores(
             row,

@@ -7,9 +7,11 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import palmares.api.benchmark.Visible;
 import palmares.api.identity.Caller;
 import palmares.api.job.Cancellation;
 import palmares.api.job.Retries;
+import palmares.api.problem.Refused;
 import palmares.contract.submission.SubmissionStatus;
 import palmares.db.Database;
 import palmares.db.Tx;
@@ -27,7 +29,7 @@ import palmares.db.submission.SubmissionStore;
 
 /// Submissions after they were taken: followed by those who may, changed by those whose they are.
 @Singleton
-class Submissions {
+public class Submissions {
 
   private static final int MAX_EVENTS = 1_000;
 
@@ -72,22 +74,26 @@ class Submissions {
   }
 
   /// The submission, or null if there is none that this person may follow.
-  @Nullable SubmissionRow find(Caller.Person person, UUID id) {
+  public @Nullable SubmissionRow find(Caller.Person person, UUID id) {
     return database.transact(tx -> new Found(find(tx, person, id))).row();
   }
 
   private record Found(@Nullable SubmissionRow row) {}
 
-  private static @Nullable SubmissionRow find(Tx tx, Caller.Person person, UUID id) {
+  /// [#find(Caller.Person, UUID)] in a transaction at hand.
+  public static @Nullable SubmissionRow find(Tx tx, Caller.Person person, UUID id) {
     var row = SubmissionStore.find(tx, id);
-    return row != null && (isOwn(person, row) || isOrganised(person, row))
-        ? seen(person, row)
-        : null;
+    return row != null && mayFollow(person, row) ? seen(person, row) : null;
   }
 
-  /// Organisers follow an anonymous system without knowing whose it is: they may compete with it.
-  private static SubmissionRow seen(Caller.Person person, SubmissionRow row) {
-    return isOwn(person, row) ? row : row.seenByOthers();
+  public static boolean mayFollow(Caller.Person person, SubmissionRow row) {
+    return isOwn(person, row) || isOrganised(person, row);
+  }
+
+  /// What a caller sees of a submission. Organisers follow an anonymous system without knowing
+  /// whose it is: they may compete with it.
+  public static SubmissionRow seen(Caller caller, SubmissionRow row) {
+    return caller instanceof Caller.Person person && isOwn(person, row) ? row : row.seenByOthers();
   }
 
   private static boolean isOwn(Caller.Person person, SubmissionRow row) {
@@ -98,9 +104,22 @@ class Submissions {
     return person.isAdmin() || person.isIn(row.organiser());
   }
 
-  /// Whether what submitters must not see may be seen.
-  static boolean seesAll(Caller.Person person, SubmissionRow row) {
-    return isOrganised(person, row);
+  /// What a person who may follow a submission sees of its single examples: as much as the
+  /// benchmark lets its submitters see, and everything if it is of their team.
+  public static Visible sees(Caller.Person person, SubmissionRow row) {
+    return isOrganised(person, row) ? Visible.GOLD : Visible.of(row.visible());
+  }
+
+  /// [#sees].
+  ///
+  /// @throws Refused if that is nothing
+  public static Visible visible(Caller.Person person, SubmissionRow row) {
+    var visible = sees(person, row);
+    if (!visible.includes(Visible.SCORE)) {
+      throw Refused.forbidden(
+          "%s shows its submitters nothing of single examples.".formatted(row.benchmark()));
+    }
+    return visible;
   }
 
   SubmissionStatus status(SubmissionRow row) {

@@ -104,6 +104,9 @@ class AccessMatrixTest {
       POST   /api/v1/submissions/{id}/cancel                      401 404 200 404 409 403
       POST   /api/v1/submissions/{id}/choose                      401 404 409 404 409 403
       POST   /api/v1/submissions/{id}/withdraw                    401 404 200 404 409 403
+      GET    /api/v1/comparisons/{left}/{right}                   404 404 409 404 409 403
+      GET    /api/v1/comparisons/{left}/{right}/examples          401 404 409 404 409 403
+      GET    /api/v1/comparisons/{left}/{right}/examples/{example} 401 404 409 404 409 403
       GET    /api/v1/leaderboards                                 200 200 200 200 200 403
       GET    /api/v1/leaderboards/{id}                            200 200 200 200 200 403
       GET    /api/v1/leaderboards/{id}/events                     200 200 200 200 200 403
@@ -242,6 +245,7 @@ class AccessMatrixTest {
   private static String path(String template, String submission, String board) {
     return template
         .replace("/submissions/{id}", "/submissions/" + submission)
+        .replace("{left}/{right}", submission + "/" + submission)
         .replace("/leaderboards/{id}", "/leaderboards/" + board)
         .replace("{team}", "crew")
         .replace("{account}", "nobody")

@@ -33,6 +33,8 @@ public record Board(
 
   /// @param subjectKind system, evaluator or rater
   /// @param kind of the system: built-in, outputs, endpoint, model or program; absent for others
+  /// @param submittedAt when the submission that stands for the row was sent; absent for subjects
+  ///   that are no systems
   /// @param rank absent for unranked rows
   /// @param low and `high`: the interval's ends; absent where there is none (constant values)
   /// @param reason why it is unranked
@@ -45,6 +47,7 @@ public record Board(
       @Nullable String team,
       @Nullable String kind,
       boolean baseline,
+      @Nullable Instant submittedAt,
       @Nullable Integer rank,
       @Nullable Integer rankLow,
       @Nullable Integer rankHigh,

@@ -84,6 +84,17 @@ public final class RunStore {
         .fetchOne(RunStore::run);
   }
 
+  /// The newest run of a submission that has ended with evidence under a revision of the gold.
+  public static @Nullable Run endedOf(Tx tx, UUID submission, int goldRevision) {
+    return select(tx)
+        .where(RUN.SUBMISSION_ID.eq(submission))
+        .and(RUN.GOLD_REVISION.eq(goldRevision))
+        .and(RUN.STATE.in(RunState.COMPLETE.word(), RunState.PARTIAL.word()))
+        .orderBy(RUN.NO.desc())
+        .limit(1)
+        .fetchOne(RunStore::run);
+  }
+
   /// Takes ended jobs off the count of open ones. Whoever gets 0 back must end the stage in the
   /// same transaction: of two completions that each saw the other open, neither would.
   public static int jobsEnded(Tx tx, UUID id, int jobs) {

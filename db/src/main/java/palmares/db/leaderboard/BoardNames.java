@@ -6,6 +6,7 @@ import static palmares.db.schema.Tables.SYSTEM;
 import static palmares.db.schema.Tables.SYSTEM_VERSION;
 import static palmares.db.schema.Tables.TEAM;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
@@ -36,7 +37,7 @@ public final class BoardNames {
   public Map<String, Submitted> submissions(Tx tx, Collection<String> submissions) {
     return tx
         .sql()
-        .select(SUBMISSION.ID, SYSTEM_VERSION.KIND, SUBMISSION.BASELINE)
+        .select(SUBMISSION.ID, SYSTEM_VERSION.KIND, SUBMISSION.BASELINE, SUBMISSION.SUBMITTED_AT)
         .from(SUBMISSION)
         .join(SYSTEM_VERSION)
         .on(SYSTEM_VERSION.ID.eq(SUBMISSION.SYSTEM_VERSION_ID))
@@ -45,7 +46,8 @@ public final class BoardNames {
         .stream()
         .collect(
             Collectors.toMap(
-                row -> row.value1().toString(), row -> new Submitted(row.value2(), row.value3())));
+                row -> row.value1().toString(),
+                row -> new Submitted(row.value2(), row.value3(), row.value4())));
   }
 
   private static UUID[] uuids(Collection<String> ids) {
@@ -56,5 +58,5 @@ public final class BoardNames {
   public record Named(String system, @Nullable String team) {}
 
   /// @param kind built-in, outputs, endpoint, model or program
-  public record Submitted(String kind, boolean baseline) {}
+  public record Submitted(String kind, boolean baseline, Instant submittedAt) {}
 }

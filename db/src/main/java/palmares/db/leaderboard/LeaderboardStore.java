@@ -108,6 +108,28 @@ public final class LeaderboardStore {
     return tx.sql().fetchExists(select(tx).where(LEADERBOARD.ID.eq(id)).and(visibleTo(teams)));
   }
 
+  /// Whether a submission stands on the newest snapshot of a leaderboard of its benchmark version,
+  /// and the reader may see that.
+  public boolean stands(Tx tx, UUID benchmarkVersionId, UUID submission, List<UUID> teams) {
+    return tx.sql()
+        .fetchSingle(
+            """
+            select exists (
+              select 1 from leaderboard l
+              join benchmark_version v on v.id = l.benchmark_version_id
+              join benchmark b on b.id = v.benchmark_id
+              join lateral (
+                select provenance from snapshot where leaderboard_id = l.id
+                order by revision desc limit 1) s on true
+              where l.benchmark_version_id = {0}
+                and (b.visibility = 'public' or b.team_id = any({1}))
+                and s.provenance @> jsonb_build_object(
+                  'entries', jsonb_build_array(jsonb_build_object('submission', {2}::text))))
+            """,
+            val(benchmarkVersionId), val(teams.toArray(UUID[]::new)), val(submission))
+        .get(0, Boolean.class);
+  }
+
   public BoardVersion version(Tx tx, UUID benchmarkVersionId) {
     return tx.sql()
         .select(BENCHMARK_VERSION.SPEC_DIGEST, BENCHMARK_VERSION.SPEC)

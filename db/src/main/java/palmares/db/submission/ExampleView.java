@@ -48,6 +48,17 @@ public final class ExampleView {
         limit);
   }
 
+  /// Some of them by their ordinals, in the order of the benchmark.
+  public static List<EvaluatedRow> at(Tx tx, Question question, List<Integer> ordinals) {
+    return rows(
+        tx,
+        question,
+        "where b.ordinal = any({5})",
+        val(ordinals.toArray(Integer[]::new)),
+        val(0),
+        ordinals.size());
+  }
+
   /// One of them by the name of its example; null if the benchmark has none.
   public static @Nullable EvaluatedRow find(Tx tx, Question question, String example) {
     return rows(tx, question, "where b.name = {5}", val(example), val(0), 1).stream()

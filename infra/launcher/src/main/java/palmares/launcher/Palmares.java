@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import palmares.launcher.aggregate.AggregateCommand;
 import palmares.launcher.agree.AgreeCommand;
 import palmares.launcher.client.ClientCommands;
+import palmares.launcher.compare.CompareCommand;
 import palmares.launcher.demo.DemoCommand;
 import palmares.launcher.keycloak.KeycloakCommand;
 import palmares.launcher.rank.RankCommand;
@@ -73,6 +74,7 @@ public final class Palmares {
     line.addSubcommand(RankCommand.commandLine(surroundings));
     line.addSubcommand(AggregateCommand.commandLine(surroundings));
     line.addSubcommand(AgreeCommand.commandLine(surroundings));
+    line.addSubcommand(new CompareCommand(surroundings));
     line.addSubcommand(new KeycloakCommand(surroundings));
     RoleCommands.addTo(line, surroundings);
     line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));

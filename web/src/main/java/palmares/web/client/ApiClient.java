@@ -251,8 +251,8 @@ public final class ApiClient implements AutoCloseable {
   }
 
   /// The same for what takes longer to answer than people look at a page that does not change.
-  <T> Answer<T> getPatiently(String path, TypeReference<T> type) {
-    return send(request(path, Map.of(), PATIENT_TIMEOUT), type);
+  <T> Answer<T> getPatiently(String path, Map<String, String> query, TypeReference<T> type) {
+    return send(request(path, query, PATIENT_TIMEOUT), type);
   }
 
   /// Puts what comes in the place of what stands at a path.

@@ -21,6 +21,7 @@ public record EvaluatorCalls(ApiClient api) {
             + "/versions/"
             + ApiClient.encoded(version)
             + "/agreement",
+        Map.of(),
         new TypeReference<>() {});
   }
 }

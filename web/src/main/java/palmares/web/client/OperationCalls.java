@@ -47,6 +47,6 @@ public record OperationCalls(ApiClient api) {
 
   /// What the doctor finds. Takes its time.
   public Answer<Doctor> doctor() {
-    return api.getPatiently("/doctor", new TypeReference<>() {});
+    return api.getPatiently("/doctor", Map.of(), new TypeReference<>() {});
   }
 }

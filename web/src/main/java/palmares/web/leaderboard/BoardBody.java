@@ -4,14 +4,12 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import palmares.contract.leaderboard.Board;
-import palmares.web.page.Links;
 import palmares.web.page.TableFrame;
 
 /// The rows of a board with what a reader can do with them.
 final class BoardBody extends Div {
 
   private final Board board;
-  private final boolean compared = Links.exists(BoardTools.COMPARE);
   private final BoardTable table = new BoardTable();
   private final BoardTools tools;
 
@@ -34,6 +32,13 @@ final class BoardBody extends Div {
   }
 
   private void showRows() {
-    table.show(board, tools.rows(), tools.columns(), compared);
+    table.show(board, tools.rows(), tools.columns(), isCompared());
+  }
+
+  /// What others measured elsewhere has no scores here that could be compared.
+  private boolean isCompared() {
+    var provenance = board.provenance();
+    return (provenance == null || provenance.claimedBy() == null)
+        && board.rows().stream().filter(row -> row.submission() != null).count() > 1;
   }
 }

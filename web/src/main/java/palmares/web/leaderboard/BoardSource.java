@@ -38,6 +38,11 @@ final class BoardSource {
     return category;
   }
 
+  /// What has a stream of events: whatever is shown of it, news are of the leaderboard.
+  String subject() {
+    return "leaderboards/" + leaderboard;
+  }
+
   /// The address of the same board over another category, or over all examples.
   String path(@Nullable String other) {
     var path = new StringBuilder("leaderboards/").append(leaderboard);

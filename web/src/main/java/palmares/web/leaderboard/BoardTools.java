@@ -54,6 +54,9 @@ final class BoardTools extends Div {
     }
     choice("Team", BoardFilter.teams(board), team -> filter = filter.withTeam(team));
     choice("Kind", BoardFilter.kinds(board), kind -> filter = filter.withKind(kind));
+    if (BoardFilter.hasDates(board)) {
+      add(new DateChoice((from, before) -> apply(() -> filter = filter.withDates(from, before))));
+    }
     comparison.setVisible(false);
     var right = new Div(said, comparison);
     right.addClassNames("buttons", "push");
@@ -119,7 +122,7 @@ final class BoardTools extends Div {
     choice.run();
     int shown = rows().size();
     int rows = board.rows().size();
-    said.setText(shown == rows ? "" : shown + " of " + rows + " rows");
+    said.setText(shown == rows ? "" : shown + " of " + rows + " rows, ranked among all of them");
     changed.run();
   }
 

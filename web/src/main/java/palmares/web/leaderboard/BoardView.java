@@ -9,7 +9,6 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import palmares.contract.leaderboard.Board;
@@ -18,12 +17,13 @@ import palmares.web.client.Answer.Denied;
 import palmares.web.client.Answer.Given;
 import palmares.web.client.ApiClient;
 import palmares.web.client.Denial;
+import palmares.web.live.LivePages;
+import palmares.web.live.Watch;
 import palmares.web.page.Instants;
 import palmares.web.page.Links;
 import palmares.web.page.Notice;
 import palmares.web.page.PageFrame;
 import palmares.web.page.PageHeader;
-import palmares.web.page.Refresher;
 import palmares.web.page.Visitor;
 
 /// One leaderboard: its newest snapshot, or an older one by `?snapshot=`. A newer one is told of,
@@ -31,9 +31,8 @@ import palmares.web.page.Visitor;
 @Route(value = "leaderboards/:id", layout = PageFrame.class)
 public final class BoardView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
-  private static final Duration PERIOD = Duration.ofSeconds(5);
-
   private final ApiClient api;
+  private final Watch watch;
   private final Div told = new Div();
   private final Div newer = new Div();
   private final Div content = new Div();
@@ -43,11 +42,11 @@ public final class BoardView extends Div implements BeforeEnterObserver, HasDyna
   private @Nullable Board shown;
   private @Nullable Denial denied;
 
-  public BoardView(ApiClient api, Refresher refresher) {
+  public BoardView(ApiClient api, LivePages pages) {
     this.api = api.as(Visitor.currentToken());
     newer.getElement().setAttribute("role", "status");
     add(told, newer, content);
-    refresher.keep(this, PERIOD, this::ask, this::show);
+    watch = pages.keep(this, this::subject, this::ask, this::show);
   }
 
   @Override
@@ -64,6 +63,11 @@ public final class BoardView extends Div implements BeforeEnterObserver, HasDyna
     newer.removeAll();
     content.removeAll();
     show(source.ask());
+    watch.now(); // another board may be what is to be followed from here
+  }
+
+  private String subject() {
+    return Objects.requireNonNull(source, "a page is entered before it is shown").subject();
   }
 
   @Override

@@ -74,9 +74,11 @@ public final class Watch {
   }
 
   private synchronized void follow() {
-    if (joined == null && ui != null) {
-      joined = subject.get();
-      feed = pages.join(joined, listener);
+    var wanted = subject.get();
+    if (ui != null && !wanted.equals(joined)) {
+      unfollow();
+      joined = wanted;
+      feed = pages.join(wanted, listener);
     }
   }
 

@@ -16,6 +16,7 @@ import com.vaadin.flow.theme.lumo.Lumo;
 @StyleSheet("palmares/home.css")
 @StyleSheet("palmares/board.css")
 @StyleSheet("palmares/submission.css")
+@StyleSheet("palmares/compare.css")
 @StyleSheet("palmares/benchmark.css")
 @StyleSheet("palmares/desk.css")
 @StyleSheet("palmares/organise.css")

@@ -8,13 +8,10 @@ import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import palmares.contract.submission.EvaluatedExample;
-import palmares.contract.submission.EvaluatedExample.Evaluation;
+import palmares.web.page.Scores;
 
 /// Rows of examples. A row opens below itself, with all there is to know of it.
 final class ExamplesTable extends NativeTable {
@@ -63,7 +60,7 @@ final class ExamplesTable extends NativeTable {
       name.add(small(String.join(", ", example.tags()), "soft"));
     }
     if (example.disagreement() != null) {
-      name.add(small("apart by " + figure(example.disagreement()), "soft"));
+      name.add(small("apart by " + Scores.figure(example.disagreement()), "soft"));
     }
     var response = new NativeTableCell();
     response.addClassNames("wide", "response");
@@ -91,28 +88,8 @@ final class ExamplesTable extends NativeTable {
     example.evaluations().stream()
         .filter(each -> each.evaluator().equals(evaluator))
         .findFirst()
-        .ifPresent(each -> cell.add(value(each)));
+        .ifPresent(each -> cell.add(Scores.value(each)));
     return cell;
-  }
-
-  static Component value(Evaluation evaluation) {
-    return evaluation.value() == null
-        ? small(gap(evaluation), "gap")
-        : new Span(figure(evaluation.value()));
-  }
-
-  private static String gap(Evaluation evaluation) {
-    return evaluation.cause() == null
-        ? "?"
-        : evaluation.cause().toLowerCase(Locale.ROOT).replace('_', ' ');
-  }
-
-  /// At most three decimals, and no zeros after them.
-  static String figure(double value) {
-    var rounded = BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_UP).stripTrailingZeros();
-    return rounded.scale() < 0
-        ? rounded.setScale(0, RoundingMode.UNNECESSARY).toPlainString()
-        : rounded.toPlainString().replace('-', '−');
   }
 
   private void turn(NativeTableRow row, EvaluatedExample example) {

@@ -161,12 +161,13 @@ public final class SubmissionView extends Div implements BeforeEnterObserver, Ha
         && (me.teams().contains(status.team()) || me.role().equals("admin"));
   }
 
-  private static Facts boards(BenchmarkDetail benchmark) {
+  private Facts boards(BenchmarkDetail benchmark) {
     var facts = new Facts();
     benchmark
         .leaderboards()
         .forEach(board ->
             facts.fact("Ranked on", Links.to("leaderboards/" + board.id(), board.title())));
+    facts.fact("Compare", Links.to("compare?left=" + id, "with another submission"));
     return facts.fact("Submissions", QuotaWords.of(benchmark, Instant.now()));
   }
 

@@ -50,6 +50,7 @@ final class Boards {
         "vision",
         "built-in",
         false,
+        null,
         low,
         low,
         high,
@@ -69,6 +70,15 @@ final class Boards {
   }
 
   static Row at(String subject, int rank) {
+    return row(subject, rank, null);
+  }
+
+  /// The row of a submission that was sent then.
+  static Row sent(String subject, Instant at) {
+    return row(subject, 1, at);
+  }
+
+  private static Row row(String subject, int rank, @Nullable Instant at) {
     return new Row(
         subject,
         "system",
@@ -76,6 +86,7 @@ final class Boards {
         "vision",
         "built-in",
         false,
+        at,
         rank,
         rank,
         rank,
@@ -98,6 +109,7 @@ final class Boards {
         "vision",
         "outputs",
         false,
+        null,
         null,
         null,
         null,

@@ -1,0 +1,183 @@
+package palmares.web.comparison;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.Shortcuts;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import palmares.contract.comparison.ComparedExample;
+import palmares.contract.page.Page;
+import palmares.web.client.Answer.Denied;
+import palmares.web.client.Answer.Given;
+import palmares.web.client.ComparisonCalls;
+import palmares.web.client.ComparisonCalls.Listing;
+import palmares.web.client.ComparisonCalls.Wanted;
+import palmares.web.page.Card;
+import palmares.web.page.Notice;
+
+/// The examples of a comparison: one open with both responses, the others in a list that grows a
+/// page at a time. N and P, or J and K, go on and back among them.
+final class ComparedCard extends Div {
+
+  private static final int AT_ONCE = 25;
+  private static final Listing FIRST = new Listing("difference", "either");
+
+  private final ComparisonCalls calls;
+  private final Wanted wanted;
+  private final SideNames names;
+  private final String evaluator;
+  private final Div tools = new Div();
+  private final Div opened = new Div();
+  private final Div list = new Div();
+  private final NativeButton previous = step("← Previous", () -> go(false));
+  private final NativeButton next = step("Next →", () -> go(true));
+  private Listing listing = FIRST;
+  private @Nullable ComparedTable table;
+  private @Nullable ComparedExample open;
+
+  ComparedCard(ComparisonCalls calls, Wanted wanted, SideNames names, String evaluator) {
+    this.calls = calls;
+    this.wanted = wanted;
+    this.names = names;
+    this.evaluator = evaluator;
+    tools.addClassName("tools");
+    var help = new Span("Keys: N or J for the next, P or K for the one before");
+    help.addClassNames("soft", "small");
+    var steps = new Div(previous, next, help);
+    steps.addClassName("buttons");
+    add(Card.titled("Example by example", tools, steps, opened), list);
+    addClassName("compared");
+    shortcut(Key.KEY_N, true);
+    shortcut(Key.KEY_J, true);
+    shortcut(Key.KEY_P, false);
+    shortcut(Key.KEY_K, false);
+    load();
+  }
+
+  private void shortcut(Key key, boolean forward) {
+    Shortcuts.addShortcutListener(this, () -> go(forward), key);
+  }
+
+  private static NativeButton step(String words, Runnable go) {
+    var button = new NativeButton(words, clicked -> go.run());
+    button.addClassName("button");
+    return button;
+  }
+
+  private void want(Listing other) {
+    listing = other;
+    load();
+  }
+
+  private void load() {
+    showTools();
+    opened.removeAll();
+    list.removeAll();
+    open = null;
+    table = null;
+    showSteps();
+    switch (calls.examples(wanted, listing, null, AT_ONCE)) {
+      case Given(var page) -> {
+        if (page.items().isEmpty()) {
+          opened.add(nothing());
+        } else {
+          table = new ComparedTable(names, evaluator, this::open);
+          list.add(table);
+          append(table, page);
+          open(page.items().getFirst().example());
+        }
+      }
+      case Denied(var why) -> opened.add(Notice.of(why));
+    }
+  }
+
+  private Notice nothing() {
+    return listing.better() == null
+        ? Notice.empty("No examples", "None is in this category.")
+        : listing.better().equals("either")
+            ? Notice.empty("They never differ", "Both have the same score on every example.")
+            : Notice.empty("No such example", "On no example is that one better.");
+  }
+
+  private void append(ComparedTable rows, Page<ComparedExample> page) {
+    rows.add(page.items());
+    if (open != null) {
+      rows.mark(open.example());
+    }
+    var following = page.next();
+    if (following != null) {
+      var more = new NativeButton("Show " + AT_ONCE + " more");
+      more.addClassName("button");
+      var pager = new Div(more);
+      pager.addClassNames("buttons", "pager");
+      more.addClickListener(clicked -> {
+        list.remove(pager);
+        switch (calls.examples(wanted, listing, following, AT_ONCE)) {
+          case Given(var further) -> append(rows, further);
+          case Denied(var why) -> list.add(Notice.of(why), pager);
+        }
+      });
+      list.add(pager);
+    }
+  }
+
+  private void open(String example) {
+    opened.removeAll();
+    switch (calls.example(wanted, listing, example)) {
+      case Given(var whole) -> {
+        open = whole;
+        opened.add(new SideBySide(whole, names, evaluator));
+        if (table != null) {
+          table.mark(whole.example());
+        }
+        getElement().executeJs("this.scrollIntoView({ block: 'nearest' })");
+      }
+      case Denied(var why) -> opened.add(Notice.of(why));
+    }
+    showSteps();
+  }
+
+  private void go(boolean forward) {
+    var at = open;
+    var to = at == null ? null : forward ? at.after() : at.before();
+    if (to != null) {
+      open(to);
+    }
+  }
+
+  private void showSteps() {
+    enable(previous, open != null && open.before() != null);
+    enable(next, open != null && open.after() != null);
+  }
+
+  // Not `disabled`, which would take the focus from whoever has just pressed it.
+  private static void enable(NativeButton button, boolean possible) {
+    button.getElement().setAttribute("aria-disabled", Boolean.toString(!possible));
+  }
+
+  private void showTools() {
+    tools.removeAll();
+    var order = listing.order();
+    better("Where they differ", "either");
+    better("Where " + names.left() + " is better", "left");
+    better("Where " + names.right() + " is better", "right");
+    better("All examples", null);
+    var largest = new NativeButton("Largest difference first");
+    largest.addClassNames("chip-button", "push");
+    var isLargest = order.equals("difference");
+    largest.getElement().setAttribute("aria-pressed", Boolean.toString(isLargest));
+    largest.addClickListener(
+        clicked -> want(new Listing(isLargest ? "example" : "difference", listing.better())));
+    tools.add(largest);
+  }
+
+  private void better(String words, @Nullable String better) {
+    var chip = new NativeButton(words, clicked -> want(new Listing(listing.order(), better)));
+    chip.addClassNames("chip-button", "foreign");
+    chip.getElement()
+        .setAttribute("aria-pressed", Boolean.toString(Objects.equals(better, listing.better())));
+    tools.add(chip);
+  }
+}
