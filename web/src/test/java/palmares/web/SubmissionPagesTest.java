@@ -2,6 +2,7 @@ package palmares.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -122,6 +123,60 @@ final class SubmissionPagesTest {
     api.on("GET /submissions", "{\"items\":[]}");
     page.navigate(WEB.address() + "/submissions");
     assertThat(page.getByText("No submissions yet")).isVisible();
+  }
+
+  @Test
+  void theListFollowsWhatIsAtWorkAndNothingJumps() {
+    var stream = api.stream("GET /submissions/s-1/events");
+    signInAt("/submissions");
+    assertThat(WEB.row("mine")).containsText("score 72 of 120");
+    var row = WEB.row("mine");
+    row.evaluate("each => each.dataset.mark = 'kept'");
+    await().until(() -> stream.listeners() == 1);
+
+    api.on("GET /submissions", "{\"items\":[" + SampleAnswers.submission("complete") + "]}");
+    stream.send("id: 4\nevent: state\ndata: {}\n\n");
+
+    assertThat(row).containsText("complete");
+    assertThat(row).hasAttribute("data-mark", "kept");
+  }
+
+  @Test
+  void theListIsNarrowedByStateAndSaysWhenNothingIsLeft() {
+    signInAt("/submissions");
+    assertThat(WEB.row("mine")).isVisible();
+    api.on("GET /submissions", "{\"items\":[]}");
+
+    WEB.button("With gaps").click();
+
+    assertThat(page.getByText("No submission is like that.")).isVisible();
+    assertThat(pressed("With gaps")).isVisible();
+    assertThat(api.seen()).anyMatch(seen -> seen.uri().endsWith("limit=20&state=partial"));
+    api.on("GET /submissions", "{\"items\":[" + SampleAnswers.submission("active") + "]}");
+    WEB.button("Show all").click();
+    assertThat(WEB.row("mine")).isVisible();
+  }
+
+  @Test
+  void anAnonymousSystemIsPublishedAfterASecondQuestion() {
+    var anonymous =
+        SampleAnswers.submission("complete")
+            .replace(
+                "\"card\":{", "\"card\":{\"system\":\"y-1\",\"anonymousName\":\"Anonymous 3\",");
+    api.on("GET /submissions/s-1", anonymous);
+    api.on("POST /systems/y-1/publish", "{\"id\":\"y-1\",\"team\":\"admin\",\"name\":\"mine\"}");
+    signInAt("/submissions/s-1");
+    assertThat(page.getByText("Anonymous 3")).isVisible();
+
+    WEB.button("Publish the system").click();
+    WEB.button("Stay anonymous").click();
+    WEB.button("Publish the system").click();
+    api.on("GET /submissions/s-1", SampleAnswers.submission("complete"));
+    WEB.button("Yes, publish it").click();
+
+    assertThat(page.getByText("Anonymous 3")).isHidden();
+    assertThat(WEB.button("Publish the system")).isHidden();
+    assertThat(asked("publish")).isOne();
   }
 
   @Test

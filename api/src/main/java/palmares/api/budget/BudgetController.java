@@ -9,16 +9,19 @@ import palmares.api.benchmark.Benchmarks;
 import palmares.api.identity.Access;
 import palmares.api.identity.Callers;
 import palmares.api.page.Cursor;
+import palmares.api.page.Ids;
 import palmares.api.page.Pages;
 import palmares.api.problem.Refused;
 import palmares.contract.budget.BudgetApi;
 import palmares.contract.budget.Budgets.Budget;
 import palmares.contract.budget.Budgets.Entry;
 import palmares.contract.budget.Budgets.NewAmount;
+import palmares.contract.budget.Budgets.TeamBudget;
 import palmares.contract.page.Page;
 import palmares.db.Database;
 import palmares.db.Tx;
 import palmares.db.budget.BudgetEntry;
+import palmares.db.budget.BudgetOverview;
 import palmares.db.budget.BudgetStore;
 import palmares.db.budget.Unit;
 import palmares.db.identity.AuditStore;
@@ -33,6 +36,30 @@ class BudgetController implements BudgetApi {
   BudgetController(Database database, Callers callers) {
     this.database = database;
     this.callers = callers;
+  }
+
+  @Override
+  @Access(Access.To.ADMIN)
+  public Page<TeamBudget> all(@Nullable String cursor, @Nullable Integer limit) {
+    var size = Pages.limit(limit);
+    var from = Cursor.parse(cursor, 2);
+    var after =
+        from == null ? null : new BudgetOverview.After(from.key(0), Ids.parse("page", from.key(1)));
+    var rows = database.transact(tx -> BudgetOverview.page(tx, after, size + 1));
+    return Pages.of(
+        rows, size, row -> Cursor.after(row.team(), row.id()), BudgetController::teamBudget);
+  }
+
+  private static TeamBudget teamBudget(palmares.db.budget.TeamBudget row) {
+    return new TeamBudget(
+        row.team(),
+        row.unit().word(),
+        row.benchmark(),
+        row.version(),
+        row.amount(),
+        row.used() - row.settled(),
+        row.settled(),
+        Math.max(0, row.amount() - row.used()));
   }
 
   @Override

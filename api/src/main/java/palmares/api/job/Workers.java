@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import palmares.db.Database;
+import palmares.db.Tx;
 import palmares.db.UuidV7;
 import palmares.db.budget.Price;
 import palmares.db.budget.PriceStore;
@@ -192,16 +194,34 @@ public final class Workers {
             case RESUME -> WorkerStore.readmit(tx, worker, "paused", patience);
             case DRAIN -> WorkerStore.drain(tx, worker, patience);
           };
-      var now = WorkerStore.find(tx, worker);
-      if (now == null) {
-        return new Ordered.Unknown();
-      }
-      if (changed) {
-        var action = "worker-" + order.name().toLowerCase(Locale.ROOT);
-        AuditStore.add(tx, by, action, worker.toString(), Map.of("name", now.name()));
-      }
-      return now.state().equals(end(order)) ? new Ordered.Done(now) : new Ordered.NotNow(now);
+      var action = "worker-" + order.name().toLowerCase(Locale.ROOT);
+      return ordered(tx, worker, end(order), changed ? new Deed(by, action, Map.of()) : null);
     });
+  }
+
+  /// Keeps a worker from work that an operator has doubts about.
+  public Ordered quarantine(UUID by, UUID worker, String reason) {
+    return database.transact(tx -> {
+      boolean changed = WorkerStore.quarantine(tx, worker, reason);
+      var deed = new Deed(by, "worker-quarantine", Map.of("reason", reason));
+      return ordered(tx, worker, "quarantined", changed ? deed : null);
+    });
+  }
+
+  /// What an operator has changed, to be written down.
+  private record Deed(UUID by, String action, Map<String, String> detail) {}
+
+  private static Ordered ordered(Tx tx, UUID worker, String wanted, @Nullable Deed deed) {
+    var now = WorkerStore.find(tx, worker);
+    if (now == null) {
+      return new Ordered.Unknown();
+    }
+    if (deed != null) {
+      var detail = new TreeMap<>(deed.detail());
+      detail.put("name", now.name());
+      AuditStore.add(tx, deed.by(), deed.action(), worker.toString(), detail);
+    }
+    return now.state().equals(wanted) ? new Ordered.Done(now) : new Ordered.NotNow(now);
   }
 
   private static String end(Order order) {

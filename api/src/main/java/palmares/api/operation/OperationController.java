@@ -19,10 +19,12 @@ import palmares.api.page.Cursor;
 import palmares.api.page.Flags;
 import palmares.api.page.Ids;
 import palmares.api.page.Pages;
+import palmares.api.problem.Problems;
 import palmares.api.problem.Refused;
 import palmares.contract.operation.Operation.Doctor;
 import palmares.contract.operation.Operation.FailedJob;
 import palmares.contract.operation.Operation.Health;
+import palmares.contract.operation.Operation.Quarantine;
 import palmares.contract.operation.Operation.QueueStatus;
 import palmares.contract.operation.Operation.WorkerStatus;
 import palmares.contract.operation.OperationApi;
@@ -122,8 +124,28 @@ class OperationController implements OperationApi {
     return ordered(id, Order.DRAIN);
   }
 
+  @Override
+  @Access(Access.To.ADMIN)
+  public WorkerStatus quarantine(String id, Quarantine quarantine) {
+    var reason = quarantine.reason().strip();
+    if (reason.isEmpty()
+        || reason.length() > Quarantine.LONGEST_REASON
+        || !Problems.isPrintable(reason)) {
+      throw Refused.badRequest(
+          "reason must be 1 to " + Quarantine.LONGEST_REASON + " printable characters.");
+    }
+    var by = callers.person().account();
+    var status = told(id, workers.quarantine(by, Ids.parse("worker", id), reason));
+    return workers().stream().filter(each -> each.id().equals(id)).findFirst().orElse(status);
+  }
+
   private WorkerStatus ordered(String id, Order order) {
-    return switch (workers.order(callers.person().account(), Ids.parse("worker", id), order)) {
+    var by = callers.person().account();
+    return told(id, workers.order(by, Ids.parse("worker", id), order));
+  }
+
+  private static WorkerStatus told(String id, Ordered ordered) {
+    return switch (ordered) {
       case Ordered.Done(var worker) -> status(worker);
       case Ordered.NotNow(var worker) ->
           throw Refused.because(

@@ -5,8 +5,10 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.context.ServerRequestContext;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import palmares.api.benchmark.Visible;
 import palmares.api.event.EventStreams;
@@ -15,6 +17,7 @@ import palmares.api.identity.Callers;
 import palmares.api.page.Cursor;
 import palmares.api.page.Ids;
 import palmares.api.page.Pages;
+import palmares.api.problem.Problems;
 import palmares.api.problem.Refused;
 import palmares.api.submission.Submissions.Change;
 import palmares.api.trace.TraceContext;
@@ -24,12 +27,20 @@ import palmares.contract.submission.SubmissionApi;
 import palmares.contract.submission.SubmissionStatus;
 import palmares.contract.submission.TimelineEvent;
 import palmares.db.blob.BlobStore;
+import palmares.db.job.RunState;
 import palmares.db.submission.ExampleScoreRow;
 import palmares.db.submission.SubmissionRow;
+import palmares.db.submission.SubmissionStore;
 
 /// Lets people follow submissions and change their own. Foreign ones answer as if they were not.
 @Controller("/api/v1")
 class SubmissionController implements SubmissionApi {
+
+  private static final List<String> STATES =
+      Stream.concat(
+              Arrays.stream(RunState.values()).map(RunState::word),
+              Stream.of(SubmissionStore.Filter.WITHDRAWN))
+          .toList();
 
   private final Submissions submissions;
   private final Callers callers;
@@ -47,12 +58,23 @@ class SubmissionController implements SubmissionApi {
   @Override
   @Access(Access.To.READ)
   public Page<SubmissionStatus> submissions(
-      @Nullable String benchmark, @Nullable String cursor, @Nullable Integer limit) {
+      @Nullable String benchmark,
+      @Nullable String team,
+      @Nullable String state,
+      @Nullable String cursor,
+      @Nullable Integer limit) {
     var size = Pages.limit(limit);
     var from = Cursor.parse(cursor, 1);
+    if (state != null && !STATES.contains(state)) {
+      throw Refused.badRequest(
+          "state must be one of %s: '%s'.".formatted(STATES, Problems.shown(state)));
+    }
     var rows =
         submissions.page(
-            callers.person(), benchmark, from == null ? null : from.number(0), size + 1);
+            callers.person(),
+            new SubmissionStore.Filter(benchmark, team, state),
+            from == null ? null : from.number(0),
+            size + 1);
     return Pages.of(rows, size, row -> Cursor.after(row.no()), submissions::status);
   }
 

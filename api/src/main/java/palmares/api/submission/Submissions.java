@@ -60,14 +60,14 @@ public class Submissions {
   }
 
   List<SubmissionRow> page(
-      Caller.Person person, @Nullable String benchmark, @Nullable Long before, int limit) {
+      Caller.Person person, SubmissionStore.Filter filter, @Nullable Long before, int limit) {
     var rows =
         database.transact(tx ->
             SubmissionStore.page(
                 tx,
                 person.teams().stream().map(Caller.Team::id).toList(),
                 person.isAdmin(),
-                benchmark,
+                filter,
                 before,
                 limit));
     return rows.stream().map(row -> seen(person, row)).toList();

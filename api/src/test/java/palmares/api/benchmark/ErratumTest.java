@@ -3,14 +3,12 @@ package palmares.api.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import palmares.api.Calls;
 import palmares.api.Calls.Answer;
-import palmares.api.Multipart;
 import palmares.api.RunningApi;
 import palmares.api.submission.HandWorker;
 
@@ -18,8 +16,6 @@ import palmares.api.submission.HandWorker;
 class ErratumTest {
 
   @RegisterExtension static final RunningApi API = new RunningApi();
-
-  private static final String MENDED = "{\"id\":\"q3\",\"reference\":\"A3\"}\n";
 
   private Calls ada;
   private Calls bob;
@@ -41,7 +37,7 @@ class ErratumTest {
     var before = board("mended", 1, 2);
     assertThat(before.at("rows[0].subject") + before.at("rows[0].value")).isEqualTo("wrong1.0");
 
-    var answer = mend("mended", MENDED);
+    var answer = mend("mended", ErratumFiles.MENDED);
     awaitRescored("mended");
 
     assertThat(answer.at("revision") + answer.at("examples") + answer.at("submissions"))
@@ -65,7 +61,7 @@ class ErratumTest {
     submit("priced", "x", "a3");
     worker.workAll();
 
-    mend("priced", MENDED);
+    mend("priced", ErratumFiles.MENDED);
     awaitRescored("priced");
 
     assertThat(
@@ -86,11 +82,11 @@ class ErratumTest {
     submit("preview", "x", "a3");
     worker.workAll();
 
-    var answer = post(ada, "preview", "?check=true", MENDED);
+    var answer = ErratumFiles.post(ada, "preview", "?check=true", ErratumFiles.MENDED);
 
     assertThat(answer.status() + answer.at("created")).isEqualTo("200false");
     assertThat(answer.at("submissions") + answer.at("boards[0]")).isEqualTo("1A small one");
-    assertThat(API.anonymous().get(errata("preview")).text()).isEqualTo("[]");
+    assertThat(API.anonymous().get(ErratumFiles.path("preview")).text()).isEqualTo("[]");
   }
 
   @Test
@@ -99,12 +95,13 @@ class ErratumTest {
     submit("early", "old", "a3");
     worker.workAll();
     board("early", 1, 1);
-    mend("early", MENDED);
+    mend("early", ErratumFiles.MENDED);
     submit("early", "newcomer", "A3");
 
     assertThat(board("early", 1, 1).at("pending[0]")).isEqualTo("newcomer");
     assertThat(board("early", 1, 1).text()).contains("revision 2 mends it");
-    assertThat(ada.post(errata("early") + "/2/switch", "").at("current")).isEqualTo("true");
+    assertThat(ada.post(ErratumFiles.path("early") + "/2/switch", "").at("current"))
+        .isEqualTo("true");
     awaitOpenRuns("early", 2);
     worker.workOf("newcomer");
 
@@ -120,7 +117,7 @@ class ErratumTest {
     Folders.publish(ada, "underway", 3);
     submit("underway", "slow", "A3");
 
-    mend("underway", MENDED);
+    mend("underway", ErratumFiles.MENDED);
     awaitRescored("underway");
 
     assertThat(board("underway", 2, 1).at("rows[0].value")).isEqualTo("1.0");
@@ -132,14 +129,15 @@ class ErratumTest {
     submit("twice", "x", "third");
     worker.workAll();
 
-    mend("twice", MENDED);
+    mend("twice", ErratumFiles.MENDED);
     mend("twice", "{\"id\":\"q3\",\"references\":[\"third\"]}\n");
     awaitRescored("twice");
 
     assertThat(board("twice", 3, 1).at("rows[0].value")).isEqualTo("1.0");
-    assertThat(API.anonymous().get(errata("twice")).at("[1].state")).isEqualTo("superseded");
-    assertThat(ada.post(errata("twice") + "/2/switch", "").status()).isEqualTo(409);
-    assertThat(ada.post(errata("twice") + "/4/switch", "").status()).isEqualTo(404);
+    assertThat(API.anonymous().get(ErratumFiles.path("twice")).at("[1].state"))
+        .isEqualTo("superseded");
+    assertThat(ada.post(ErratumFiles.path("twice") + "/2/switch", "").status()).isEqualTo(409);
+    assertThat(ada.post(ErratumFiles.path("twice") + "/4/switch", "").status()).isEqualTo(404);
   }
 
   @Test
@@ -147,84 +145,13 @@ class ErratumTest {
     Folders.publish(ada, "loser", 3);
     var id = submit("loser", "x", "a3");
     worker.workAll();
-    mend("loser", MENDED);
+    mend("loser", ErratumFiles.MENDED);
     awaitOpenRuns("loser", 1);
 
     var cancelled = bob.post("submissions/" + id + "/cancel", "");
 
     assertThat(cancelled.status()).as(cancelled.text()).isEqualTo(409);
     awaitRescored("loser");
-  }
-
-  @Test
-  void everyFlawIsNamedWithItsLineAndNothingIsStored() {
-    Folders.publish(ada, "strict", 3);
-
-    var answer =
-        post(
-            ada,
-            "strict",
-            "",
-            """
-            {"id":"q9","reference":"x"}
-            {"id":"q1","refrence":"x"}
-            {"id":"q1"}
-            {"id":"q2","reference":7}
-            {"id":"q3","reference":"x"}
-            {"id":"q3","reference":"y"}
-            not json
-            """);
-
-    assertThat(answer.status()).as(answer.text()).isEqualTo(422);
-    assertThat(answer.text()).contains("\"line\":2", "\"line\":3", "\"line\":4", "\"line\":7");
-    assertThat(answer.text()).contains("'q3' stands in line 5 already");
-    assertThat(
-            post(ada, "strict", "", "{\"id\":\"q9\",\"reference\":\"x\"}").at("errors[0].message"))
-        .isEqualTo("'q9' is no example of strict 1");
-    assertThat(API.anonymous().get(errata("strict")).text()).isEqualTo("[]");
-  }
-
-  @Test
-  void wholeExamplesAreTakenAsLongAsOnlyTheirGoldIsNew() {
-    Folders.publish(ada, "whole", 3);
-
-    var same = post(ada, "whole", "", Folders.examples(3));
-    var prompt = post(ada, "whole", "", Folders.examples(3).replace("Question 2", "Frage 2"));
-    var gold = post(ada, "whole", "", Folders.examples(3).replace("\"a2\"", "\"b2\""));
-
-    assertThat(same.status() + same.at("type"))
-        .isEqualTo("409urn:palmares:problem:changes-nothing");
-    assertThat(prompt.status() + prompt.at("errors[0].field")).isEqualTo("422messages");
-    assertThat(prompt.at("errors[0].line")).isEqualTo("2");
-    assertThat(gold.status() + gold.at("examples")).isEqualTo("2011");
-  }
-
-  @Test
-  void brokenFilesAreRefused() {
-    Folders.publish(ada, "broken", 1);
-    var nul = "{\"id\":\"q1\",\"reference\":\"x\\u0000y\"}";
-    var notUtf8 = new byte[] {'{', '"', (byte) 0xff, '"', '}'};
-
-    assertThat(upload("broken", new byte[0]).status()).isEqualTo(422);
-    assertThat(upload("broken", notUtf8).status()).isEqualTo(422);
-    assertThat(upload("broken", new byte[] {0x1f, (byte) 0x8b, 8, 0}).status()).isEqualTo(422);
-    assertThat(upload("broken", nul.getBytes(StandardCharsets.UTF_8)).status()).isEqualTo(422);
-    assertThat(upload("broken", new byte[5 * 1024 * 1024]).status()).isEqualTo(422);
-    assertThat(
-            ada.post(errata("broken"), "{\"reason\":\" \",\"lines\":\"{}\"}").at("errors[0].field"))
-        .isEqualTo("reason");
-    assertThat(API.anonymous().get(errata("broken")).text()).isEqualTo("[]");
-  }
-
-  @Test
-  void onlyTheTeamWhoseBenchmarkItIsMendsIt() {
-    Folders.publish(ada, "adas-own", 3);
-
-    assertThat(post(API.organiser("bea"), "adas-own", "", MENDED).status()).isEqualTo(403);
-    assertThat(post(bob, "adas-own", "", MENDED).status()).isEqualTo(403);
-    assertThat(post(API.anonymous(), "adas-own", "", MENDED).status()).isEqualTo(401);
-    assertThat(post(API.organiser("bea"), "no-such", "", MENDED).status()).isEqualTo(404);
-    assertThat(post(API.admin(), "adas-own", "", MENDED).status()).isEqualTo(201);
   }
 
   private String submit(String benchmark, String system, String third) {
@@ -241,27 +168,9 @@ class ErratumTest {
   }
 
   private Answer mend(String benchmark, String lines) {
-    var answer = post(ada, benchmark, "", lines);
+    var answer = ErratumFiles.post(ada, benchmark, "", lines);
     assertThat(answer.status()).as(answer.text()).isEqualTo(201);
     return answer;
-  }
-
-  private static Answer post(Calls calls, String benchmark, String query, String lines) {
-    return new Multipart()
-        .file("erratum", lines)
-        .text("reason", "the reference was wrong")
-        .post(calls, errata(benchmark) + query);
-  }
-
-  private Answer upload(String benchmark, byte[] lines) {
-    return new Multipart()
-        .file("erratum", lines)
-        .text("reason", "why")
-        .post(ada, errata(benchmark));
-  }
-
-  private static String errata(String benchmark) {
-    return "benchmarks/" + benchmark + "/versions/1/errata";
   }
 
   /// Works until nothing is left to do: an erratum counts as done as well while the runs that it
@@ -272,7 +181,7 @@ class ErratumTest {
         .until(() -> {
           worker.workAll();
           return openRuns(benchmark) == 0
-              && API.anonymous().get(errata(benchmark)).at("[0].state").equals("done");
+              && API.anonymous().get(ErratumFiles.path(benchmark)).at("[0].state").equals("done");
         });
   }
 

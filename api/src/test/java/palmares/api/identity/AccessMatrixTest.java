@@ -115,6 +115,7 @@ class AccessMatrixTest {
       GET    /api/v1/snapshots/{id}/win-rates                     404 404 404 404 404 403
       POST   /api/v1/snapshots/{id}/verification                  401 404 404 404 404 403
       GET    /api/v1/teams/{team}/budgets                         401 404 200 404 200 403
+      GET    /api/v1/budgets                                      401 403 403 403 200 403
       PUT    /api/v1/teams/{team}/budgets                         401 403 403 403 400 403
       GET    /api/v1/teams/{team}/budgets/entries                 401 404 200 404 200 403
       GET    /api/v1/teams/{team}/quotas                          401 404 200 404 200 403
@@ -124,6 +125,7 @@ class AccessMatrixTest {
       GET    /api/v1/metrics                                      401 403 403 403 200 403
       GET    /api/v1/workers                                      401 403 403 403 200 403
       POST   /api/v1/workers/{id}/readmit                         401 403 403 403 404 403
+      POST   /api/v1/workers/{id}/quarantine                      401 403 403 403 400 403
       POST   /api/v1/workers/{id}/pause                           401 403 403 403 404 403
       POST   /api/v1/workers/{id}/resume                          401 403 403 403 404 403
       POST   /api/v1/workers/{id}/drain                           401 403 403 403 404 403

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import palmares.api.Calls.Answer;
 import palmares.api.RunningApi;
+import palmares.db.Json;
 
 class OperationTest {
 
@@ -57,6 +59,38 @@ class OperationTest {
     assertThat(API.admin().post("workers/" + UUID.randomUUID() + "/readmit", "").status())
         .isEqualTo(404);
     assertThat(API.admin().get("doctor").at("healthy")).isEqualTo("true");
+  }
+
+  @Test
+  void aWorkerIsQuarantinedByHandUntilItIsReadmitted() {
+    var token = API.worker("doubtful");
+    var body = "{\"name\":\"odd\",\"capabilities\":[\"cpu\"],\"slots\":2,\"offers\":[]}";
+    var first = token.post("work/workers", body).at("worker");
+
+    assertThat(quarantine(first, " ").status()).isEqualTo(400);
+    var quarantined = quarantine(first, "scores differ from those of the others");
+    var again = token.post("work/workers", body).at("worker");
+
+    assertThat(quarantined.at("state")).isEqualTo("quarantined");
+    assertThat(worker(again)).contains("quarantined", "scores differ from those of the others");
+    assertThat(API.admin().post("workers/" + again + "/readmit", "").at("state")).isEqualTo("live");
+    assertThat(worker(again)).doesNotContain("scores differ");
+    assertThat(API.admin().get("audit-events").text())
+        .contains("worker-quarantine", "worker-readmit");
+    assertThat(quarantine(UUID.randomUUID().toString(), "why").status()).isEqualTo(404);
+  }
+
+  private static Answer quarantine(String worker, String reason) {
+    return API.admin().post("workers/" + worker + "/quarantine", "{\"reason\":\"" + reason + "\"}");
+  }
+
+  private static String worker(String id) {
+    return Json.tree(API.admin().get("workers").text())
+        .valueStream()
+        .filter(each -> each.path("id").asString().equals(id))
+        .findFirst()
+        .orElseThrow()
+        .toString();
   }
 
   @Test

@@ -52,6 +52,8 @@ class PaidWorkTest {
     assertThat(ledger.at("items[0].offer")).isEqualTo("exact-match@1");
     assertThat(ledger.at("items[0].amount") + " " + ledger.at("items[0].submission"))
         .isEqualTo("750 " + id);
+    assertThat(API.admin().get("budgets?limit=1").text())
+        .contains("\"team\":\"bob\"", "\"reserved\":0", "\"settled\":750", "\"left\":250");
     assertThat(API.admin().get("doctor").at("healthy")).isEqualTo("true");
   }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import palmares.contract.budget.Budgets.Budget;
 import palmares.contract.budget.Budgets.Entry;
 import palmares.contract.budget.Budgets.NewAmount;
+import palmares.contract.budget.Budgets.TeamBudget;
 import palmares.contract.page.Page;
 
 /// Budgets of teams: set by administrators, seen by their members.
@@ -17,6 +18,10 @@ import palmares.contract.page.Page;
 /// Work that costs money needs a budget of money that covers it. Tokens are counted only where
 /// there is a budget of tokens.
 public interface BudgetApi {
+
+  /// Those of all teams, by the names of these, for administrators.
+  @Get("/budgets")
+  Page<TeamBudget> all(@QueryValue @Nullable String cursor, @QueryValue @Nullable Integer limit);
 
   @Get("/teams/{team}/budgets")
   List<Budget> budgets(@PathVariable String team);

@@ -28,6 +28,19 @@ public final class Budgets {
       long used,
       long left) {}
 
+  /// @param reserved for work that has not ended, and `settled`: paid
+  /// @param left never below 0, also where the amount was lowered below what is used
+  @Serdeable
+  public record TeamBudget(
+      String team,
+      String unit,
+      @Nullable String benchmark,
+      @Nullable String version,
+      long amount,
+      long reserved,
+      long settled,
+      long left) {}
+
   /// A line of the ledger: each reservation of an attempt is followed, when the attempt ends, by
   /// what of it is paid (`commit`) and what is given back (`refund`).
   ///

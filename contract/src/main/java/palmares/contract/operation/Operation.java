@@ -27,6 +27,13 @@ public final class Operation {
       List<String> offers,
       @Nullable String reason) {}
 
+  /// @param reason for other operators to read, 1 to [#LONGEST_REASON] characters
+  @Serdeable
+  public record Quarantine(String reason) {
+
+    public static final int LONGEST_REASON = 500;
+  }
+
   /// Jobs of one kind that have not ended, and who could do them.
   ///
   /// @param offer `id@version` of what they need, on a worker with `capability`

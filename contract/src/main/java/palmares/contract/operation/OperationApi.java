@@ -1,6 +1,7 @@
 package palmares.contract.operation;
 
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import palmares.contract.operation.Operation.Doctor;
 import palmares.contract.operation.Operation.FailedJob;
 import palmares.contract.operation.Operation.Health;
+import palmares.contract.operation.Operation.Quarantine;
 import palmares.contract.operation.Operation.QueueStatus;
 import palmares.contract.operation.Operation.WorkerStatus;
 import palmares.contract.page.Page;
@@ -31,6 +33,11 @@ public interface OperationApi {
 
   @Get("/workers")
   List<WorkerStatus> workers();
+
+  /// Gives a worker that somebody has doubts about no more jobs; it finishes those it has. Holds,
+  /// for its token and name, until it is readmitted, also when it starts again.
+  @Post("/workers/{id}/quarantine")
+  WorkerStatus quarantine(@PathVariable String id, @Body Quarantine quarantine);
 
   /// Lets a quarantined worker take jobs again.
   @Post("/workers/{id}/readmit")

@@ -14,9 +14,14 @@ import palmares.contract.page.Page;
 /// JSON lines ([ResponseLine], optionally gzip), answered by [SubmitAnswer].
 public interface SubmissionApi {
 
+  /// Those of the caller's teams, and those to benchmarks of these teams; newest first.
+  ///
+  /// @param state of the newest run, or `withdrawn`, which all other states leave out
   @Get("/submissions")
   Page<SubmissionStatus> submissions(
       @QueryValue @Nullable String benchmark,
+      @QueryValue @Nullable String team,
+      @QueryValue @Nullable String state,
       @QueryValue @Nullable String cursor,
       @QueryValue @Nullable Integer limit);
 

@@ -68,14 +68,18 @@ public final class LedgerStore {
                 each.get("last_worker", Instant.class)));
   }
 
-  /// Why each worker in quarantine is there: its failures in a row, and the last of them.
+  /// Why each worker in quarantine is there: what an operator has said of it, or its failures in a
+  /// row and the last of them.
   public static Map<UUID, String> quarantines(Tx tx) {
     return tx
         .sql()
         .fetch(
             """
-            select w.id, w.failures_in_row || ' failures of its own in a row'
-              || coalesce(', the last: ' || a.failure_reason, '') as reason
+            select w.id, coalesce(
+              (select max(said.quarantine_reason) from worker said
+                where said.token_id = w.token_id and said.name = w.name),
+              w.failures_in_row || ' failures of its own in a row'
+                || coalesce(', the last: ' || a.failure_reason, '')) as reason
             from worker w left join lateral (
               select attempt.failure_reason from attempt
               join worker same on same.id = attempt.worker_id

@@ -152,6 +152,14 @@ public final class WorkerStore {
   /// @param state quarantined or paused
   public static boolean readmit(Tx tx, UUID id, String state, Duration patience) {
     JobStore.wake(tx);
+    tx.sql()
+        .execute(
+            """
+            update worker set quarantine_reason = null
+            where {1} = 'quarantined' and quarantine_reason is not null and (token_id, name) = (
+              select token_id, name from worker where id = {0})
+            """,
+            val(id), val(state));
     return tx.sql()
             .execute(
                 """
@@ -163,6 +171,21 @@ public final class WorkerStore {
                 """,
                 val(id), val(state), val(patience.toMillis()))
         > 0;
+  }
+
+  /// Gives a worker no more jobs until it is readmitted, for a reason that holds for its identity;
+  /// it keeps and finishes those it has. False if it is gone or quarantined already.
+  public static boolean quarantine(Tx tx, UUID id, String reason) {
+    return tx.sql()
+            .update(WORKER)
+            .set(WORKER.STATE, "quarantined")
+            .set(WORKER.STATE_SINCE, DatabaseClock.now())
+            .set(WORKER.QUARANTINE_REASON, reason)
+            .setNull(WORKER.DUE_AT)
+            .where(WORKER.ID.eq(id))
+            .and(WORKER.STATE.in("live", "paused", "draining"))
+            .execute()
+        == 1;
   }
 
   /// Gives a live worker no more jobs; it keeps and finishes those it has. False if it is not live.

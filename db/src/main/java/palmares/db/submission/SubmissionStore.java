@@ -8,6 +8,7 @@ import static palmares.db.schema.Tables.ANONYMOUS_NAME;
 import static palmares.db.schema.Tables.BENCHMARK;
 import static palmares.db.schema.Tables.BENCHMARK_VERSION;
 import static palmares.db.schema.Tables.RESPONSE;
+import static palmares.db.schema.Tables.RUN;
 import static palmares.db.schema.Tables.SUBMISSION;
 import static palmares.db.schema.Tables.SYSTEM;
 import static palmares.db.schema.Tables.SYSTEM_VERSION;
@@ -19,6 +20,7 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectOnConditionStep;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import palmares.db.DatabaseClock;
 import palmares.db.Tx;
@@ -56,20 +58,48 @@ public final class SubmissionStore {
     return select(tx).where(SUBMISSION.ID.eq(id)).fetchOne(SubmissionStore::row);
   }
 
+  /// Which submissions are asked for; what is absent leaves nothing out.
+  ///
+  /// @param state of the newest run, or [#WITHDRAWN]
+  public record Filter(@Nullable String benchmark, @Nullable String team, @Nullable String state) {
+
+    public static final String WITHDRAWN = "withdrawn";
+
+    /// @param teams the caller's: what is anonymous to the caller is not found by its team
+    private Condition condition(List<UUID> teams, boolean all) {
+      var known =
+          all ? noCondition() : SYSTEM.PUBLISHED_AT.isNotNull().or(SUBMISSION.TEAM_ID.in(teams));
+      return (benchmark == null ? noCondition() : BENCHMARK.NAME.eq(benchmark))
+          .and(team == null ? noCondition() : TEAM.NAME.eq(team).and(known))
+          .and(state == null ? noCondition() : inState(state));
+    }
+
+    private static Condition inState(String state) {
+      return state.equals(WITHDRAWN)
+          ? SUBMISSION.WITHDRAWN_AT.isNotNull()
+          : SUBMISSION
+              .WITHDRAWN_AT
+              .isNull()
+              .and(
+                  field(
+                          DSL.select(RUN.STATE)
+                              .from(RUN)
+                              .where(RUN.SUBMISSION_ID.eq(SUBMISSION.ID))
+                              .orderBy(RUN.NO.desc())
+                              .limit(1))
+                      .eq(state));
+    }
+  }
+
   /// Submissions that a person may follow, newest first: of the person's teams, and to benchmarks
   /// of those teams.
   ///
   /// @param before the number that the page before ended with
   public static List<SubmissionRow> page(
-      Tx tx,
-      List<UUID> teams,
-      boolean all,
-      @Nullable String benchmark,
-      @Nullable Long before,
-      int limit) {
+      Tx tx, List<UUID> teams, boolean all, Filter filter, @Nullable Long before, int limit) {
     return select(tx)
         .where(all ? noCondition() : followedBy(teams))
-        .and(benchmark == null ? noCondition() : BENCHMARK.NAME.eq(benchmark))
+        .and(filter.condition(teams, all))
         .and(before == null ? noCondition() : SUBMISSION.NO.lt(before))
         .orderBy(SUBMISSION.NO.desc())
         .limit(limit)

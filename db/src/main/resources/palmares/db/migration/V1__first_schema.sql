@@ -370,6 +370,7 @@ create table worker (
   due_at         timestamptz,
   last_seen      timestamptz not null default now(),
   failures_in_row int not null default 0,
+  quarantine_reason text check (length(quarantine_reason) between 1 and 500),
   registered_at  timestamptz not null default now(),
   check ((due_at is not null) = (state in ('live', 'draining')))
 );

@@ -38,7 +38,8 @@ public final class DraftView extends Div implements BeforeEnterObserver {
   private final FileField spec = new FileField("benchmark.yaml", 14, ".yaml", ".yml");
   private final FileField examples = new FileField("examples.jsonl", 14, ".jsonl");
   private final Checkbox teamAlone = new Checkbox("For my team alone (a new benchmark)");
-  private final TwoSteps publish = new TwoSteps("Publish…", "", "Publish for ever", this::publish);
+  private final SureButton publish =
+      new SureButton("Publish…", "", "Publish for ever", this::publish);
   private final Div told = new Div();
   private String id = "";
   private int revision;
@@ -77,7 +78,8 @@ public final class DraftView extends Div implements BeforeEnterObserver {
     check.addClickListener(clicked -> check.setEnabled(true));
     var delete =
         new SureButton(
-            "Delete…", "The draft is gone then, for the whole team.", "Delete", this::delete);
+                "Delete…", "The draft is gone then, for the whole team.", "Delete", this::delete)
+            .wayBack("Keep it");
     var buttons = new Div(check, publish, delete);
     buttons.addClassName("buttons");
     var files = new Div(spec, examples);
@@ -98,8 +100,8 @@ public final class DraftView extends Div implements BeforeEnterObserver {
     if (count != null) {
       header.lead("Nothing is wrong with it: it can be published.");
       told.add(Notice.done("Nothing is wrong", count + " examples."));
-      publish.setEnabled(true, "Publish…");
-      publish.consequence(
+      publish.offer(true, "Publish…");
+      publish.setConsequence(
           "%s is there for everyone who may see it, with %d examples, and never changes again; a change is another version."
               .formatted(title, count));
     } else {
@@ -107,7 +109,7 @@ public final class DraftView extends Div implements BeforeEnterObserver {
       header.lead(flaws == 1 ? "One thing is wrong." : flaws + " things are wrong.");
       told.add(
           new FlawList(draft.flaws(), Map.of("benchmark.yaml", spec, "examples.jsonl", examples)));
-      publish.setEnabled(false, "Publish");
+      publish.offer(false, "Publish");
     }
   }
 

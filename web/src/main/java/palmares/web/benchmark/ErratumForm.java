@@ -15,6 +15,7 @@ import palmares.web.client.Denial;
 import palmares.web.client.OrganiserCalls;
 import palmares.web.page.Card;
 import palmares.web.page.Notice;
+import palmares.web.page.SureButton;
 
 /// Mends gold: what should be expected, why, what that would change, and only then the deed.
 final class ErratumForm extends Div {
@@ -25,7 +26,7 @@ final class ErratumForm extends Div {
   private final ComboBox<String> version = new ComboBox<>("Version");
   private final TextField reason = new TextField("Why, for everyone to read");
   private final FileField lines = new FileField("Mended gold, one line an example", 5, ".jsonl");
-  private final TwoSteps publish;
+  private final SureButton publish;
   private final Div told = new Div();
 
   ErratumForm(OrganiserCalls calls, String name, List<String> versions, Runnable published) {
@@ -39,8 +40,8 @@ final class ErratumForm extends Div {
         "{\"id\": \"facts-1\", \"references\": [\"the Loire\"]} or with a \"checklist\"; what a line"
             + " does not name stays. Whole lines of examples.jsonl are taken too.");
     told.getElement().setAttribute("aria-live", "polite");
-    publish = new TwoSteps("Mend it…", "", "Mend it and score again", () -> send(false));
-    publish.setEnabled(false, "Mend it");
+    publish = new SureButton("Mend it…", "", "Mend it and score again", () -> send(false));
+    publish.offer(false, "Mend it");
     var preview = new Button("What would happen?", clicked -> send(true));
     preview.setDisableOnClick(true);
     preview.addClickListener(clicked -> preview.setEnabled(true));
@@ -65,19 +66,19 @@ final class ErratumForm extends Div {
     switch (calls.mend(name, version.getValue(), erratum, check)) {
       case Given(var answer) -> {
         told.add(Notice.done(check ? "What would happen" : "It is mended", words(answer)));
-        publish.setEnabled(check, check ? "Mend it…" : "Mend it");
-        publish.consequence(words(answer) + " This cannot be taken back, only mended again.");
+        publish.offer(check, check ? "Mend it…" : "Mend it");
+        publish.setConsequence(words(answer) + " This cannot be taken back, only mended again.");
         if (!check) {
           lines.show("");
           published.run();
         }
       }
       case Denied(Denial.Refused(var problem)) when !problem.errors().isEmpty() -> {
-        publish.setEnabled(false, "Mend it");
+        publish.offer(false, "Mend it");
         told.add(new FlawList(problem.errors(), Map.of("erratum", lines)));
       }
       case Denied(var why) -> {
-        publish.setEnabled(false, "Mend it");
+        publish.offer(false, "Mend it");
         told.add(Notice.of(why));
       }
     }

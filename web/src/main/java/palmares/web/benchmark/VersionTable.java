@@ -110,14 +110,13 @@ final class VersionTable extends Div {
     var reason = new TextField("Why, for everyone to read");
     reason.setMaxLength(2_000);
     var sure =
-        new TwoSteps(
+        new SureButton(
             "Withdraw…",
             "It leaves every list, for good. Its address, its leaderboards and their snapshots stay,"
                 + " because others may have cited them.",
             "Withdraw it",
             () -> change(version, "withdrawn", reason.getValue()));
-    sure.ask(reason);
-    return sure;
+    return sure.with(reason).wayBack("Keep it");
   }
 
   private void change(VersionStatus version, String state, @Nullable String reason) {

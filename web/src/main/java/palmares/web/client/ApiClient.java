@@ -18,7 +18,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import palmares.contract.benchmark.BenchmarkDetail;
 import palmares.contract.benchmark.BenchmarkSummary;
-import palmares.contract.identity.Identity.Me;
 import palmares.contract.identity.Identity.Session;
 import palmares.contract.identity.Identity.SignIn;
 import palmares.contract.leaderboard.Board;
@@ -71,10 +70,6 @@ public final class ApiClient implements AutoCloseable {
 
   public Answer<Session> signIn(SignIn signIn) {
     return change("POST", "/sessions", signIn, new TypeReference<>() {});
-  }
-
-  public Answer<Me> me() {
-    return get("/me", Map.of(), new TypeReference<>() {});
   }
 
   /// Ends the session that the token stands for. The pages forget it whatever the answer.

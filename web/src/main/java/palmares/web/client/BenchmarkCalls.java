@@ -6,11 +6,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import palmares.contract.benchmark.BenchmarkDetail;
 import palmares.contract.benchmark.ExampleLine;
-import palmares.contract.identity.Identity.Me;
 import palmares.contract.page.Page;
 import tools.jackson.core.type.TypeReference;
 
-/// What pages ask of benchmarks, and of who may submit what to them.
+/// What pages ask of benchmarks, and of what can be submitted to them.
 public record BenchmarkCalls(ApiClient api) {
 
   /// @param version the newest published one if absent
@@ -44,10 +43,6 @@ public record BenchmarkCalls(ApiClient api) {
   /// Keys of the built-in systems that workers offer now.
   public Answer<List<String>> builtIns() {
     return api.get("/built-in-systems", Map.of(), new TypeReference<>() {});
-  }
-
-  public Answer<Me> me() {
-    return api.get("/me", Map.of(), new TypeReference<>() {});
   }
 
   private static void put(Map<String, String> query, String name, @Nullable String value) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import palmares.contract.budget.Budgets.Budget;
 import palmares.contract.budget.Budgets.Entry;
 import palmares.contract.budget.Budgets.NewAmount;
+import palmares.contract.budget.Budgets.TeamBudget;
 import palmares.contract.page.Page;
 import tools.jackson.core.type.TypeReference;
 
@@ -15,6 +16,16 @@ public record BudgetCalls(ApiClient api) {
 
   public Answer<List<Budget>> budgets(String team) {
     return api.get(path(team), Map.of(), new TypeReference<>() {});
+  }
+
+  /// Those of all teams, for administrators.
+  public Answer<Page<TeamBudget>> all(@Nullable String cursor, int limit) {
+    var query = new LinkedHashMap<String, String>();
+    query.put("limit", Integer.toString(limit));
+    if (cursor != null) {
+      query.put("cursor", cursor);
+    }
+    return api.get("/budgets", query, new TypeReference<>() {});
   }
 
   /// For administrators.

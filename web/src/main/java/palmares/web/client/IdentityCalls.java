@@ -16,7 +16,7 @@ import tools.jackson.core.type.TypeReference;
 public record IdentityCalls(ApiClient api) {
 
   public Answer<Me> me() {
-    return api.me();
+    return api.get("/me", Map.of(), new TypeReference<>() {});
   }
 
   /// Tokens and sessions that are valid.

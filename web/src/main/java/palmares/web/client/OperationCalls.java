@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import palmares.contract.operation.Operation.Doctor;
 import palmares.contract.operation.Operation.FailedJob;
+import palmares.contract.operation.Operation.Quarantine;
 import palmares.contract.operation.Operation.QueueStatus;
 import palmares.contract.operation.Operation.WorkerStatus;
 import palmares.contract.page.Page;
@@ -24,6 +25,16 @@ public record OperationCalls(ApiClient api) {
         "/workers/" + ApiClient.encoded(worker) + "/" + order,
         Map.of(),
         null,
+        null,
+        new TypeReference<>() {});
+  }
+
+  /// @param reason for other operators to read
+  public Answer<WorkerStatus> quarantine(String worker, String reason) {
+    return api.post(
+        "/workers/" + ApiClient.encoded(worker) + "/quarantine",
+        Map.of(),
+        new Quarantine(reason),
         null,
         new TypeReference<>() {});
   }

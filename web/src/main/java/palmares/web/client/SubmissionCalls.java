@@ -14,12 +14,23 @@ import tools.jackson.core.type.TypeReference;
 /// What pages ask of submissions, beyond where one stands.
 public record SubmissionCalls(ApiClient api) {
 
+  /// Which submissions are asked for; everything that is absent leaves nothing out.
+  ///
+  /// @param state of the run, or `withdrawn`
+  public record Which(@Nullable String benchmark, @Nullable String team, @Nullable String state) {
+
+    public static final Which ALL = new Which(null, null, null);
+  }
+
   /// The submissions that the caller may follow, newest first.
   ///
   /// @param cursor what the page before gave as next; the first page if absent
-  public Answer<Page<SubmissionStatus>> page(@Nullable String cursor, int limit) {
+  public Answer<Page<SubmissionStatus>> page(Which which, @Nullable String cursor, int limit) {
     var query = new LinkedHashMap<String, String>();
     query.put("limit", Integer.toString(limit));
+    put(query, "benchmark", which.benchmark());
+    put(query, "team", which.team());
+    put(query, "state", which.state());
     put(query, "cursor", cursor);
     return api.get("/submissions", query, new TypeReference<>() {});
   }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import palmares.contract.budget.Budgets.Entry;
 
 /// What is said of budgets.
-final class BudgetWords {
+public final class BudgetWords {
 
   private static final int MICROS = 6;
   private static final int LEAST_DIGITS = 2;
@@ -14,7 +14,7 @@ final class BudgetWords {
   private BudgetWords() {}
 
   /// @param amount tokens, or millionths of the platform's currency
-  static String amount(String unit, long amount) {
+  public static String amount(String unit, long amount) {
     if (!unit.equals("money")) {
       return String.format(Locale.ROOT, "%,d %s", amount, unit);
     }
@@ -22,7 +22,8 @@ final class BudgetWords {
     return money.setScale(Math.max(LEAST_DIGITS, money.scale())).toPlainString();
   }
 
-  static String purpose(@Nullable String benchmark, @Nullable String version) {
+  /// What a budget is for.
+  public static String purpose(@Nullable String benchmark, @Nullable String version) {
     return benchmark == null ? "all work" : benchmark + (version == null ? "" : " " + version);
   }
 

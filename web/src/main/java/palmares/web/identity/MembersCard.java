@@ -83,10 +83,11 @@ final class MembersCard extends Section {
     }
     return own
         ? new SureButton(
-            "Leave",
-            "You no longer see what the team keeps to itself; only an owner can ask you back.",
-            "Leave " + team.name(),
-            () -> changes.remove(me))
+                "Leave",
+                "You no longer see what the team keeps to itself; only an owner can ask you back.",
+                "Leave " + team.name(),
+                () -> changes.remove(me))
+            .wayBack("Stay")
         : new SureButton(
             "Remove",
             member.account() + " no longer sees what the team keeps to itself.",

@@ -16,6 +16,7 @@ import palmares.web.client.Answer.Denied;
 import palmares.web.client.Answer.Given;
 import palmares.web.client.ApiClient;
 import palmares.web.client.Denial;
+import palmares.web.client.IdentityCalls;
 import palmares.web.identity.OpenId.RefusedByProvider;
 import palmares.web.page.Visitor;
 
@@ -111,7 +112,7 @@ public final class OpenIdSignIn extends HttpServlet {
       var bearer =
           new OpenIdSession(
               provider, sessions, Clock.systemUTC(), provider.exchange(code, pending));
-      switch (api.as(bearer).me()) {
+      switch (new IdentityCalls(api.as(bearer)).me()) {
         case Given(var me) -> {
           new Visitor(me.account(), me.role(), bearer).enter(request);
           response.sendRedirect(pending.to());

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -38,7 +39,13 @@ public final class LivePages implements AutoCloseable {
   /// @return to be told when the page itself changed something
   public <T> Watch keep(
       Component page, Supplier<String> subject, Supplier<T> ask, Predicate<T> show) {
-    var watch = new Watch(this, subject, Visitor.currentToken(), new Watch.Round<>(ask, show));
+    return keepAll(page, () -> Set.of(subject.get()), ask, show);
+  }
+
+  /// The same for a page of several subjects, which may change with every answer.
+  public <T> Watch keepAll(
+      Component page, Supplier<Set<String>> subjects, Supplier<T> ask, Predicate<T> show) {
+    var watch = new Watch(this, subjects, Visitor.currentToken(), new Watch.Round<>(ask, show));
     page.addAttachListener(attached -> {
       watch.start(attached.getUI());
       page.addDetachListener(detached -> {

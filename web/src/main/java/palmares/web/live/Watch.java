@@ -3,6 +3,10 @@ package palmares.web.live;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -26,20 +30,19 @@ public final class Watch {
   private static final Duration LOOK_NOW_AND_THEN = Duration.ofSeconds(30);
 
   private final LivePages pages;
-  private final Supplier<String> subject;
+  private final Supplier<Set<String>> subjects;
   private final Round<?> round;
   private final Listener listener;
   private final AtomicInteger wanted = new AtomicInteger();
+  private final Map<String, Feed> feeds = new HashMap<>();
   private @Nullable UI ui;
-  private @Nullable Feed feed;
-  private @Nullable String joined;
   private Runnable stopTicking = () -> {};
   private volatile long asked = System.nanoTime();
   private volatile boolean isWorthFollowing = true;
 
-  Watch(LivePages pages, Supplier<String> subject, @Nullable Bearer bearer, Round<?> round) {
+  Watch(LivePages pages, Supplier<Set<String>> subjects, @Nullable Bearer bearer, Round<?> round) {
     this.pages = pages;
-    this.subject = subject;
+    this.subjects = subjects;
     this.round = round;
     this.listener = new Listener(bearer, this::now);
   }
@@ -74,20 +77,23 @@ public final class Watch {
   }
 
   private synchronized void follow() {
-    var wanted = subject.get();
-    if (ui != null && !wanted.equals(joined)) {
-      unfollow();
-      joined = wanted;
-      feed = pages.join(wanted, listener);
+    if (ui == null) {
+      return;
     }
+    var wanted = subjects.get();
+    List.copyOf(feeds.keySet()).stream()
+        .filter(subject -> !wanted.contains(subject))
+        .forEach(this::leave);
+    wanted.forEach(subject -> feeds.computeIfAbsent(subject, each -> pages.join(each, listener)));
   }
 
   private synchronized void unfollow() {
-    if (joined != null) {
-      pages.leave(joined, listener);
-      joined = null;
-      feed = null;
-    }
+    List.copyOf(feeds.keySet()).forEach(this::leave);
+  }
+
+  private void leave(String subject) {
+    feeds.remove(subject);
+    pages.leave(subject, listener);
   }
 
   private void tick() {
@@ -98,7 +104,7 @@ public final class Watch {
   }
 
   private synchronized boolean isWoken() {
-    return feed != null && feed.isLive();
+    return !feeds.isEmpty() && feeds.values().stream().allMatch(Feed::isLive);
   }
 
   private synchronized @Nullable UI shownOn() {
@@ -113,7 +119,7 @@ public final class Watch {
       try {
         askOnce();
       } catch (RuntimeException e) {
-        LOG.warn("a page that shows {} was not brought up to date", subject.get(), e);
+        LOG.warn("a page that shows {} was not brought up to date", subjects.get(), e);
       }
     } while (wanted.addAndGet(-answered) > 0);
   }

@@ -16,6 +16,7 @@ import palmares.web.client.Answer;
 import palmares.web.client.Answer.Denied;
 import palmares.web.client.Answer.Given;
 import palmares.web.client.ApiClient;
+import palmares.web.client.BudgetCalls;
 import palmares.web.client.Denial;
 import palmares.web.client.OperationCalls;
 import palmares.web.page.Notice;
@@ -33,6 +34,7 @@ public final class OperatorView extends Div implements BeforeEnterObserver {
   private static final Duration PERIOD = Duration.ofSeconds(5);
 
   private final OperationCalls operation;
+  private final BudgetCalls budgets;
   private final PageHeader header = new PageHeader("Is everything running?");
   private final Div told = new Div();
   private final WorkersCard workers;
@@ -40,7 +42,9 @@ public final class OperatorView extends Div implements BeforeEnterObserver {
   private final FailedJobsCard failed;
 
   public OperatorView(ApiClient api, Refresher refresher) {
-    operation = new OperationCalls(api.as(Visitor.currentToken()));
+    var mine = api.as(Visitor.currentToken());
+    operation = new OperationCalls(mine);
+    budgets = new BudgetCalls(mine);
     workers = new WorkersCard(operation);
     failed = new FailedJobsCard(operation);
     refresher.keep(this, PERIOD, this::ask, this::show);
@@ -56,7 +60,8 @@ public final class OperatorView extends Div implements BeforeEnterObserver {
       event.rerouteToError(NotFoundException.class);
       return;
     }
-    var cards = new Div(workers, queues, failed, new DoctorCard(operation));
+    var cards =
+        new Div(workers, queues, failed, new BudgetsCard(budgets), new DoctorCard(operation));
     cards.addClassName("stack");
     add(header, told, cards);
     show(ask());

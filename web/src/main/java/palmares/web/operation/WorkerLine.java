@@ -6,8 +6,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Span;
-import java.util.function.BiConsumer;
+import com.vaadin.flow.component.textfield.TextField;
 import org.jspecify.annotations.Nullable;
+import palmares.contract.operation.Operation.Quarantine;
 import palmares.contract.operation.Operation.WorkerStatus;
 import palmares.web.page.Moment;
 import palmares.web.page.StateChip;
@@ -17,7 +18,7 @@ import palmares.web.page.Words;
 /// One worker in the table of all.
 final class WorkerLine {
 
-  private final BiConsumer<WorkerStatus, String> tell;
+  private final Orders orders;
   private final Div name = new Div();
   private final Div state = new Div();
   private final Span busy = new Span();
@@ -26,9 +27,16 @@ final class WorkerLine {
   private final Div actions = new Div();
   private @Nullable WorkerStatus shown;
 
-  /// @param tell gives the worker an order
-  WorkerLine(BiConsumer<WorkerStatus, String> tell) {
-    this.tell = tell;
+  /// Gives a worker an order.
+  interface Orders {
+
+    void tell(WorkerStatus worker, String order);
+
+    void quarantine(WorkerStatus worker, String reason);
+  }
+
+  WorkerLine(Orders orders) {
+    this.orders = orders;
     actions.addClassName("buttons");
   }
 
@@ -38,6 +46,7 @@ final class WorkerLine {
       case "pause" -> "It gets no more jobs, and finishes those it has.";
       case "resume" -> "It takes jobs again.";
       case "drain" -> "It finishes the jobs it has, and ends.";
+      case "quarantine" -> "It gets no more jobs until it is readmitted.";
       default -> "Done.";
     };
   }
@@ -73,15 +82,17 @@ final class WorkerLine {
     }
     actions.removeAll();
     switch (worker.state()) {
-      case "live" -> actions.add(button("Pause", worker, "pause"), drain(worker));
-      case "paused" -> actions.add(button("Resume", worker, "resume"), drain(worker));
+      case "live" ->
+          actions.add(button("Pause", worker, "pause"), drain(worker), quarantine(worker));
+      case "paused" ->
+          actions.add(button("Resume", worker, "resume"), drain(worker), quarantine(worker));
       case "quarantined" -> actions.add(button("Readmit", worker, "readmit"));
       default -> actions.add(Words.soft("–"));
     }
   }
 
   private NativeButton button(String label, WorkerStatus worker, String order) {
-    var button = new NativeButton(label, clicked -> tell.accept(worker, order));
+    var button = new NativeButton(label, clicked -> orders.tell(worker, order));
     button.addClassName("button");
     button.getElement().setAttribute("aria-label", label + " " + worker.name());
     return button;
@@ -89,10 +100,25 @@ final class WorkerLine {
 
   private SureButton drain(WorkerStatus worker) {
     return new SureButton(
-        "Drain",
-        worker.name() + " finishes the jobs it has and ends; someone has to start it anew.",
-        "Drain " + worker.name(),
-        () -> tell.accept(worker, "drain"));
+            "Drain",
+            worker.name() + " finishes the jobs it has and ends; someone has to start it anew.",
+            "Drain " + worker.name(),
+            () -> orders.tell(worker, "drain"))
+        .wayBack("Keep it working");
+  }
+
+  private SureButton quarantine(WorkerStatus worker) {
+    var reason = new TextField("Reason");
+    reason.setMaxLength(Quarantine.LONGEST_REASON);
+    reason.setHelperText("For other operators to read");
+    reason.setWidthFull();
+    return new SureButton(
+            "Quarantine…",
+            worker.name() + " gets no more jobs, also after a new start, until it is readmitted.",
+            "Quarantine " + worker.name(),
+            () -> orders.quarantine(worker, reason.getValue()))
+        .with(reason)
+        .wayBack("Keep it working");
   }
 
   private static Component offers(WorkerStatus worker) {

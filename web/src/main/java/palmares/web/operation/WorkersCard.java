@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import palmares.contract.operation.Operation.WorkerStatus;
+import palmares.web.client.Answer;
 import palmares.web.client.Answer.Denied;
 import palmares.web.client.Answer.Given;
 import palmares.web.client.OperationCalls;
@@ -18,7 +19,7 @@ import palmares.web.page.TableFrame;
 
 /// All workers, each with what it does and what can be done about it. A line that is shown already
 /// is changed in place, so that nothing jumps under who is about to press something in it.
-final class WorkersCard extends Section {
+final class WorkersCard extends Section implements WorkerLine.Orders {
 
   private final OperationCalls operation;
   private final Div told = new Div();
@@ -49,7 +50,7 @@ final class WorkersCard extends Section {
   }
 
   private WorkerLine line(WorkerStatus worker) {
-    return lines.computeIfAbsent(worker.id(), id -> new WorkerLine(this::tell));
+    return lines.computeIfAbsent(worker.id(), id -> new WorkerLine(this));
   }
 
   private void fill(List<WorkerStatus> workers) {
@@ -71,9 +72,19 @@ final class WorkersCard extends Section {
     content.add(new TableFrame("Workers", table));
   }
 
-  private void tell(WorkerStatus worker, String order) {
+  @Override
+  public void tell(WorkerStatus worker, String order) {
+    told(worker, order, operation.tell(worker.id(), order));
+  }
+
+  @Override
+  public void quarantine(WorkerStatus worker, String reason) {
+    told(worker, "quarantine", operation.quarantine(worker.id(), reason));
+  }
+
+  private void told(WorkerStatus worker, String order, Answer<WorkerStatus> answer) {
     told.removeAll();
-    switch (operation.tell(worker.id(), order)) {
+    switch (answer) {
       case Given(var changed) -> {
         told.add(Notice.done(worker.name(), WorkerLine.outcome(order)));
         line(changed).show(changed);

@@ -30,7 +30,6 @@ final class AboutFields extends Div {
     links.setMaxLength(LONGEST * MOST_LINKS);
     description.setMaxLength(LONGEST_DESCRIPTION);
     description.setPlaceholder("What it is and what is special about it, in a few sentences");
-    description.addClassName("spread");
     var fields = new Div(baseModel, licence, links, description);
     fields.addClassName("system-card");
     var more = new NativeDetails(new Span("About the system, kept with this version"), fields);

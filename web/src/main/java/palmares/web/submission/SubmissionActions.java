@@ -43,27 +43,30 @@ final class SubmissionActions extends Div {
     if (possible.publish()) {
       add(
           new SureButton(
-              "Publish the system",
-              "Everyone sees its name, its card and whose it is from then on, in older snapshots"
-                  + " too. A name that was read cannot be taken back.",
-              "Yes, publish it",
-              () -> act.accept("publish")));
+                  "Publish the system",
+                  "Everyone sees its name, its card and whose it is from then on, in older snapshots"
+                      + " too. A name that was read cannot be taken back.",
+                  "Yes, publish it",
+                  () -> act.accept("publish"))
+              .wayBack("Stay anonymous"));
     }
     if (possible.cancel()) {
       add(
           new SureButton(
-              "Cancel",
-              "What is evaluated so far stays and is never ranked.",
-              "Yes, cancel it",
-              () -> act.accept("cancel")));
+                  "Cancel",
+                  "What is evaluated so far stays and is never ranked.",
+                  "Yes, cancel it",
+                  () -> act.accept("cancel"))
+              .wayBack("Let it go on"));
     }
     if (possible.withdraw()) {
       add(
           new SureButton(
-              "Withdraw",
-              "It leaves every leaderboard for good; older snapshots keep its row.",
-              "Yes, withdraw it",
-              () -> act.accept("withdraw")));
+                  "Withdraw",
+                  "It leaves every leaderboard for good; older snapshots keep its row.",
+                  "Yes, withdraw it",
+                  () -> act.accept("withdraw"))
+              .wayBack("Keep it"));
     }
   }
 }

@@ -20,6 +20,7 @@ import palmares.web.client.Answer.Given;
 import palmares.web.client.ApiClient;
 import palmares.web.client.BenchmarkCalls;
 import palmares.web.client.Denial;
+import palmares.web.client.IdentityCalls;
 import palmares.web.client.SubmissionCalls;
 import palmares.web.live.LivePages;
 import palmares.web.live.Watch;
@@ -43,6 +44,7 @@ public final class SubmissionView extends Div implements BeforeEnterObserver, Ha
   private final CourseList course = new CourseList();
   private final Div evaluations = new Div();
   private final Div failures = new Div();
+  private final Div system = new Div();
   private final SubmissionActions actions = new SubmissionActions(this::act);
   private volatile String id = "";
   private @Nullable PageHeader header;
@@ -106,6 +108,8 @@ public final class SubmissionView extends Div implements BeforeEnterObserver, Ha
     course.show(CourseWords.steps(now));
     evaluations.removeAll();
     evaluations.add(SubmissionFacts.evaluations(status));
+    system.removeAll();
+    system.add(SubmissionFacts.system(status));
     actions.show(status, isOwn);
     showFailures(status.failures());
     if (examples != null) {
@@ -136,7 +140,7 @@ public final class SubmissionView extends Div implements BeforeEnterObserver, Ha
         new Div(
             column(
                 Card.titled("What happened, what happens next", course),
-                Card.titled("System", SubmissionFacts.system(status))),
+                Card.titled("System", system)),
             beside);
     grid.addClassName("grid");
     examples =
@@ -156,7 +160,7 @@ public final class SubmissionView extends Div implements BeforeEnterObserver, Ha
   }
 
   private boolean isOwn(SubmissionStatus status) {
-    return new BenchmarkCalls(api).me() instanceof Given(var me)
+    return new IdentityCalls(api).me() instanceof Given(var me)
         && status.team() != null
         && (me.teams().contains(status.team()) || me.role().equals("admin"));
   }
@@ -202,9 +206,9 @@ public final class SubmissionView extends Div implements BeforeEnterObserver, Ha
 
   private Answer<?> changed(String action) {
     var calls = new SubmissionCalls(api);
-    var system = shown instanceof Given(var given) ? given.status().card().system() : null;
-    return action.equals("publish") && system != null
-        ? calls.publish(system)
+    var systemId = shown instanceof Given(var given) ? given.status().card().system() : null;
+    return action.equals("publish") && systemId != null
+        ? calls.publish(systemId)
         : calls.change(id, action);
   }
 }
