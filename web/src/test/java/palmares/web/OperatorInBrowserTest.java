@@ -42,7 +42,6 @@ final class OperatorInBrowserTest {
     assertThat(WEB.page().getByText("One check does not hold")).isVisible();
     assertThat(WEB.row("blobs without their file"))
         .containsText("A stored file is gone: bring it back from a backup.");
-    Screens.take(WEB.page(), "operator");
   }
 
   @Test

@@ -13,29 +13,6 @@ final class OrganiserPagesInBrowserTest {
 
   @RegisterExtension static final OpenPage WEB = new OpenPage();
 
-  private static final String FLAWED =
-      """
-      {"id":"d1","name":"mine","version":"1","revision":3,"spec":"name: mine\\nversion: 1\\ngaps: never\\n",
-       "examples":"{\\"id\\":\\"a\\"}\\n","flaws":[{"file":"benchmark.yaml","line":3,"field":"gaps",
-       "message":"must be one of [unranked, worst]: 'never'"}],"updatedBy":"ada",
-       "updatedAt":"2026-01-01T00:00:00Z"}
-      """;
-  private static final String GOOD =
-      FLAWED
-          .replaceFirst("(?s)\"flaws\":\\[.*?\\],", "\"flaws\":[],\"examplesCount\":7,")
-          .replace("\"revision\":3", "\"revision\":4");
-  private static final String VERSIONS =
-      """
-      [{"version":"1","state":"published","examples":7,"submissions":4,"goldRevision":2,
-        "digest":"00","publishedAt":"2026-01-01T00:00:00Z"}]
-      """;
-  private static final String ERRATA =
-      """
-      [{"revision":2,"reason":"q3 named the wrong river","examples":1,
-        "publishedAt":"2026-01-02T00:00:00Z","state":"rescoring","current":false,"submissions":4,
-        "rescored":1,"failed":1,"lacking":0}]
-      """;
-
   private StubApi api;
   private Page page;
 
@@ -43,16 +20,13 @@ final class OrganiserPagesInBrowserTest {
   void answers() {
     api = WEB.api();
     page = WEB.page();
-    api.on("GET /drafts", "[]");
-    api.on("GET /drafts/d1", FLAWED);
-    api.on("GET /benchmarks/mine/versions", VERSIONS);
-    api.on("GET /benchmarks/mine/versions/1/errata", ERRATA);
+    OrganiserAnswers.on(api);
   }
 
   @Test
   void aDraftIsMendedAtItsLineAndPublishedAfterASecondQuestion() {
-    api.on("POST /drafts", new Reply(201, "", java.util.Map.of(), FLAWED));
-    api.on("PUT /drafts/d1", GOOD);
+    api.on("POST /drafts", new Reply(201, "", java.util.Map.of(), OrganiserAnswers.FLAWED));
+    api.on("PUT /drafts/d1", OrganiserAnswers.GOOD);
     api.on(
         "POST /drafts/d1/publish",
         "{\"name\":\"mine\",\"version\":\"1\",\"digest\":\"00\",\"examples\":7,\"created\":true}");

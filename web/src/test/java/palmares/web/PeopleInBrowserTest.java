@@ -28,7 +28,6 @@ final class PeopleInBrowserTest {
     // The browser is in Tokyo; the API said 10:05 UTC.
     assertThat(WEB.row("ci-nightly")).containsText("21 Nov 2026, 19:05");
     assertThat(WEB.row("this browser")).isVisible();
-    Screens.take(WEB.page(), "account");
   }
 
   @Test
@@ -40,7 +39,6 @@ final class PeopleInBrowserTest {
     assertThat(WEB.page().getByText("plm_secret-of-my-laptop")).isVisible();
     assertThat(bodies("POST", "/tokens"))
         .containsExactly("{\"name\":\"my-laptop\",\"scopes\":[\"read\"],\"expiresInDays\":90}");
-    Screens.take(WEB.page(), "account-token");
     WEB.open("account");
     assertThat(WEB.row("ci-nightly")).isVisible();
     assertThat(WEB.page().getByText("plm_secret-of-my-laptop")).hasCount(0);
@@ -93,7 +91,6 @@ final class PeopleInBrowserTest {
   void anOwnerSeesMembersInvitesOneAndTakesTheInvitationBack() {
     WEB.openSignedIn("teams");
     assertThat(WEB.page().getByText("3 members · you are an owner")).isVisible();
-    Screens.take(WEB.page(), "teams");
     WEB.page().getByText("crew").click();
     assertThat(WEB.heading()).hasText("crew");
     assertThat(WEB.row("<b>bob</b>")).isVisible();
@@ -102,7 +99,6 @@ final class PeopleInBrowserTest {
     WEB.button("Make a link").click();
 
     assertThat(WEB.page().getByText(WEB.address() + "/invitation#one-time-invitation")).isVisible();
-    Screens.take(WEB.page(), "team");
     WEB.api().on("GET /teams/crew/invitations", "[]");
     WEB.row("24 Nov 2026").getByText("Withdraw").click();
     WEB.button("Withdraw it").click();
@@ -138,7 +134,6 @@ final class PeopleInBrowserTest {
         .singleElement()
         .asString()
         .contains("\"amount\":40000001");
-    Screens.take(WEB.page(), "team-budget");
   }
 
   @Test
@@ -150,7 +145,6 @@ final class PeopleInBrowserTest {
     assertThat(WEB.heading()).hasText("Do you want to join?");
     assertThat(WEB.page().getByText("You would be")).isVisible();
     assertThat(WEB.page().url()).doesNotContain("one-time-invitation");
-    Screens.take(WEB.page(), "invitation");
     WEB.button("Join crew").click();
     assertThat(WEB.heading()).hasText("crew");
   }

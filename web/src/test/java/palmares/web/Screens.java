@@ -1,34 +1,55 @@
 package palmares.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.BiConsumer;
 
-/// Pictures of pages to look at, where the system property `palmares.screens` names a folder.
+/// A page as it looks in light, in dark, and on a phone; with a picture of each, below `target/` or
+/// where the system property `palmares.screens` says.
 final class Screens {
 
-  private static final String FOLDER = System.getProperty("palmares.screens", "");
+  static final List<String> LOOKS = List.of("light", "dark", "phone");
+
+  private static final Path FOLDER =
+      Path.of(System.getProperty("palmares.screens", "target/screens"));
+  static final int WIDTH = 1180;
+  private static final int PHONE = 390;
+  static final int HEIGHT = 860;
 
   private Screens() {}
 
-  /// Light, dark, and as wide as a phone.
+  /// The same of a page in a state that one only comes to by using it; axe-core finds no fault.
   static void take(Page page, String name) {
-    if (FOLDER.isEmpty()) {
-      return;
-    }
-    page.setViewportSize(1180, 800);
-    take(page, name + "-light", ColorScheme.LIGHT);
-    take(page, name + "-dark", ColorScheme.DARK);
-    page.setViewportSize(390, 800);
-    take(page, name + "-phone", ColorScheme.LIGHT);
-    page.setViewportSize(1180, 800);
+    take(
+        page,
+        name,
+        (shown, look) -> assertThat(Axe.faults(shown)).as(name + ", " + look).isEmpty());
+    page.setViewportSize(WIDTH, HEIGHT);
   }
 
-  private static void take(Page page, String name, ColorScheme scheme) {
-    page.emulateMedia(new EmulateMediaOptions().setColorScheme(scheme));
-    page.screenshot(
-        new ScreenshotOptions().setFullPage(true).setPath(Path.of(FOLDER, name + ".png")));
+  /// @param examined gets the look that the page has then
+  static void take(Page page, String name, BiConsumer<Page, String> examined) {
+    for (var look : LOOKS) {
+      page.setViewportSize(look.equals("phone") ? PHONE : WIDTH, HEIGHT);
+      page.emulateMedia(
+          new EmulateMediaOptions()
+              .setColorScheme(look.equals("dark") ? ColorScheme.DARK : ColorScheme.LIGHT));
+      page.screenshot(
+          new ScreenshotOptions()
+              .setAnimations(ScreenshotAnimations.DISABLED)
+              .setPath(FOLDER.resolve(file(name, look))));
+      examined.accept(page, look);
+    }
+  }
+
+  static String file(String name, String look) {
+    return name + "-" + look + ".png";
   }
 }

@@ -49,7 +49,11 @@ final class ErratumProgress extends Div {
     reason.addClassName("foreign");
     var when =
         new Paragraph(
-            "%d examples, %s".formatted(erratum.examples(), Instants.day(erratum.publishedAt())));
+            "%d %s, %s"
+                .formatted(
+                    erratum.examples(),
+                    erratum.examples() == 1 ? "example" : "examples",
+                    Instants.day(erratum.publishedAt())));
     when.addClassName("soft");
     var all = new Div(head, reason, when);
     all.addClassName("one-erratum");

@@ -1,0 +1,38 @@
+package palmares.web;
+
+/// What the API answers an organiser: a draft with a flaw, and a version whose gold is being
+/// mended.
+final class OrganiserAnswers {
+
+  static final String FLAWED =
+      """
+      {"id":"d1","name":"mine","version":"1","revision":3,"spec":"name: mine\\nversion: 1\\ngaps: never\\n",
+       "examples":"{\\"id\\":\\"a\\"}\\n","flaws":[{"file":"benchmark.yaml","line":3,"field":"gaps",
+       "message":"must be one of [unranked, worst]: 'never'"}],"updatedBy":"ada",
+       "updatedAt":"2026-01-01T00:00:00Z"}
+      """;
+  static final String GOOD =
+      FLAWED
+          .replaceFirst("(?s)\"flaws\":\\[.*?\\],", "\"flaws\":[],\"examplesCount\":7,")
+          .replace("\"revision\":3", "\"revision\":4");
+  private static final String VERSIONS =
+      """
+      [{"version":"1","state":"published","examples":7,"submissions":4,"goldRevision":2,
+        "digest":"00","publishedAt":"2026-01-01T00:00:00Z"}]
+      """;
+  private static final String ERRATA =
+      """
+      [{"revision":2,"reason":"q3 named the wrong river","examples":1,
+        "publishedAt":"2026-01-02T00:00:00Z","state":"rescoring","current":false,"submissions":4,
+        "rescored":1,"failed":1,"lacking":0}]
+      """;
+
+  private OrganiserAnswers() {}
+
+  static void on(StubApi api) {
+    api.on("GET /drafts", "[]");
+    api.on("GET /drafts/d1", FLAWED);
+    api.on("GET /benchmarks/mine/versions", VERSIONS);
+    api.on("GET /benchmarks/mine/versions/1/errata", ERRATA);
+  }
+}
