@@ -8,6 +8,8 @@ import palmares.launcher.client.ClientCommands;
 import palmares.launcher.compare.CompareCommand;
 import palmares.launcher.demo.DemoCommand;
 import palmares.launcher.keycloak.KeycloakCommand;
+import palmares.launcher.policy.OpeCommand;
+import palmares.launcher.policy.SharpeCommand;
 import palmares.launcher.rank.RankCommand;
 import palmares.launcher.role.RoleCommands;
 import palmares.launcher.terminal.CommandFailure;
@@ -75,6 +77,8 @@ public final class Palmares {
     line.addSubcommand(AggregateCommand.commandLine(surroundings));
     line.addSubcommand(AgreeCommand.commandLine(surroundings));
     line.addSubcommand(new CompareCommand(surroundings));
+    line.addSubcommand(OpeCommand.commandLine(surroundings));
+    line.addSubcommand(new SharpeCommand(surroundings));
     line.addSubcommand(new KeycloakCommand(surroundings));
     RoleCommands.addTo(line, surroundings);
     line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,10 +33,6 @@ public record Report(
     List<List<@Nullable Object>> rows,
     List<String> notes) {
 
-  public Report {
-    rows = rows.stream().map(row -> Collections.unmodifiableList(new ArrayList<>(row))).toList();
-  }
-
   public String as(Format format) {
     return switch (format) {
       case table -> text();
@@ -50,7 +45,9 @@ public record Report(
   private String text() {
     var table =
         new TextTable(columns.stream().map(name -> new Column(name, side(name), 60)).toList());
-    rows.forEach(row -> table.row(cells(row, Report::rounded)));
+    for (var row : rows) {
+      table.row(cells(row, Report::rounded));
+    }
     var notesText =
         notes.stream()
             .map(note -> "note: " + SafeText.oneLine(note) + "\n")
@@ -83,7 +80,9 @@ public record Report(
     var lines = new ArrayList<String>();
     lines.add(line(columns));
     lines.add(line(columns.stream().map(name -> "---").toList()));
-    rows.forEach(row -> lines.add(line(cells(row, Report::rounded))));
+    for (var row : rows) {
+      lines.add(line(cells(row, Report::rounded)));
+    }
     return String.join("", lines);
   }
 

@@ -1,0 +1,61 @@
+package palmares.scoring.probability;
+
+import java.util.Arrays;
+
+/// How far stated probabilities are from how often they came true, in bins: `|mean stated - share
+/// that came true|`.
+///
+/// Source: M. Naeini et al., Obtaining Well Calibrated Probabilities Using Bayesian Binning (2015).
+///
+/// @param expected the mean of the bins weighted by their size (ECE)
+/// @param most of any bin (MCE)
+public record Calibration(double expected, double most) {
+
+  /// Bins of equal width from 0 to 1; a value on a border belongs to the upper bin, 1 to the last.
+  public static Calibration ofEqualWidth(Forecasts forecasts, int bins) {
+    requirePositive(bins);
+    var places = new int[forecasts.size()];
+    for (var i = 0; i < places.length; i++) {
+      places[i] = Math.min((int) (forecasts.stated()[i] * bins), bins - 1);
+    }
+    return of(forecasts, places, bins);
+  }
+
+  /// Bins of as equal a size as can be, by rising probability; the first ones have one more.
+  public static Calibration ofEqualMass(Forecasts forecasts, int bins) {
+    requirePositive(bins);
+    var order = forecasts.byProbability();
+    var places = new int[order.length];
+    var larger = order.length % bins;
+    var size = order.length / bins;
+    for (var k = 0; k < order.length; k++) {
+      var inLarger = larger * (size + 1);
+      places[order[k]] = k < inLarger ? k / (size + 1) : larger + (k - inLarger) / size;
+    }
+    return of(forecasts, places, bins);
+  }
+
+  private static Calibration of(Forecasts forecasts, int[] places, int bins) {
+    var excess = new double[bins]; // sum of stated less sum of came
+    for (var i = 0; i < places.length; i++) {
+      excess[places[i]] += forecasts.stated()[i] - forecasts.came()[i];
+    }
+    var sizes = new int[bins];
+    Arrays.stream(places).forEach(place -> sizes[place]++);
+    var expected = 0.0;
+    var most = 0.0;
+    for (var bin = 0; bin < bins; bin++) {
+      if (sizes[bin] > 0) {
+        expected += Math.abs(excess[bin]) / places.length;
+        most = Math.max(most, Math.abs(excess[bin]) / sizes[bin]);
+      }
+    }
+    return new Calibration(expected, most);
+  }
+
+  private static void requirePositive(int bins) {
+    if (bins < 1) {
+      throw new IllegalArgumentException("one bin or more is needed: " + bins);
+    }
+  }
+}
