@@ -29,6 +29,9 @@ public final class BenchmarkCheck {
   private static final long MAX_SPEC = 1024 * 1024;
   private static final long MAX_EXAMPLES = 64L * 1024 * 1024;
 
+  /// Both files as they are sent, with room for what a form has around them.
+  static final long MAX_FILES = MAX_SPEC + MAX_EXAMPLES + 64 * 1024;
+
   private final GoldProbe probe = new GoldProbe();
   private final SortedMap<String, RankingMethod> methods = new TreeMap<>();
   private final Set<String> evaluators;

@@ -155,7 +155,7 @@ class BenchmarkController implements BenchmarkApi {
       String name, String version, @Nullable String cursor, @Nullable Integer limit) {
     var size = Pages.limit(limit);
     var from = Cursor.parse(cursor, 1);
-    var after = from == null ? -1 : Math.toIntExact(Math.min(from.number(0), Integer.MAX_VALUE));
+    var after = from == null ? -1 : Math.clamp(from.number(0), -1, Integer.MAX_VALUE);
     var found = found(name, version);
     var rows = database.transact(tx -> ExampleStore.page(tx, found.id(), after, size + 1));
     return Pages.of(rows, size, row -> Cursor.after(row.ordinal()), BenchmarkController::line);

@@ -24,6 +24,7 @@ import palmares.api.identity.Callers;
 import palmares.api.page.Ids;
 import palmares.api.problem.Refused;
 import palmares.api.upload.BadUpload;
+import palmares.api.upload.MaxBody;
 import palmares.api.upload.Unpacked;
 import palmares.api.upload.UploadGate;
 import palmares.contract.benchmark.DraftApi;
@@ -87,6 +88,7 @@ class DraftController implements DraftApi {
   /// A draft of the two files of a folder.
   @Post("/drafts")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @MaxBody(BenchmarkCheck.MAX_FILES)
   @Access(Access.To.ORGANISE)
   HttpResponse<DraftDetail> upload(
       @Part("benchmark") CompletedFileUpload benchmark,
@@ -149,7 +151,7 @@ class DraftController implements DraftApi {
       case Checked.Flawed(var flaws, var tooLarge) -> throw Refused.flawed("The draft", flaws);
       case Checked.Good good -> {
         var answer = publishing.publish(person, placement, good, false);
-        drafts.delete(person, draft.id());
+        drafts.published(draft);
         yield answer;
       }
     };

@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import palmares.api.benchmark.BenchmarkCheck.Checked;
 import palmares.api.identity.Caller;
@@ -85,23 +84,25 @@ class Drafts {
   }
 
   private Saved create(Caller.Person person, UUID team, String spec, String examples) {
+    var written = written(spec, examples);
     return database.transact(tx -> {
       if (DraftStore.count(tx, team) >= PER_TEAM) {
         return new Saved.TooMany();
       }
       var id = UuidV7.next();
-      DraftStore.insert(tx, id, team, person.account(), written(spec, examples));
+      DraftStore.insert(tx, id, team, person.account(), written);
       return saved(tx, id);
     });
   }
 
   Saved replace(Caller.Person person, UUID id, int revision, String spec, String examples) {
+    var written = written(spec, examples);
     return database.transact(tx -> {
       var before = find(tx, person, id);
       if (before == null) {
         return new Saved.NotFound();
       }
-      return DraftStore.replace(tx, id, revision, person.account(), written(spec, examples))
+      return DraftStore.replace(tx, id, revision, person.account(), written)
           ? saved(tx, id)
           : new Saved.Changed(before);
     });
@@ -114,6 +115,11 @@ class Drafts {
 
   boolean delete(Caller.Person person, UUID id) {
     return database.transact(tx -> find(tx, person, id) != null && DraftStore.delete(tx, id));
+  }
+
+  /// Deletes what has become a version; a newer revision, saved meanwhile, stays.
+  void published(Draft draft) {
+    database.run(tx -> DraftStore.delete(tx, draft.id(), draft.revision()));
   }
 
   /// Everything that keeps it from being published, and what it holds where nothing does.
@@ -176,13 +182,23 @@ class Drafts {
   }
 
   /// For lists alone: read from whatever has been written so far.
-  private static @Nullable String value(String field, String spec) {
-    var found =
-        Pattern.compile("(?m)^" + field + ":[ \\t]*[\"']?([^\"'#\\r\\n]*[^\"'#\\s])").matcher(spec);
-    if (!found.find()) {
-      return null;
+  static @Nullable String value(String field, String spec) {
+    return spec.lines()
+        .filter(line -> line.startsWith(field + ":"))
+        .findFirst()
+        .map(line -> plain(line.substring(field.length() + 1, Math.min(line.length(), SHOWN))))
+        .filter(text -> !text.isEmpty())
+        .orElse(null);
+  }
+
+  private static String plain(String value) {
+    var text = value.strip();
+    var quoted = text.startsWith("\"") || text.startsWith("'");
+    var from = quoted ? 1 : 0;
+    var end = from;
+    while (end < text.length() && "\"'#".indexOf(text.charAt(end)) < 0) {
+      end++;
     }
-    var text = found.group(1).strip();
-    return text.substring(0, Math.min(text.length(), SHOWN));
+    return text.substring(from, end).strip();
   }
 }

@@ -24,6 +24,7 @@ import palmares.api.job.Rescoring;
 import palmares.api.page.Flags;
 import palmares.api.problem.Problems;
 import palmares.api.problem.Refused;
+import palmares.api.upload.MaxBody;
 import palmares.api.upload.UploadGate;
 import palmares.contract.benchmark.ErratumAnswer;
 import palmares.contract.benchmark.ErratumApi;
@@ -70,6 +71,7 @@ class ErratumController implements ErratumApi {
   /// Mends gold by a file, or with `check` only says what that would do.
   @Post("/benchmarks/{name}/versions/{version}/errata")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @MaxBody(ErratumReader.MAX_FORM)
   @Access(Access.To.ORGANISE)
   HttpResponse<ErratumAnswer> upload(
       String name,

@@ -25,6 +25,9 @@ final class ErratumReader {
   static final String FILE = "erratum";
   private static final long MAX_BYTES = 64L * 1024 * 1024;
 
+  /// The file as it is sent, with its reason and what a form has around them.
+  static final long MAX_FORM = MAX_BYTES + 64 * 1024;
+
   private final Flaws flaws;
   private final ExampleReader whole;
   private final Map<String, Integer> lineOfId = new HashMap<>();

@@ -19,6 +19,7 @@ import palmares.api.identity.Caller;
 import palmares.api.identity.Callers;
 import palmares.api.page.Flags;
 import palmares.api.problem.Refused;
+import palmares.api.upload.MaxBody;
 import palmares.api.upload.UploadGate;
 import palmares.contract.benchmark.PublishedBenchmark;
 import palmares.db.Sha256;
@@ -41,6 +42,7 @@ class PublishController {
   /// `team` (the caller's own, if not given) and is seen by all unless `visibility` is `team`.
   @Post("/benchmarks")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @MaxBody(BenchmarkCheck.MAX_FILES)
   @Access(Access.To.ORGANISE)
   HttpResponse<PublishedBenchmark> publish(
       @Part("benchmark") CompletedFileUpload benchmark,

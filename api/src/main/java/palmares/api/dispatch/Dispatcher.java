@@ -73,7 +73,7 @@ final class Dispatcher {
         LOG.info("connected to {}; {} jobs are dispatched again", broker, again);
         pause = SHORTEST_PAUSE;
         serve(wake, publisher);
-      } catch (IOException | TimeoutException | RuntimeException e) {
+      } catch (IOException | TimeoutException | RuntimeException | Error e) {
         LOG.warn("dispatching stops for {} ms: {}", pause.toMillis(), e.toString());
         stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS);
         pause =

@@ -17,6 +17,7 @@ import palmares.api.identity.SignIns.SignInResult;
 import palmares.api.page.Ids;
 import palmares.api.problem.Problems;
 import palmares.api.problem.Refused;
+import palmares.api.upload.MaxBody;
 import palmares.contract.identity.Identity.CreatedAccount;
 import palmares.contract.identity.Identity.Me;
 import palmares.contract.identity.Identity.NewAccount;
@@ -33,6 +34,7 @@ import palmares.db.identity.TokenRow;
 class IdentityController implements IdentityApi {
 
   private static final int MAX_DAYS = 3650;
+  private static final int MAX_SIGN_IN = 16 * 1024;
 
   private final Callers callers;
   private final Accounts accounts;
@@ -51,6 +53,7 @@ class IdentityController implements IdentityApi {
 
   @Override
   @Access(Access.To.EVERYONE)
+  @MaxBody(MAX_SIGN_IN)
   public Session signIn(SignIn signIn) {
     return switch (signIns.signIn(signIn.account(), signIn.secret(), signIn.code())) {
       case SignInResult.SignedIn(var token, var expiresAt, var oneTime) ->
@@ -157,7 +160,7 @@ class IdentityController implements IdentityApi {
   @Access(Access.To.SIGNED_IN)
   @Status(HttpStatus.CREATED)
   public Token createToken(NewToken token) {
-    var person = callers.person();
+    var person = present();
     var scopes = token.scopes().stream().map(word -> parsed(() -> Scope.of(word))).toList();
     if (scopes.isEmpty()) {
       throw Refused.badRequest("scopes must name at least one of read, submit, organise, admin.");
@@ -181,9 +184,18 @@ class IdentityController implements IdentityApi {
   @Access(Access.To.SIGNED_IN)
   @Status(HttpStatus.NO_CONTENT)
   public void revokeToken(String id) {
-    if (!tokens.revoke(callers.person(), Ids.parse("token", id))) {
+    if (!tokens.revoke(present(), Ids.parse("token", id))) {
       throw Refused.notFound("token", id);
     }
+  }
+
+  private Caller.Person present() {
+    var person = callers.person();
+    if (!person.isPresent()) {
+      throw Refused.forbidden(
+          "Tokens are made and revoked only by who has signed in, not by a token.");
+    }
+    return person;
   }
 
   @Override
@@ -191,8 +203,7 @@ class IdentityController implements IdentityApi {
   @Status(HttpStatus.CREATED)
   public Token createWorkerToken(NewWorkerToken token) {
     var made =
-        tokens.worker(
-            callers.person().account(), checkedName(token.name()), checkedName(token.pool()));
+        tokens.worker(present().account(), checkedName(token.name()), checkedName(token.pool()));
     return token(made.row(), made.text());
   }
 

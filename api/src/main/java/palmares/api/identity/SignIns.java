@@ -54,12 +54,16 @@ final class SignIns {
 
   /// @param code of the second factor; absent if there is none, or it is not known yet
   SignInResult signIn(String name, String secret, @Nullable String code) {
+    if (!Names.isName(name)) {
+      secrets.pretend(secret);
+      return new SignInResult.WrongSecret(); // nobody's, so not worth remembering
+    }
     var wait = limit.attempt(name);
     if (wait.isPresent()) {
       return new SignInResult.TooMany(wait.get());
     }
     var account = database.transact(tx -> new Found(AccountStore.find(tx, name))).account();
-    if (account == null || !isRight(account, secret)) {
+    if (!isRight(account, secret) || account == null) {
       return new SignInResult.WrongSecret();
     }
     var result = database.transact(tx -> open(tx, account, code));
@@ -71,8 +75,8 @@ final class SignIns {
 
   private record Found(@Nullable Account account) {}
 
-  private boolean isRight(Account account, String secret) {
-    var hash = account.secretHash();
+  private boolean isRight(@Nullable Account account, String secret) {
+    var hash = account == null ? null : account.secretHash();
     if (hash == null) {
       secrets.pretend(secret);
       return false;

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import palmares.db.Database;
 import palmares.db.Tx;
 import palmares.db.UuidV7;
+import palmares.db.identity.AccountStore;
 import palmares.db.identity.AuditStore;
 import palmares.db.identity.InvitationStore;
 import palmares.db.identity.Membership;
@@ -37,6 +38,7 @@ class TeamMembers {
 
   TeamResult create(Caller.Person person, String name) {
     return database.transact(tx -> {
+      AccountStore.lock(tx, person.account());
       var owned =
           TeamStore.ofAccount(tx, person.account()).stream()
               .filter(each -> each.role().equals("owner") && !each.team().personal())

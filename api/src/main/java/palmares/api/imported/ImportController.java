@@ -25,6 +25,7 @@ import palmares.api.page.Flags;
 import palmares.api.page.Pages;
 import palmares.api.problem.Problems;
 import palmares.api.problem.Refused;
+import palmares.api.upload.MaxBody;
 import palmares.contract.imported.ImportApi;
 import palmares.contract.imported.ImportEntry;
 import palmares.contract.imported.ImportReport;
@@ -38,6 +39,7 @@ import palmares.db.imported.ImportStore;
 class ImportController implements ImportApi {
 
   private static final Pattern BENCHMARK = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+  private static final long MAX_FORM = 512L * 1024 * 1024;
   private static final String ALPACA_EVAL = "alpaca-eval";
 
   private final Database database;
@@ -82,6 +84,7 @@ class ImportController implements ImportApi {
   /// made if there is none; it and the systems become those of `team`, seen as `visibility` says.
   @Post("/imports/alpaca-eval")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @MaxBody(MAX_FORM)
   @Access(Access.To.ORGANISE)
   HttpResponse<ImportReport> alpacaEval(
       @Part("annotations") CompletedFileUpload annotations,

@@ -69,14 +69,15 @@ class Importing {
     try {
       return database.transact(tx -> {
         BenchmarkStore.lockName(tx, wanted.benchmark());
-        var known = ImportStore.report(tx, wanted.digest());
-        if (known.isPresent()) {
-          return new ImportResult.Repeated(Json.read(known.get(), ImportReport.class).again());
-        }
         return switch (steps.version(tx)) {
           case Found.NotYours() -> new ImportResult.NotYours();
           case Found.Measured() -> new ImportResult.Measured();
-          case Found.Version version -> take(tx, wanted, steps, version);
+          case Found.Version version -> {
+            var known = ImportStore.report(tx, wanted.digest());
+            yield known.isPresent()
+                ? new ImportResult.Repeated(Json.read(known.get(), ImportReport.class).again())
+                : take(tx, wanted, steps, version);
+          }
         };
       });
     } catch (DryRun dryRun) {

@@ -7,10 +7,14 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Runs the sweeper from the start of the server to its end.
 @Singleton
 final class SweepLoop implements ApplicationEventListener<ServerStartupEvent> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SweepLoop.class);
 
   private final Sweeper sweeper;
   private final LedgerConfig config;
@@ -26,7 +30,16 @@ final class SweepLoop implements ApplicationEventListener<ServerStartupEvent> {
   @Override
   public void onApplicationEvent(ServerStartupEvent event) {
     long millis = config.sweep().toMillis();
-    executor.scheduleWithFixedDelay(sweeper::sweep, millis, millis, TimeUnit.MILLISECONDS);
+    executor.scheduleWithFixedDelay(this::sweep, millis, millis, TimeUnit.MILLISECONDS);
+  }
+
+  /// What is thrown here would end the sweeping for good, and without a word.
+  private void sweep() {
+    try {
+      sweeper.sweep();
+    } catch (RuntimeException | Error e) {
+      LOG.error("a sweep failed; the next one follows", e);
+    }
   }
 
   @PreDestroy

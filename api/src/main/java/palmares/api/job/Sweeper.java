@@ -48,8 +48,8 @@ public final class Sweeper {
     this.rescoring = rescoring;
   }
 
-  /// Does all that is due; gives the number of rows that it changed. A step that fails does not
-  /// keep the others from being done.
+  /// Does all that is due; gives the number of rows that it changed. A step that fails, even by an
+  /// error, does not keep the others from being done.
   public int sweep() {
     return step("silent workers", this::silentWorkers)
         + step("lapsed leases", () -> untilNone(this::oneLapsed))
@@ -62,7 +62,7 @@ public final class Sweeper {
         + step("orphan files", orphans::sweep);
   }
 
-  private int step(String what, IntSupplier step) {
+  int step(String what, IntSupplier step) {
     try {
       int rows = step.getAsInt();
       if (outage != null) {
@@ -70,7 +70,7 @@ public final class Sweeper {
         outage = null;
       }
       return rows;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       var reason = Outage.reason(e);
       if (reason == null) {
         LOG.warn("sweeping {} failed and is tried again with the next sweep", what, e);

@@ -46,6 +46,7 @@ final class LeaderboardController implements LeaderboardApi {
   private final BoardReader reader;
   private final SnapshotVerifier verifier;
   private final EvidenceViews views;
+  private final RankingTurns turns;
   private final EventStreams streams;
   private final LeaderboardStore leaderboards = new LeaderboardStore();
   private final SnapshotStore snapshots = new SnapshotStore();
@@ -59,6 +60,7 @@ final class LeaderboardController implements LeaderboardApi {
       RenderedBoards rendered,
       SnapshotVerifier verifier,
       EvidenceViews views,
+      RankingTurns turns,
       EventStreams streams) {
     this.database = database;
     this.callers = callers;
@@ -66,6 +68,7 @@ final class LeaderboardController implements LeaderboardApi {
     this.rendered = rendered;
     this.verifier = verifier;
     this.views = views;
+    this.turns = turns;
     this.streams = streams;
   }
 
@@ -131,31 +134,38 @@ final class LeaderboardController implements LeaderboardApi {
   @Override
   public HttpResponse<Board> snapshot(
       String id, @Nullable String category, @Nullable String ifNoneMatch) {
-    return database.transact(tx -> {
-      var snapshot = visibleSnapshot(tx, id);
-      var board = visible(tx, snapshot.leaderboardId());
-      var view = view(tx, board, List.of());
-      var tag = tag(board, Optional.of(snapshot.id()), view, String.valueOf(category));
-      return answer(
-          tag,
-          ifNoneMatch,
-          () ->
-              category == null
-                  ? reader.board(tx, board, Optional.of(snapshot), view)
-                  : reader.board(
-                      tx, board, snapshot, views.category(tx, board, snapshot, category), view));
-    });
+    return turns.takeIf(
+        category != null,
+        () ->
+            database.transact(tx -> {
+              var snapshot = visibleSnapshot(tx, id);
+              var board = visible(tx, snapshot.leaderboardId());
+              var view = view(tx, board, List.of());
+              return answer(
+                  tag(board, Optional.of(snapshot.id()), view, String.valueOf(category)),
+                  ifNoneMatch,
+                  () ->
+                      category == null
+                          ? reader.board(tx, board, Optional.of(snapshot), view)
+                          : reader.board(
+                              tx,
+                              board,
+                              snapshot,
+                              views.category(tx, board, snapshot, category),
+                              view));
+            }));
   }
 
   @Access(To.EVERYONE)
   @Override
   public WinRates winRates(String id, @Nullable Integer limit) {
     var size = Pages.limit(limit);
-    return database.transact(tx -> {
-      var snapshot = visibleSnapshot(tx, id);
-      var board = visible(tx, snapshot.leaderboardId());
-      return views.winRates(tx, board, snapshot, size, anonymity(tx, board));
-    });
+    return turns.take(() ->
+        database.transact(tx -> {
+          var snapshot = visibleSnapshot(tx, id);
+          var board = visible(tx, snapshot.leaderboardId());
+          return views.winRates(tx, board, snapshot, size, anonymity(tx, board));
+        }));
   }
 
   @Access(To.READ)

@@ -36,7 +36,7 @@ public record Cursor(List<String> keys) {
       var bytes = Base64.getUrlDecoder().decode(text);
       var plain = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       var parts = List.of(plain.split(SEPARATOR, -1));
-      if (parts.size() == keys) {
+      if (parts.size() == keys && plain.indexOf('\0') < 0) {
         return new Cursor(parts);
       }
     } catch (IllegalArgumentException | CharacterCodingException e) {

@@ -118,9 +118,23 @@ class SubmissionController implements SubmissionApi {
             size + 1);
     return Pages.of(
         rows,
-        size,
+        fitting(rows, size),
         each -> Cursor.after(each.ordinal(), each.evaluatorVersion()),
         each -> score(each, visible));
+  }
+
+  /// How many of the rows a page has room for; the first one always fits.
+  private static int fitting(List<ExampleScoreRow> rows, int size) {
+    var chars = 0L;
+    var fitting = 0;
+    while (fitting < Math.min(size, rows.size())) {
+      chars += rows.get(fitting).chars();
+      if (fitting > 0 && chars > ExampleScore.CHARS_IN_PAGE) {
+        break;
+      }
+      fitting++;
+    }
+    return Math.max(1, fitting);
   }
 
   private static int ordinal(Cursor cursor, int index) {

@@ -62,17 +62,31 @@ public final class UploadGate {
           RETRY);
     }
     if (inAll >= IN_ALL) {
-      throw Refused.later(
-          "too-many-uploads",
-          HttpStatus.SERVICE_UNAVAILABLE,
-          "%d uploads are under way; wait for one to end.".formatted(IN_ALL),
-          RETRY);
+      throw tooMany();
     }
     var bytes = Math.min(length.orElse(STEP), maxUpload);
     reserve(bytes);
     open.merge(account, 1, Integer::sum);
     inAll++;
     return new Admission(account, bytes);
+  }
+
+  /// Refuses what [#enter] would refuse of any account. A form is on the disk before [#enter] is
+  /// reached, so this comes before it.
+  synchronized void look(long length) {
+    if (inAll >= IN_ALL) {
+      throw tooMany();
+    }
+    reserve(Math.min(length, maxUpload));
+    reserved -= Math.min(length, maxUpload) * COPIES;
+  }
+
+  private static Refused tooMany() {
+    return Refused.later(
+        "too-many-uploads",
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "%d uploads are under way; wait for one to end.".formatted(IN_ALL),
+        RETRY);
   }
 
   private void reserve(long bytes) {

@@ -2,16 +2,22 @@ package palmares.api.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import palmares.api.Calls;
 import palmares.api.Calls.Answer;
 import palmares.api.Multipart;
 import palmares.api.RunningApi;
+import palmares.db.Database;
 import palmares.db.Json;
+import palmares.db.benchmark.DraftStore;
 
 class DraftTest {
 
@@ -79,6 +85,50 @@ class DraftTest {
     var same = publish(ada, copy);
     assertThat(same.status() + same.at("created")).as(same.text()).isEqualTo("200false");
     assertThat(same.at("digest")).isEqualTo(API.anonymous().get("benchmarks/copied").at("digest"));
+  }
+
+  @Test
+  void whatIsSavedWhileADraftIsPublishedStays() {
+    var ada = API.organiser("ada");
+    var draft = create(ada, Folders.spec("meanwhile"), Folders.examples(1));
+    var id = UUID.fromString(draft.at("id"));
+    var database = API.context().getBean(Database.class);
+    var published = database.transact(tx -> DraftStore.find(tx, id));
+    replace(ada, draft, Folders.spec("meanwhile"), Folders.examples(2));
+
+    API.context().getBean(Drafts.class).published(published);
+
+    assertThat(ada.get("drafts/" + id).at("examplesCount")).isEqualTo("2");
+  }
+
+  @Test
+  void namesInListsAreReadFromWhateverThereIs() {
+    assertThat(Drafts.value("name", "version: 1\nname: \"half\" # mine\n")).isEqualTo("half");
+    assertThat(Drafts.value("name", "name: 'two words'")).isEqualTo("two words");
+    assertThat(Drafts.value("name", "name:plain\r\nversion: 1")).isEqualTo("plain");
+    assertThat(Drafts.value("name", "name: # none\nname: later")).isNull();
+    assertThat(Drafts.value("name", " name: indented")).isNull();
+  }
+
+  @Test
+  @Timeout(10)
+  void aMillionSpacesAfterAFieldTakeNoTime() {
+    var spaces = "name:" + " ".repeat(1_000_000) + "#";
+
+    assertThat(Drafts.value("name", spaces)).isNull();
+  }
+
+  @Test
+  void aFormThatCannotBeTheFilesOfAFolderIsRefusedBeforeItIsRead() {
+    var ada = API.organiser("ada");
+    var form = List.of("Content-Type", "multipart/form-data; boundary=x");
+    var bytes = new byte[(int) BenchmarkCheck.MAX_FILES + 1];
+    var unsaid = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[9]));
+
+    for (var path : List.of("drafts", "benchmarks")) {
+      assertThat(ada.send("POST", path, bytes, form).status()).isEqualTo(413);
+      assertThat(ada.send("POST", path, unsaid, form).status()).isEqualTo(411);
+    }
   }
 
   @Test

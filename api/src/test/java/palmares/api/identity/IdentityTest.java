@@ -113,6 +113,62 @@ class IdentityTest {
   }
 
   @Test
+  void aTokenMakesAndRevokesNoTokens() {
+    var root = API.admin();
+    var scopes = "{\"name\":\"x\",\"scopes\":[\"read\",\"admin\"]}";
+    var made = root.post("tokens", scopes);
+    var leaked = API.anonymous().as(made.at("token"));
+
+    assertThat(leaked.post("tokens", scopes).status()).isEqualTo(403);
+    assertThat(leaked.post("worker-tokens", "{\"name\":\"w\",\"pool\":\"p\"}").status())
+        .isEqualTo(403);
+    assertThat(leaked.delete("tokens/" + made.at("id")).status()).isEqualTo(403);
+    assertThat(root.delete("tokens/" + made.at("id")).status()).isEqualTo(204);
+  }
+
+  @Test
+  void whatCannotBeAnAccountIsNotRemembered() {
+    var name = "x".repeat(10_000);
+
+    for (var i = 0; i <= SignInLimit.BURST; i++) {
+      assertThat(signIn(name, "wrong").status()).isEqualTo(401);
+    }
+  }
+
+  @Test
+  void aSignInIsSmallAndSaysHowLargeItIs() {
+    var large = "{\"account\":\"a\",\"secret\":\"%s\"}".formatted("x".repeat(20_000));
+    var json = java.util.List.of("Content-Type", "application/json");
+    var unsaid =
+        java.net.http.HttpRequest.BodyPublishers.ofInputStream(
+            () -> new java.io.ByteArrayInputStream(large.getBytes()));
+
+    assertThat(API.anonymous().post("sessions", large).status()).isEqualTo(413);
+    assertThat(API.anonymous().send("POST", "sessions", unsaid, json).status()).isEqualTo(411);
+  }
+
+  @Test
+  void anUnknownAccountCostsAsMuchTimeAsAKnownOne() {
+    API.member("uma");
+    var known = fastest(() -> signIn("uma", "wrong"));
+
+    var unknown = fastest(() -> signIn("nobody-here", "wrong"));
+
+    // One hash is tens of milliseconds, the rest of a sign-in a few; a busy machine blurs both.
+    assertThat(unknown).isGreaterThan(known / 6);
+  }
+
+  private static long fastest(Runnable step) {
+    var fastest = Long.MAX_VALUE;
+    for (var i = 0; i < SignInLimit.BURST; i++) {
+      var began = System.nanoTime();
+      step.run();
+      fastest = Math.min(fastest, System.nanoTime() - began);
+    }
+    return fastest;
+  }
+
+  @Test
   void aTokenCannotGiveItselfMoreThanItHas() {
     var frank = API.member("frank");
     var made = frank.post("tokens", "{\"name\":\"ci\",\"scopes\":[\"read\"]}");

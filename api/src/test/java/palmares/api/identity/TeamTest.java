@@ -3,6 +3,9 @@ package palmares.api.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import palmares.api.Calls;
@@ -13,6 +16,25 @@ import palmares.api.benchmark.Folders;
 class TeamTest {
 
   @RegisterExtension static final RunningApi API = new RunningApi();
+
+  @Test
+  void whoAsksForManyTeamsAtOnceGetsNoMoreThanOneByOne() throws Exception {
+    var max = API.member("max");
+    List<Callable<Integer>> asks =
+        IntStream.range(0, 4 * TeamMembers.MAX_OWNED)
+            .<Callable<Integer>>mapToObj(
+                i -> () -> max.post("teams", "{\"name\":\"max-%d\"}".formatted(i)).status())
+            .toList();
+
+    try (var threads = Executors.newFixedThreadPool(asks.size())) {
+      for (var ask : threads.invokeAll(asks)) {
+        assertThat(ask.get()).isIn(201, 409);
+      }
+    }
+
+    assertThat(API.column("select count(*) from team where name like 'max-%'"))
+        .containsExactly(Integer.toString(TeamMembers.MAX_OWNED));
+  }
 
   @Test
   void whoHasTheSecretJoinsOnce() {

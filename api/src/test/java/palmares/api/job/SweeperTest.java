@@ -44,6 +44,18 @@ class SweeperTest {
     assertThat(ledger.count("select count(*) from event where kind = 'job-retried'")).isEqualTo(1);
   }
 
+  @Test
+  void aStepThatEndsByAnErrorKeepsNoOtherFromBeingDone() {
+    var rows =
+        ledger.sweeper.step(
+            "what nests too deep",
+            () -> {
+              throw new StackOverflowError();
+            });
+
+    assertThat(rows).isZero();
+  }
+
   /// Invariant 4: the broker may lose everything it holds.
   @Test
   void whatWasDispatchedAndNotClaimedInTimeIsDispatchedAgain() {

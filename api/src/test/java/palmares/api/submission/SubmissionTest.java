@@ -9,6 +9,7 @@ import static palmares.api.submission.Files.submit;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -16,6 +17,7 @@ import palmares.api.Calls.Answer;
 import palmares.api.Multipart;
 import palmares.api.RunningApi;
 import palmares.api.benchmark.Folders;
+import palmares.contract.submission.ExampleScore;
 
 class SubmissionTest {
 
@@ -114,6 +116,27 @@ class SubmissionTest {
     var scores = bob.get("submissions/" + answer.at("id") + "/scores");
     assertThat(scores.at("items[1].cause")).isEqualTo("MISSING");
     assertThat(scores.at("items[1].response")).isEqualTo("absent");
+  }
+
+  @Test
+  void aPageOfScoresEndsBeforeItsResponsesAreTooManyToHold() {
+    Folders.publish(API.organiser("ada"), "long-pages", 3);
+    var bob = API.member("bob");
+    var half = "x".repeat(ExampleScore.CHARS_IN_PAGE / 2);
+    var lines =
+        IntStream.rangeClosed(1, 3)
+            .mapToObj(i -> "{\"id\":\"q%d\",\"text\":\"%s\"}%n".formatted(i, half))
+            .collect(Collectors.joining());
+    var answer = submit(bob, "benchmark=long-pages&system=wordy", lines);
+    new HandWorker(API).workAll();
+    var scores = "submissions/" + answer.at("id") + "/scores?limit=500";
+
+    var first = bob.get(scores);
+    var second = bob.get(scores + "&cursor=" + first.at("next"));
+
+    assertThat(first.at("items") + " " + second.at("items")).isEqualTo("list of 2 list of 1");
+    assertThat(second.at("items[0].response")).isEqualTo(half);
+    assertThat(second.at("next")).isIn("absent", "null");
   }
 
   @Test

@@ -15,4 +15,8 @@ public record ExampleScore(
     @Nullable Double value,
     @Nullable String cause,
     Map<String, Double> aspects,
-    @Nullable String response) {}
+    @Nullable String response) {
+
+  /// Characters of responses after which a page ends, however few rows it has.
+  public static final int CHARS_IN_PAGE = 4 * 1024 * 1024;
+}

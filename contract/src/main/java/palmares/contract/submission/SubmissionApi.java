@@ -40,6 +40,8 @@ public interface SubmissionApi {
   HttpResponse<?> events(
       @PathVariable String id, @Header("Last-Event-ID") @Nullable String lastEventId);
 
+  /// A page ends before its limit where its responses have more than [ExampleScore#CHARS_IN_PAGE]
+  /// characters.
   @Get("/submissions/{id}/scores")
   Page<ExampleScore> scores(
       @PathVariable String id,

@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 /// receiver's monotonic clock; only the database's clock decides.
 public final class Work {
 
+  /// Characters of the longest response that is evaluated. A longer one is the candidate's gap, of
+  /// the cause `OVER_LONG`: what an evaluator needs for it would be the end of a small worker.
+  public static final int LONGEST_EVALUATED = 256 * 1024;
+
   private Work() {}
 
   /// @param capabilities lanes it can serve, such as `cpu`; each is a queue

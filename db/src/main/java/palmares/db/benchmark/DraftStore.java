@@ -54,6 +54,15 @@ public final class DraftStore {
     return tx.sql().deleteFrom(BENCHMARK_DRAFT).where(BENCHMARK_DRAFT.ID.eq(id)).execute() == 1;
   }
 
+  /// Deletes it unless it has changed since that revision.
+  public static boolean delete(Tx tx, UUID id, int revision) {
+    return tx.sql()
+            .deleteFrom(BENCHMARK_DRAFT)
+            .where(BENCHMARK_DRAFT.ID.eq(id), BENCHMARK_DRAFT.REVISION.eq(revision))
+            .execute()
+        == 1;
+  }
+
   public static @Nullable Draft find(Tx tx, UUID id) {
     return tx.sql()
         .select(BENCHMARK_DRAFT.fields())

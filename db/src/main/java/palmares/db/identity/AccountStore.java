@@ -30,6 +30,11 @@ public final class AccountStore {
                 row.get(ACCOUNT.ONE_TIME)));
   }
 
+  /// Holds the account until the transaction ends, so that what is counted for it stays true.
+  public static void lock(Tx tx, UUID account) {
+    tx.sql().select(ACCOUNT.ID).from(ACCOUNT).where(ACCOUNT.ID.eq(account)).forUpdate().execute();
+  }
+
   /// Adds an account with its personal team, as yet without a secret.
   ///
   /// @return whether the name was free, for the account and for its team

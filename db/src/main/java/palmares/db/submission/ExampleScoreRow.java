@@ -7,6 +7,7 @@ import palmares.db.Sha256;
 /// What one evaluator says of one response.
 ///
 /// @param text the response; absent for a gap, and where `blob` has it
+/// @param chars characters of the response; 0 for a gap
 public record ExampleScoreRow(
     int ordinal,
     String example,
@@ -16,7 +17,8 @@ public record ExampleScoreRow(
     @Nullable String cause,
     Map<String, Double> aspects,
     @Nullable String text,
-    @Nullable Sha256 blob) {
+    @Nullable Sha256 blob,
+    int chars) {
 
   public ExampleScoreRow {
     aspects = Map.copyOf(aspects);

@@ -90,7 +90,8 @@ public final class RunView {
         .fetch(
             """
             select x.ordinal, b.name, e.id, e.evaluator || '@' || e.version as evaluator,
-              x.value, x.cause, x.aspects::text as aspects, p.text, p.blob_sha256
+              x.value, x.cause, x.aspects::text as aspects, p.text, p.blob_sha256,
+              coalesce(p.chars, 0) as chars
             from (
               select evaluator_version_id, ordinal, sample, value, cause, aspects
               from score where run_no = {0} and unit = 0
@@ -130,7 +131,8 @@ public final class RunView {
         row.get("cause", String.class),
         aspects(row.get("aspects", String.class)),
         row.get("text", String.class),
-        blob == null ? null : Sha256.ofDigest(blob));
+        blob == null ? null : Sha256.ofDigest(blob),
+        row.get("chars", Integer.class));
   }
 
   private static Map<String, Double> aspects(@Nullable String json) {

@@ -5,22 +5,26 @@ import java.util.regex.PatternSyntaxException;
 
 /// A regular expression of an organiser, searched with a budget: a pattern that backtracks without
 /// end must not hold a worker. The budget counts the characters read, never time, so that the same
-/// text gives the same result on every machine.
+/// text gives the same result on every machine; a pattern that takes many steps for each of them
+/// ([PatternSteps]) may read so much less.
 final class BoundedPattern {
 
   private static final long READS = 10_000_000;
   private static final long READS_PER_CHAR = 100;
+  private static final int FREE_STEPS = 100;
 
   private final Pattern pattern;
+  private final int steps;
 
-  private BoundedPattern(Pattern pattern) {
+  private BoundedPattern(Pattern pattern, int steps) {
     this.pattern = pattern;
+    this.steps = steps;
   }
 
-  /// @throws IllegalArgumentException if this is no pattern
+  /// @throws IllegalArgumentException if this is no pattern, or one that repeats too often
   static BoundedPattern of(String pattern) {
     try {
-      return new BoundedPattern(Pattern.compile(pattern));
+      return new BoundedPattern(Pattern.compile(pattern), PatternSteps.of(pattern));
     } catch (PatternSyntaxException e) {
       throw new IllegalArgumentException(
           "'%s' is no regular expression: %s".formatted(pattern, e.getDescription()), e);
@@ -30,7 +34,8 @@ final class BoundedPattern {
   /// @throws Overran if the search reads more characters than its budget, or nests deeper than the
   ///   stack
   boolean foundIn(String text) throws Overran {
-    var budget = READS + READS_PER_CHAR * text.length();
+    var all = READS + READS_PER_CHAR * text.length();
+    var budget = all * FREE_STEPS / Math.max(FREE_STEPS, steps);
     try {
       return pattern.matcher(new CountedText(text, 0, text.length(), new Reads(budget))).find();
     } catch (BudgetSpent e) {

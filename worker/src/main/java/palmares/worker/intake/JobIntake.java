@@ -2,7 +2,6 @@ package palmares.worker.intake;
 
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
-import com.rabbitmq.client.ShutdownSignalException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -73,7 +72,7 @@ public final class JobIntake {
     try (var current = broker.connections().newConnection(name)) {
       connection = current;
       serve(current);
-    } catch (IOException | TimeoutException | ShutdownSignalException e) {
+    } catch (IOException | TimeoutException | RuntimeException | Error e) {
       if (!isStopped()) {
         var pause = reconnection.pause();
         LOG.warn("broker {}: {}; next try in {} ms", broker, reason(e), pause.toMillis());
@@ -122,7 +121,7 @@ public final class JobIntake {
     }
   }
 
-  private static String reason(Exception e) {
+  private static String reason(Throwable e) {
     var cause = e.getCause();
     return cause == null ? e.toString() : e + ", " + cause.getMessage();
   }

@@ -41,8 +41,11 @@ final class Attempt implements Runnable {
       refused(e);
     } catch (EvaluatorException e) {
       fail(FailureClass.EVALUATOR, e, null);
+    } catch (OutOfMemoryError e) {
+      // The job's, which costs it an attempt: as the worker's it would be tried for ever, and put
+      // one worker after the other into quarantine.
+      fail(FailureClass.EVALUATOR, e, null);
     } catch (IOException | RuntimeException | Error e) {
-      // Errors too: a job that runs out of memory must not take the worker's other jobs with it.
       fail(FailureClass.WORKER, e, null);
     } finally {
       lease.letGo();

@@ -3,8 +3,7 @@ package palmares.worker.job;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.function.IntFunction;
 import palmares.contract.work.Work.Claim;
 import palmares.contract.work.Work.GivenLine;
 import palmares.contract.work.Work.GoldLine;
@@ -15,13 +14,14 @@ import palmares.scoring.evaluator.Response;
 import palmares.scoring.evaluator.RewardModel;
 import palmares.scoring.evaluator.RewardModel.Item;
 import palmares.scoring.evaluator.Score;
-import palmares.scoring.evaluator.Score.Cause;
 import palmares.scoring.evaluator.Score.Scored;
 import palmares.scoring.evaluator.Score.Unscored;
 import palmares.worker.client.ApiException;
+import palmares.worker.job.Portions.Given;
 
-/// Runs a metric or a reward model over the responses of a job. A response that is missing or empty
-/// is the candidate's gap and never reaches the evaluator.
+/// Runs a metric or a reward model over the responses of a job. A response that is missing, empty
+/// or longer than [palmares.contract.work.Work#LONGEST_EVALUATED] is the candidate's gap and never
+/// reaches the evaluator.
 final class Evaluation implements Stage {
 
   private final Evaluator evaluator;
@@ -31,21 +31,33 @@ final class Evaluation implements Stage {
   }
 
   /// One result to be: a gap already known, or an item for the evaluator.
-  private record Cell(int ordinal, int sample, Item item, boolean missing) {
-
-    boolean isGap() {
-      return missing || item.response().isEmpty();
-    }
-
-    Cause cause() {
-      return missing ? Cause.MISSING : Cause.EMPTY;
-    }
-  }
+  private record Cell(Given given, Item item) {}
 
   @Override
   public void work(Claim claim, JobDocuments documents, ResultBatches results)
       throws EvaluatorException, IOException, ApiException, InterruptedException {
-    var given = responses(claim, documents);
+    var sha256 = claim.responses();
+    if (sha256 == null) {
+      throw new IOException("a claim of the stage " + claim.stage() + " names no responses");
+    }
+    try (var lines = documents.lines(sha256, GivenLine.class)) {
+      var portions = new Portions(lines);
+      for (var portion = portions.next(); !portion.isEmpty(); portion = portions.next()) {
+        var given = portion;
+        evaluate(claim, documents, results, ordinal -> given.getOrDefault(ordinal, List.of()));
+      }
+      if (portions.examples() < documents.examples()) {
+        IntFunction<List<Given>> missing =
+            ordinal -> portions.hadOne(ordinal) ? List.of() : List.of(Given.missing(ordinal));
+        evaluate(claim, documents, results, missing);
+      }
+    }
+  }
+
+  /// @param given what is evaluated, by ordinal
+  private void evaluate(
+      Claim claim, JobDocuments documents, ResultBatches results, IntFunction<List<Given>> given)
+      throws EvaluatorException, IOException, ApiException, InterruptedException {
     try (var lines = documents.lines(claim.inputs(), GoldLine.class)) {
       for (var chunk = lines.next(CHUNK); !chunk.isEmpty(); chunk = lines.next(CHUNK)) {
         evaluate(cells(chunk, given), results);
@@ -53,30 +65,14 @@ final class Evaluation implements Stage {
     }
   }
 
-  private static Map<Integer, List<GivenLine>> responses(Claim claim, JobDocuments documents)
-      throws IOException, ApiException, InterruptedException {
-    var sha256 = claim.responses();
-    if (sha256 == null) {
-      throw new IOException("a claim of the stage " + claim.stage() + " names no responses");
-    }
-    try (var lines = documents.lines(sha256, GivenLine.class)) {
-      return lines.all().stream().collect(Collectors.groupingBy(GivenLine::ordinal));
-    }
-  }
-
-  private static List<Cell> cells(List<GoldLine> chunk, Map<Integer, List<GivenLine>> given) {
+  private static List<Cell> cells(List<GoldLine> chunk, IntFunction<List<Given>> given) {
     var cells = new ArrayList<Cell>();
     for (var line : chunk) {
-      var example = ExampleLines.example(line);
-      var gold = ExampleLines.gold(line);
-      var samples = given.getOrDefault(line.ordinal(), List.of());
-      for (var sample : samples) {
-        var item = new Item(example, gold, new Response(sample.text()));
-        cells.add(new Cell(line.ordinal(), sample.sample(), item, false));
-      }
-      if (samples.isEmpty()) {
-        var nothing = new Item(example, gold, new Response(""));
-        cells.add(new Cell(line.ordinal(), 0, nothing, true));
+      for (var each : given.apply(line.ordinal())) {
+        var response = new Response(each.text());
+        cells.add(
+            new Cell(
+                each, new Item(ExampleLines.example(line), ExampleLines.gold(line), response)));
       }
     }
     return cells;
@@ -84,11 +80,11 @@ final class Evaluation implements Stage {
 
   private void evaluate(List<Cell> cells, ResultBatches results)
       throws EvaluatorException, IOException, ApiException, InterruptedException {
-    var items = cells.stream().filter(cell -> !cell.isGap()).map(Cell::item).toList();
+    var items = cells.stream().filter(cell -> cell.given().gap() == null).map(Cell::item).toList();
     var scores = scores(items).iterator();
     for (var cell : cells) {
-      var score = cell.isGap() ? new Unscored(cell.cause()) : scores.next();
-      results.add(result(cell, score));
+      var gap = cell.given().gap();
+      results.add(result(cell.given(), gap == null ? scores.next() : new Unscored(gap)));
     }
   }
 
@@ -124,13 +120,13 @@ final class Evaluation implements Stage {
     return rewards.stream().<Score>map(reward -> new Scored(reward.value())).toList();
   }
 
-  private static ScoreResult result(Cell cell, Score score) {
+  private static ScoreResult result(Given given, Score score) {
     return switch (score) {
       case Scored(var value, var aspects) ->
           new ScoreResult(
-              cell.ordinal(), cell.sample(), value, null, aspects.isEmpty() ? null : aspects);
+              given.ordinal(), given.sample(), value, null, aspects.isEmpty() ? null : aspects);
       case Unscored(var cause) ->
-          new ScoreResult(cell.ordinal(), cell.sample(), null, cause.name(), null);
+          new ScoreResult(given.ordinal(), given.sample(), null, cause.name(), null);
     };
   }
 }

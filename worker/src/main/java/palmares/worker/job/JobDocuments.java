@@ -13,16 +13,23 @@ final class JobDocuments {
   private final Workbench workbench;
   private final JobKey job;
   private final IntPredicate open;
+  private final int examples;
 
   JobDocuments(Workbench workbench, JobKey job, Claim claim) {
     this.workbench = workbench;
     this.job = job;
     var done = new HashSet<>(claim.done());
+    this.examples = claim.lastOrdinal() - claim.firstOrdinal() + 1 - done.size();
     this.open =
         ordinal ->
             ordinal >= claim.firstOrdinal()
                 && ordinal <= claim.lastOrdinal()
                 && !done.contains(ordinal);
+  }
+
+  /// How many ordinals are still to do.
+  int examples() {
+    return examples;
   }
 
   <T> DocumentLines<T> lines(String sha256, Class<T> type)

@@ -95,15 +95,25 @@ public final class JobPool implements Hints {
     var key = new JobKey(claim.job(), claim.token(), claim.traceparent());
     var lease = new Lease(key, claimedAt, Duration.ofMillis(claim.leaseMillis()));
     leases.add(lease);
-    threads.execute(() -> {
-      try (var trace = MDC.putCloseable("trace", trace(claim.traceparent(), claim.job()));
-          var job = MDC.putCloseable("job", claim.job())) {
-        new Attempt(claim, lease, workbench).run();
-      } finally {
-        leases.remove(lease);
-        standing.freeSlot();
+    boolean runs = false;
+    try {
+      threads.execute(() -> run(claim, lease));
+      runs = true;
+    } finally {
+      if (!runs) {
+        leases.remove(lease); // nobody else would, and a held lease is renewed for ever
       }
-    });
+    }
+  }
+
+  private void run(Claim claim, Lease lease) {
+    try (var trace = MDC.putCloseable("trace", trace(claim.traceparent(), claim.job()));
+        var job = MDC.putCloseable("job", claim.job())) {
+      new Attempt(claim, lease, workbench).run();
+    } finally {
+      leases.remove(lease);
+      standing.freeSlot();
+    }
   }
 
   /// Lets jobs finish for a while, then gives back those that have not.

@@ -60,16 +60,27 @@ public final class Membership {
   private void run() {
     try {
       while (!stopped) {
-        var pause = beat();
-        leases.endExpired(System.nanoTime());
-        standing.awaitHeartbeat(leases.untilExpiry(System.nanoTime(), pause));
+        turn();
       }
     } catch (InterruptedException e) {
       LOG.info("the heartbeat was interrupted and ends");
     }
   }
 
-  /// Registers or renews; says how long to wait for the next time.
+  private void turn() throws InterruptedException {
+    try {
+      var pause = beat();
+      leases.endExpired(System.nanoTime());
+      standing.awaitHeartbeat(leases.untilExpiry(System.nanoTime(), pause));
+    } catch (RuntimeException | Error e) {
+      LOG.error("leases could not be looked after; the next turn follows", e);
+      standing.awaitHeartbeat(RETRY);
+    }
+  }
+
+  /// Registers or renews; says how long to wait for the next time. Not even an error, such as of
+  /// memory that a job used up, is the last one: without heartbeats every job of this worker is
+  /// lost.
   private Duration beat() throws InterruptedException {
     try {
       var worker = standing.worker();
@@ -85,7 +96,7 @@ public final class Membership {
       return RETRY;
     } catch (ApiRefusalException e) {
       return refused(e);
-    } catch (ApiException | RuntimeException e) {
+    } catch (ApiException | RuntimeException | Error e) {
       LOG.error("heartbeat failed; the next one follows", e);
       return interval;
     }

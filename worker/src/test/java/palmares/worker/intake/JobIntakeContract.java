@@ -60,6 +60,36 @@ interface JobIntakeContract {
   }
 
   @Test
+  default void whatIsThrownForOneHintIsNotTheEnd() throws Exception {
+    broker().declare(CPU);
+    broker().publish(CPU, "{\"job\":\"c1\"}");
+    var room = new Room();
+    room.room.release(10);
+    var isFirst = new AtomicBoolean(true);
+    var hints =
+        new Hints() {
+          @Override
+          public boolean awaitRoom(Duration atMost) throws InterruptedException {
+            return room.awaitRoom(atMost);
+          }
+
+          @Override
+          public boolean take(JobAvailable hint) throws InterruptedException {
+            if (isFirst.getAndSet(false)) {
+              throw new LinkageError("a class is missing");
+            }
+            return room.take(hint);
+          }
+        };
+    var intake = new JobIntake(broker().reader(), "test", List.of("cpu"), hints);
+
+    intake.start();
+
+    await().until(() -> room.jobs().equals(List.of("c1")));
+    intake.stop();
+  }
+
+  @Test
   default void hintsOfAllCapabilitiesAreTakenAndUsedUp() throws Exception {
     broker().declare(CPU);
     broker().declare(GPU);

@@ -34,7 +34,7 @@ class JobFailureTest {
   @CsvSource({
     "explodes@1, evaluator, explodes@1 on example e0",
     "recurses@1, evaluator, recurses@1 on example e0",
-    "exhausts-memory@1, worker, OutOfMemoryError",
+    "exhausts-memory@1, evaluator, OutOfMemoryError",
     "unknown@7, worker, nothing for unknown@7",
   })
   void aFailureIsLaidAtTheRightDoor(String offer, String failureClass, String reason)

@@ -10,11 +10,13 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import palmares.contract.work.JobAvailable;
+import palmares.contract.work.Work;
 import palmares.worker.Claims;
 import palmares.worker.ScriptedApi.Answer;
 
@@ -50,6 +52,38 @@ class JobPoolTest {
     var complete = bench.api.calls("/work/jobs/j1/complete").getFirst().json();
     assertThat(complete.get("token").asText()).isEqualTo("token-of-j1");
     assertThat(complete.get("results").asInt()).isEqualTo(4);
+  }
+
+  @Test
+  void responsesInAnyOrderAreScoredAPortionAtATime() throws Exception {
+    var long20 =
+        IntStream.range(0, 20)
+            .map(i -> 20 - i)
+            .mapToObj(i -> Claims.given(i, "a".repeat(Work.LONGEST_EVALUATED)))
+            .toArray(String[]::new);
+    bench.scoreJob("exact-match@1", 22, long20);
+
+    bench.take();
+
+    assertThat(20L * Work.LONGEST_EVALUATED).isGreaterThan(Portions.MOST);
+    assertThat(bench.api.results("j1"))
+        .extracting(JobBench::ordinal)
+        .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 22).boxed().toList());
+    assertThat(bench.api.results("j1"))
+        .filteredOn(line -> line.path("cause").asText().equals("MISSING"))
+        .extracting(JobBench::ordinal)
+        .containsExactly(0, 21);
+  }
+
+  @Test
+  void aResponseThatIsTooLongForEvaluatorsIsAGap() throws Exception {
+    bench.scoreJob("exhausts-memory@1", 1, Claims.given(0, "a".repeat(Work.LONGEST_EVALUATED + 1)));
+
+    bench.take();
+
+    assertThat(bench.api.results("j1"))
+        .extracting(line -> line.path("cause").asText())
+        .containsExactly("OVER_LONG");
   }
 
   @Test
@@ -111,6 +145,17 @@ class JobPoolTest {
     bench.pool.take(new JobAvailable("j1", null));
 
     assertThat(bench.pool.awaitRoom(Duration.ZERO)).isTrue();
+  }
+
+  @Test
+  void aJobForWhichThereIsNoThreadHoldsNeitherSlotNorLease() throws Exception {
+    bench.scoreJob("exact-match@1", 1, Claims.given(0, "a0"));
+    bench.pool.stop();
+
+    bench.pool.take(new JobAvailable("j1", null));
+
+    assertThat(bench.leases.held()).isEmpty();
+    assertThat(bench.standing.busy()).isZero();
   }
 
   @Test

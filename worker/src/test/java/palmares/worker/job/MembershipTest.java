@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import palmares.contract.work.Work.Offer;
@@ -25,13 +27,16 @@ class MembershipTest {
   private ScriptedApi api = new ScriptedApi();
   private final Standing standing = new Standing(2);
   private final Leases leases = new Leases();
-  private final Membership membership =
-      new Membership(
-          new WorkClient(
-              api.address(), "secret", new Backoff(Duration.ofMillis(5), Duration.ofMillis(9), 2)),
-          new Registration("left", List.of("cpu"), List.of(OFFER), 2),
-          standing,
-          leases);
+  private Membership membership = offering(List.of(OFFER));
+
+  private Membership offering(List<Offer> offers) {
+    var backoff = new Backoff(Duration.ofMillis(5), Duration.ofMillis(9), 2);
+    return new Membership(
+        new WorkClient(api.address(), "secret", backoff),
+        new Registration("left", List.of("cpu"), offers, 2),
+        standing,
+        leases);
+  }
 
   @AfterEach
   void close() throws InterruptedException {
@@ -49,6 +54,31 @@ class MembershipTest {
     assertThat(registration.get("slots").asInt()).isEqualTo(2);
     assertThat(registration.at("/offers/0/id").asText()).isEqualTo("exact-match");
     assertThat(registration.at("/capabilities/0").asText()).isEqualTo("cpu");
+  }
+
+  @Test
+  void anErrorIsNotTheLastHeartbeat() {
+    var isFirst = new AtomicBoolean(true);
+    List<Offer> fails =
+        new AbstractList<>() {
+          @Override
+          public Offer get(int index) {
+            if (isFirst.getAndSet(false)) {
+              throw new LinkageError("a class is missing");
+            }
+            return OFFER;
+          }
+
+          @Override
+          public int size() {
+            return 1;
+          }
+        };
+    membership = offering(fails);
+
+    membership.start();
+
+    await().until(() -> standing.state() == WorkerState.LIVE);
   }
 
   @Test

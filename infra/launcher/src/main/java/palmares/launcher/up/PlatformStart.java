@@ -130,7 +130,7 @@ final class PlatformStart {
         .start(() -> {
           try {
             begun.complete(started(part, start));
-          } catch (RuntimeException e) {
+          } catch (RuntimeException | Error e) {
             begun.completeExceptionally(e);
           }
         });
