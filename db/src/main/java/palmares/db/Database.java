@@ -3,6 +3,7 @@ package palmares.db;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -24,7 +25,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class Database implements AutoCloseable {
 
   private static final int TRIES = 5;
-  private static final String SERIALIZATION_FAILURE = "40001";
+
+  /// A serialization failure, or a deadlock that another transaction was let out of.
+  private static final Set<String> AGAIN = Set.of("40001", "40P01");
 
   private final HikariDataSource pool;
   private final DSLContext readCommitted;
@@ -74,15 +77,15 @@ public final class Database implements AutoCloseable {
     return transact(Isolation.READ_COMMITTED, work);
   }
 
-  /// The same, again from the start when the database reports a serialization failure; so the work
-  /// must have no effect outside the transaction.
+  /// The same, again from the start when the database reports a serialization failure or a
+  /// deadlock; so the work must have no effect outside the transaction.
   public <T extends @Nullable Object> T transact(Isolation isolation, Function<Tx, T> work) {
     var context = isolation == Isolation.READ_COMMITTED ? readCommitted : repeatableRead;
     for (int attempt = 1; ; attempt++) {
       try {
         return context.transactionResult(configuration -> work.apply(new Tx(configuration.dsl())));
       } catch (DataAccessException e) {
-        if (!SERIALIZATION_FAILURE.equals(e.sqlState()) || attempt == TRIES) {
+        if (!AGAIN.contains(e.sqlState()) || attempt == TRIES) {
           throw e;
         }
       }

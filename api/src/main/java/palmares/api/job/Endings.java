@@ -71,8 +71,8 @@ public final class Endings {
       AttemptStore.done(tx, token, digest);
       BudgetStore.settle(tx, job, held.attempts(), reserved -> reserved, "done");
       JobStore.wake(tx);
-      WorkerStore.succeeded(tx, worker);
       jobEnded(tx, held.run());
+      WorkerStore.succeeded(tx, worker);
       return new Accepted();
     });
   }
@@ -170,7 +170,9 @@ public final class Endings {
       changed(JobStore.cancelled(tx, held.id(), token), held);
       jobEnded(tx, run.id());
     }
-    if (failure == FailureClass.WORKER) {
+    if (outcome == Outcome.LOST) {
+      WorkerStore.lost(tx, worker, config.quarantine(), config.lease().multipliedBy(2));
+    } else if (failure == FailureClass.WORKER) {
       WorkerStore.failed(tx, worker, config.quarantine());
     }
   }

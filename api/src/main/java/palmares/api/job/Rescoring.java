@@ -3,6 +3,7 @@ package palmares.api.job;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import palmares.api.job.Retries.Retried;
 import palmares.db.Database;
@@ -136,10 +137,9 @@ public final class Rescoring {
   }
 
   private int retried(Tx tx, UUID id) {
-    var run = RunStore.lock(tx, id);
-    var submission = run.submission();
-    var newest = submission == null ? null : RunStore.newestOf(tx, submission);
-    var isNewest = newest != null && newest.id().equals(id);
+    var submission = Objects.requireNonNull(RunStore.find(tx, id)).submission();
+    var run = submission == null ? null : RunStore.lockNewestOf(tx, submission);
+    var isNewest = run != null && run.id().equals(id);
     return isNewest && retries.retry(tx, run, PRIORITY, run.trace()) instanceof Retried.Started
         ? 1
         : 0;

@@ -9,7 +9,7 @@ import palmares.db.job.NewRun;
 import palmares.db.job.Run;
 import palmares.db.job.RunState;
 
-/// Running again what failed, as a new run that costs no quota.
+/// Running again what failed, as a new run.
 ///
 /// The new run takes the evidence of the earlier one over instead of asking for it again: it has
 /// the same specification, so the same evaluator versions would have to say the same, and a judge

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import palmares.db.Tx;
 import palmares.db.leaderboard.BoardEvidence;
 import palmares.db.leaderboard.BoardNames;
+import palmares.scoring.ranking.Fit;
 import palmares.scoring.ranking.Ranking;
 import palmares.scoring.ranking.Rating;
 import palmares.scoring.ranking.Settings;
@@ -47,6 +48,9 @@ final class BoardMaker {
       Map<String, Double> categoryWeights,
       Definition definition,
       List<Provenance.Standing> standings) {
+    if (standings.isEmpty()) {
+      throw new IllegalArgumentException("no run on this benchmark has ended yet");
+    }
     if (definition.claimed() != null) {
       return claims.make(tx, benchmarkVersion, definition, definition.claimed(), standings);
     }
@@ -56,6 +60,19 @@ final class BoardMaker {
     var ranking = methods.method(definition.method()).rank(inputs.evidence(), settings);
     var document = document(withProvisional(ranking, inputs), standings, columns(tx, standings));
     return new Made(document, inputs.evaluators(), inputs.cells());
+  }
+
+  /// What a board says when its evidence allows no ranking: nobody is ranked, and why.
+  Made refused(Definition definition, List<Provenance.Standing> standings, String reason) {
+    var ratings =
+        standings.stream()
+            .<Rating>map(standing ->
+                new Rating.Unranked(standing.system(), reason, Optional.empty(), Map.of()))
+            .toList();
+    var ranking =
+        new Ranking(
+            definition.method(), definition.methodSettings(), ratings, Fit.EXACT, List.of(reason));
+    return new Made(document(ranking, standings, Map.of()), new TreeMap<>(), 0);
   }
 
   /// The same ranking over the examples of one category.
@@ -130,15 +147,14 @@ final class BoardMaker {
   /// What stands beside the rating of a system: length, tries, and its mean under every evaluator.
   private Map<String, Map<String, Double>> columns(Tx tx, List<Provenance.Standing> standings) {
     var runs = standings.stream().map(Provenance.Standing::runNo).toList();
-    var submissions = standings.stream().map(Provenance.Standing::submissionNo).toList();
-    var lengths = store.lengths(tx, submissions);
+    var lengths = store.lengths(tx, runs);
     var means =
         store.means(tx, runs).stream().collect(Collectors.groupingBy(BoardEvidence.Mean::runNo));
     var columns = new HashMap<String, Map<String, Double>>();
     for (var standing : standings) {
       var row = new TreeMap<String, Double>();
       row.put("tries", (double) standing.tries());
-      var length = lengths.get(standing.submissionNo());
+      var length = lengths.get(standing.runNo());
       if (length != null) {
         row.put("chars", rounded(length));
       }

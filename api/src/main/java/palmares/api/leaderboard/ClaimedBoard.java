@@ -127,10 +127,10 @@ final class ClaimedBoard {
 
   private Function<Provenance.Standing, Map<String, Double>> columns(
       Tx tx, List<Provenance.Standing> standings, Map<Long, Sameness> sameness) {
-    var lengths = examples.lengths(tx, submissions(standings));
+    var lengths = examples.lengths(tx, standings.stream().map(Provenance.Standing::runNo).toList());
     return standing -> {
       var row = new TreeMap<>(Map.of("tries", (double) standing.tries()));
-      var length = lengths.get(standing.submissionNo());
+      var length = lengths.get(standing.runNo());
       if (length != null) {
         row.put("chars", BoardMaker.rounded(length));
       }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -18,10 +19,12 @@ import palmares.db.Tx;
 import palmares.db.UuidV7;
 import palmares.db.event.EventStore;
 import palmares.db.leaderboard.BoardEvidence;
+import palmares.db.leaderboard.BoardVersion;
 import palmares.db.leaderboard.ClaimedEvidence;
 import palmares.db.leaderboard.Entry;
 import palmares.db.leaderboard.Leaderboard;
 import palmares.db.leaderboard.LeaderboardStore;
+import palmares.db.leaderboard.Snapshot;
 import palmares.db.leaderboard.SnapshotStore;
 
 /// Builds the leaderboards that are due. Every replica runs it: a lock in the database admits one
@@ -97,18 +100,12 @@ final class LeaderboardBuilder {
     var version = leaderboards.version(tx, board.benchmarkVersionId());
     var entries = entries(tx, board, definition);
     var standings =
-        Standings.choose(entries, definition.entryRule(), means(tx, definition, entries));
-    if (standings.isEmpty()) {
-      throw new IllegalArgumentException("no run on this benchmark has ended yet");
-    }
-    var made =
-        maker.make(tx, board.benchmarkVersionId(), version.categories(), definition, standings);
+        Standings.choose(entries, definition.entryRule(), worth(tx, board, definition, entries));
+    var newest = snapshots.newest(tx, board.id());
+    var made = made(tx, board, definition, version, standings, newest);
     var document = Json.canonical(made.document());
     var digest = Sha256.of(document);
-    if (snapshots
-        .newest(tx, board.id())
-        .filter(newest -> newest.digest().equals(digest))
-        .isPresent()) {
+    if (newest.filter(shown -> shown.digest().equals(digest)).isPresent()) {
       return;
     }
     var provenance =
@@ -130,6 +127,34 @@ final class LeaderboardBuilder {
         Json.canonical(provenance));
   }
 
+  /// A ranking that the evidence does not allow leaves the board as it is, unless that shows a
+  /// submission that does not stand there any more: then it says so of everybody.
+  private BoardMaker.Made made(
+      Tx tx,
+      Leaderboard board,
+      Definition definition,
+      BoardVersion version,
+      List<Provenance.Standing> standings,
+      Optional<Snapshot> newest) {
+    try {
+      return maker.make(
+          tx, board.benchmarkVersionId(), version.categories(), definition, standings);
+    } catch (IllegalArgumentException e) {
+      if (newest.isEmpty() || submissions(standings).containsAll(shown(newest.get()))) {
+        throw e;
+      }
+      return maker.refused(definition, standings, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Set<String> shown(Snapshot snapshot) {
+    return submissions(Json.read(snapshot.provenance(), Provenance.class).entries());
+  }
+
+  private static Set<String> submissions(List<Provenance.Standing> standings) {
+    return standings.stream().map(Provenance.Standing::submission).collect(Collectors.toSet());
+  }
+
   private List<Entry> entries(Tx tx, Leaderboard board, Definition definition) {
     var claim = definition.claimed();
     var version = board.benchmarkVersionId();
@@ -138,14 +163,28 @@ final class LeaderboardBuilder {
         : claims.entries(tx, version, claim.rater(), claim.against());
   }
 
-  private Map<Long, Double> means(Tx tx, Definition definition, List<Entry> entries) {
+  private Map<Long, Standings.Worth> worth(
+      Tx tx, Leaderboard board, Definition definition, List<Entry> entries) {
     if (!definition.entryRule().equals("best")) {
       return Map.of();
     }
+    var deciding = definition.deciding();
     var runs = entries.stream().map(Entry::runNo).toList();
+    var floor =
+        evidence.evaluators(tx, List.of(deciding), runs).stream()
+            .map(evaluator -> Optional.ofNullable(evaluator.floor()))
+            .findFirst()
+            .flatMap(each -> each)
+            .orElse(null);
+    int expected = evidence.examples(tx, board.benchmarkVersionId()).size();
     return evidence.means(tx, runs).stream()
-        .filter(mean -> mean.evaluator().equals(definition.deciding()))
-        .collect(Collectors.toMap(BoardEvidence.Mean::runNo, BoardEvidence.Mean::value));
+        .filter(mean -> mean.evaluator().equals(deciding))
+        .collect(
+            Collectors.toMap(
+                BoardEvidence.Mean::runNo,
+                mean ->
+                    Standings.Worth.of(
+                        mean.value(), mean.examples(), expected, floor, definition.gaps())));
   }
 
   private record Built(long revision, Optional<String> problem) {}

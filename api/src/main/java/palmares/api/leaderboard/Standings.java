@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import palmares.db.leaderboard.Entry;
 
 /// Chooses the one submission of each system that stands on a board.
@@ -14,22 +16,22 @@ final class Standings {
   private Standings() {}
 
   /// @param entries by system, newest submission first
-  /// @param means of the deciding evaluator by run number, for the rule `best`
+  /// @param worth of each run by its number, for the rule `best`
   static List<Provenance.Standing> choose(
-      List<Entry> entries, String entryRule, Map<Long, Double> means) {
+      List<Entry> entries, String entryRule, Map<Long, Worth> worth) {
     var bySystem = new LinkedHashMap<UUID, List<Entry>>();
     for (var entry : entries) {
       bySystem.computeIfAbsent(entry.systemId(), system -> new ArrayList<>()).add(entry);
     }
     return bySystem.values().stream()
-        .map(tries -> standing(chosen(tries, entryRule, means), tries.size()))
+        .map(tries -> standing(chosen(tries, entryRule, worth), tries.size()))
         .toList();
   }
 
-  private static Entry chosen(List<Entry> tries, String entryRule, Map<Long, Double> means) {
+  private static Entry chosen(List<Entry> tries, String entryRule, Map<Long, Worth> worth) {
     return switch (entryRule) {
       case "latest" -> tries.getFirst();
-      case "best" -> best(tries, means);
+      case "best" -> best(tries, worth);
       case "chosen" -> tries.stream().filter(Entry::chosen).findFirst().orElse(tries.getFirst());
       default ->
           throw new IllegalArgumentException(
@@ -37,12 +39,38 @@ final class Standings {
     };
   }
 
-  /// A complete run goes before one with gaps of ours; of equals, the newest stands.
-  private static Entry best(List<Entry> tries, Map<Long, Double> means) {
+  /// What the deciding evaluator says of a run.
+  ///
+  /// @param whole whether the board can rank it as it is, by its policy for gaps
+  /// @param value mean in which a gap is worth the least there is
+  record Worth(boolean whole, double value) {
+
+    private static final Worth NOTHING = new Worth(false, Double.NEGATIVE_INFINITY);
+
+    /// @param mean over the examples that have a value, `answered` of `expected`
+    /// @param floor least value that the evaluator gives; absent where there is none
+    static Worth of(
+        double mean, int answered, int expected, @Nullable Double floor, String gapPolicy) {
+      if (answered >= expected) {
+        return new Worth(true, mean);
+      }
+      if (floor == null) {
+        return new Worth(false, mean);
+      }
+      double value = (mean * answered + floor * (expected - answered)) / expected;
+      return new Worth(!gapPolicy.equals("unranked"), value);
+    }
+  }
+
+  /// A complete run goes before one with gaps of ours, and one that can be ranked before one that
+  /// cannot: leaving the hard examples out must not pay. Of equals, the newest stands.
+  private static Entry best(List<Entry> tries, Map<Long, Worth> worth) {
+    Function<Entry, Worth> of = entry -> worth.getOrDefault(entry.runNo(), Worth.NOTHING);
     return tries.stream()
         .max(
             Comparator.comparing(Entry::complete)
-                .thenComparing(entry -> means.getOrDefault(entry.runNo(), Double.NEGATIVE_INFINITY))
+                .thenComparing(entry -> of.apply(entry).whole())
+                .thenComparing(entry -> of.apply(entry).value())
                 .thenComparing(Entry::runNo))
         .orElseThrow();
   }

@@ -1,7 +1,9 @@
 package palmares.api.submission;
 
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import palmares.api.identity.Caller;
 import palmares.api.job.ResponseDocument;
@@ -12,6 +14,7 @@ import palmares.db.Json;
 import palmares.db.Sha256;
 import palmares.db.Tx;
 import palmares.db.UuidV7;
+import palmares.db.benchmark.BenchmarkStore;
 import palmares.db.benchmark.BenchmarkVersion;
 import palmares.db.blob.BlobStore;
 import palmares.db.blob.Spool;
@@ -32,6 +35,7 @@ import palmares.db.system.SystemStore;
 @Singleton
 class Acceptance {
 
+  static final String METHOD = "POST";
   static final String ROUTE = "/api/v1/submissions";
   static final int ACCEPTED = 202;
   private static final String JSON_LINES = "application/jsonl";
@@ -39,11 +43,13 @@ class Acceptance {
   private final Database database;
   private final BlobStore blobs;
   private final RunPlanner planner;
+  private final Clock clock;
 
-  Acceptance(Database database, BlobStore blobs, RunPlanner planner) {
+  Acceptance(Database database, BlobStore blobs, RunPlanner planner, Clock clock) {
     this.database = database;
     this.blobs = blobs;
     this.planner = planner;
+    this.clock = clock;
   }
 
   /// @param sent digest of what was sent
@@ -79,7 +85,7 @@ class Acceptance {
         ? null
         : new IdempotencyKey(
             submission.person().account(),
-            "POST",
+            METHOD,
             ROUTE,
             key,
             submission.order().fingerprint(submission.sent()));
@@ -104,6 +110,15 @@ class Acceptance {
 
   private SubmitResult take(Tx tx, Checked submission, NewResponses responses) {
     var version = submission.version();
+    // An upload may take hours, and may be made to.
+    var now = Objects.requireNonNull(BenchmarkStore.version(tx, version.id()));
+    var closes = now.closesAt();
+    if (closes != null && !clock.instant().isBefore(closes)) {
+      return new SubmitResult.Closed(closes);
+    }
+    if (now.state().equals("withdrawn")) {
+      return new SubmitResult.UnknownBenchmark(version.name() + " " + version.version());
+    }
     var limit = version.quotaPerDay();
     if (limit == null) {
       return new SubmitResult.Accepted(store(tx, submission, responses, null));

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import palmares.api.benchmark.Visible;
 import palmares.api.identity.Caller;
 import palmares.api.job.Cancellation;
-import palmares.api.job.Retries;
 import palmares.api.problem.Refused;
 import palmares.contract.submission.SubmissionStatus;
 import palmares.db.Database;
@@ -35,11 +34,14 @@ public class Submissions {
 
   private final Database database;
   private final Cancellation cancellation;
-  private final Retries retries;
+  private final SubmissionRetries retries;
   private final ProgressOfRuns progress;
 
   Submissions(
-      Database database, Cancellation cancellation, Retries retries, ProgressOfRuns progress) {
+      Database database,
+      Cancellation cancellation,
+      SubmissionRetries retries,
+      ProgressOfRuns progress) {
     this.database = database;
     this.cancellation = cancellation;
     this.retries = retries;
@@ -197,15 +199,10 @@ public class Submissions {
           if (row.withdrawnAt() != null) {
             return new Change.NotPossible("It is withdrawn.");
           }
-          var retried =
-              database.transact(
-                  tx -> retries.retry(tx, RunStore.lock(tx, run(tx, id).id()), 0, trace));
-          return switch (retried) {
-            case Retries.Retried.Started(var run) -> new Change.Done(status(row));
-            case Retries.Retried.NothingToRetry(var state) ->
-                new Change.NotPossible(
-                    "There is nothing to run again: its run is " + state.word() + ".");
-          };
+          return retries
+              .retry(person, row, trace)
+              .<Change>map(Change.NotPossible::new)
+              .orElseGet(() -> new Change.Done(status(row)));
         });
   }
 

@@ -26,6 +26,7 @@ import palmares.db.Tx;
 import palmares.db.benchmark.BenchmarkVersion;
 import palmares.db.benchmark.ExampleStore;
 import palmares.db.blob.BlobStore;
+import palmares.db.idempotency.IdempotencyStore;
 import palmares.db.system.SystemStore;
 
 /// Takes submissions: first everything about one is looked at, without a transaction open; then it
@@ -120,8 +121,16 @@ class Submitting {
     }
     var refused = refusal(tx, person, team, order, version);
     return refused != null
+            && !(refused instanceof SubmitResult.Closed && isRepeat(tx, person, order))
         ? new Prepared.Refused(refused)
         : new Prepared.Ready(version, team, ExampleStore.ordinals(tx, version.id()));
+  }
+
+  /// The answer to what was taken in time is repeated for as long as it is kept.
+  private static boolean isRepeat(Tx tx, Caller.Person person, Order order) {
+    var key = order.key();
+    return key != null
+        && IdempotencyStore.isKnown(tx, person.account(), Acceptance.METHOD, Acceptance.ROUTE, key);
   }
 
   private @Nullable SubmitResult refusal(

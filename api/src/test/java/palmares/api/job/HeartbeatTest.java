@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import palmares.db.job.JobState;
+import palmares.db.job.JobStore;
 import palmares.db.testing.TestDatabase;
 
 class HeartbeatTest {
@@ -35,6 +36,25 @@ class HeartbeatTest {
 
     assertThat(beat.abandon()).isEmpty();
     assertThat(claims).allMatch(claim -> ledger.job(claim.job().id()).state() == JobState.CLAIMED);
+  }
+
+  /// A completion may take long, while it holds its job: the other leases must not lapse for it.
+  @Test
+  void aHeartbeatDoesNotWaitForAJobThatIsBeingCompleted() {
+    ledger.start(ledger.scoring(5, Ledger.metric("rouge-l")));
+    var claims = ledger.dispatch().stream().map(job -> ledger.claim(worker, job)).toList();
+    var completing = claims.getFirst().job().id();
+    claims.forEach(claim -> ledger.overdue(claim.job().id()));
+
+    var beat =
+        ledger.database.transact(tx -> {
+          JobStore.lock(tx, completing);
+          return ledger.workers.heartbeat(ledger.token, worker, leases(claims), 2, false);
+        });
+    ledger.sweeper.sweep();
+
+    assertThat(beat.abandon()).isEmpty();
+    assertThat(ledger.job(claims.getLast().job().id()).state()).isEqualTo(JobState.CLAIMED);
   }
 
   @Test

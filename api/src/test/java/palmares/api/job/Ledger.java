@@ -117,8 +117,13 @@ public final class Ledger {
   }
 
   public RunSpec generating(int shardSize, EvaluatorPart... evaluators) {
+    return generating(shardSize, shardSize, evaluators);
+  }
+
+  RunSpec generating(int shardSize, int metricShardSize, EvaluatorPart... evaluators) {
     var system = new SystemPart("lead-sentence@1", Map.of("words", "5"), "cpu", Price.FREE);
-    return new RunSpec(version, EXAMPLES, 1, system, List.of(evaluators), shardSize, shardSize);
+    return new RunSpec(
+        version, EXAMPLES, 1, system, List.of(evaluators), shardSize, metricShardSize);
   }
 
   /// A run of a new submission of a new team.

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import palmares.db.event.Event;
 import palmares.db.event.EventStore;
+import palmares.db.job.Doctor;
 import palmares.db.job.FailureClass;
 import palmares.db.job.RunState;
 import palmares.db.job.Stage;
@@ -129,6 +130,29 @@ class RunPlannerTest {
 
     assertThat(ledger.stateOf(run)).isEqualTo(RunState.PARTIAL);
     assertThat(ledger.count("select count(*) from score")).isEqualTo(5);
+  }
+
+  /// Jobs of metrics have more examples than those of systems: what was given is scored all the
+  /// same.
+  @Test
+  void whatWeFailedToRunIsCutOutOfLargerShards() {
+    var worker = ledger.worker(4, "lead-sentence", "rouge-l");
+    var run = ledger.start(ledger.generating(2, 10, Ledger.metric("rouge-l")));
+    var failing = ledger.jobsOf(run).get(2);
+    for (int i = 0; i < Ledger.CONFIG.failures(); i++) {
+      ledger.overdueIfOpen(failing);
+      var claim = ledger.claim(worker, failing);
+      ledger.endings.fail(failing, claim.token(), FailureClass.EVALUATOR, "bug", null);
+    }
+
+    ledger.workAll(worker);
+
+    assertThat(ledger.stateOf(run)).isEqualTo(RunState.PARTIAL);
+    assertThat(POSTGRES.query("select ordinal from score order by ordinal", Integer.class))
+        .containsExactly(0, 1, 2, 3, 6, 7, 8, 9);
+    assertThat(Doctor.examine(ledger.database))
+        .filteredOn(finding -> finding.violations() > 0)
+        .isEmpty();
   }
 
   @Test

@@ -56,6 +56,41 @@ class SweeperTest {
     assertThat(rows).isZero();
   }
 
+  /// Invariant 8: an outage of ours makes many leases lapse at once, and is no fault of the
+  /// worker's.
+  @Test
+  void leasesThatLapseTogetherAreOneFailureOfTheirWorker() {
+    ledger.start(ledger.scoring(2, Ledger.metric("rouge-l")));
+    var jobs = ledger.dispatch();
+    assertThat(jobs).hasSizeGreaterThan(Ledger.CONFIG.quarantine());
+    jobs.forEach(job -> ledger.claim(worker, job));
+    jobs.forEach(ledger::overdue);
+
+    ledger.sweeper.sweep();
+
+    assertThat(jobs).allMatch(job -> ledger.job(job).state() == JobState.READY);
+    assertThat(ledger.workers.recent()).singleElement().matches(w -> w.state().equals("live"));
+    assertThat(ledger.count("select failures_in_row from worker")).isEqualTo(1);
+  }
+
+  @Test
+  void leasesThatLapseOneAfterTheOtherQuarantineTheirWorker() {
+    ledger.start(ledger.scoring(10, Ledger.metric("rouge-l")));
+    var job = ledger.dispatch().getFirst();
+
+    for (int i = 0; i < Ledger.CONFIG.quarantine(); i++) {
+      ledger.overdueIfOpen(job);
+      ledger.claim(worker, job);
+      ledger.overdue(job);
+      POSTGRES.asOwner("update worker set lost_at = lost_at - interval '1 minute'");
+      ledger.sweeper.sweep();
+    }
+
+    assertThat(ledger.workers.recent())
+        .singleElement()
+        .matches(w -> w.state().equals("quarantined"));
+  }
+
   /// Invariant 4: the broker may lose everything it holds.
   @Test
   void whatWasDispatchedAndNotClaimedInTimeIsDispatchedAgain() {

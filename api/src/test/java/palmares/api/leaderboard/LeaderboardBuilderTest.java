@@ -86,6 +86,50 @@ class LeaderboardBuilderTest {
     assertThat(history(id).getLast().document()).contains(gone);
   }
 
+  /// Invariant 16: whoever leaves the board leaves it, also if nobody stays.
+  @Test
+  void theLastSubmissionThatIsWithdrawnLeavesTheBoardToo() {
+    var gone = rows.run("goes", "complete", 10.0, 8.0, 9.0);
+    var id = rows.leaderboard("mean", "latest");
+    builder.build(id);
+    rows.withdraw(gone);
+
+    builder.build(id);
+
+    assertThat(board(id).rows()).isEmpty();
+    assertThat(board(id).notes()).contains("no run on this benchmark has ended yet");
+    assertThat(history(id)).hasSize(2);
+    assertThat(verify(id).differences()).isEmpty();
+  }
+
+  @Test
+  void whoStaysAloneHasNobodyToBattleWith() {
+    var gone = rows.run("goes", "complete", 5.0, 8.0, 6.0);
+    rows.run("stays", "complete", 10.0, 2.0, 9.0);
+    var id = rows.leaderboard("bradley-terry", "latest");
+    builder.build(id);
+    assertThat(board(id).rows()).hasSize(2);
+    rows.withdraw(gone);
+
+    builder.build(id);
+
+    assertThat(board(id).rows()).extracting(Board.Row::subject).containsExactly("stays");
+    assertThat(board(id).rows().getFirst().rank()).isNull();
+    assertThat(board(id).rows().getFirst().reason()).isNotBlank();
+    assertThat(verify(id).differences()).isEmpty();
+  }
+
+  @Test
+  void leavingTheHardExamplesOutDoesNotMakeATryTheBest() {
+    rows.run("picky", "complete", 5.0, 5.0, 6.0);
+    rows.run("picky", "complete", 10.0, null, null);
+    var id = rows.leaderboard("mean", "best");
+
+    builder.build(id);
+
+    assertThat(board(id).rows().getFirst().value()).isCloseTo(16.0 / 3, within(1e-12));
+  }
+
   @Test
   void aGapOfOursIsProvisionalAndNeverRanked() {
     rows.run("whole", "complete", 5.0, 5.0, 6.0);

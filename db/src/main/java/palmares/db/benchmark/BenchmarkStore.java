@@ -6,7 +6,6 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.selectOne;
-import static org.jooq.impl.DSL.val;
 import static palmares.db.schema.Tables.BENCHMARK;
 import static palmares.db.schema.Tables.BENCHMARK_VERSION;
 import static palmares.db.schema.Tables.EVALUATOR_VERSION;
@@ -24,6 +23,7 @@ import org.jooq.Record;
 import org.jooq.SelectOnConditionStep;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
+import palmares.db.NamedLock;
 import palmares.db.Tx;
 
 /// Benchmarks and their versions.
@@ -36,7 +36,7 @@ public final class BenchmarkStore {
 
   /// Makes everyone else who publishes under this name wait until the transaction ends.
   public static void lockName(Tx tx, String name) {
-    tx.sql().execute("select pg_advisory_xact_lock(hashtextextended({0}, 2))", val(name));
+    NamedLock.BENCHMARK.hold(tx, name);
   }
 
   public static @Nullable Benchmark find(Tx tx, String name) {

@@ -1,6 +1,7 @@
 package palmares.db.benchmark;
 
-import static org.jooq.impl.DSL.val;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.select;
 import static palmares.db.schema.Tables.ERRATUM;
 
 import java.time.Duration;
@@ -10,6 +11,7 @@ import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import palmares.db.DatabaseClock;
+import palmares.db.NamedLock;
 import palmares.db.Tx;
 
 /// Errata: why gold was mended, and whether everything has been scored again under it.
@@ -23,8 +25,7 @@ public final class ErratumStore {
 
   /// Makes everyone else who mends the gold of this version wait until the transaction ends.
   public static void lock(Tx tx, UUID version) {
-    tx.sql()
-        .execute("select pg_advisory_xact_lock(hashtextextended({0}, 3))", val(version.toString()));
+    NamedLock.ERRATUM.hold(tx, version);
   }
 
   /// Adds one that is due at once, in place of all before it.
@@ -95,10 +96,11 @@ public final class ErratumStore {
         .execute();
   }
 
-  /// Says that a run has ended under an earlier revision of the gold, if there is a later one. Also
-  /// of one that is not done yet: whoever holds it to end it has not seen this run, and must not
-  /// have the last word.
+  /// Says that a run has ended under an earlier revision of the gold, if there is a later one: the
+  /// newest scores it again, and no other. Also if that is not done yet: whoever holds it to end it
+  /// has not seen this run, and must not have the last word.
   public static void runEnded(Tx tx, UUID version, int revision) {
+    var newest = ERRATUM.as("newest");
     tx.sql()
         .update(ERRATUM)
         .set(ERRATUM.STATE, RESCORING)
@@ -108,7 +110,9 @@ public final class ErratumStore {
         .set(ERRATUM.DUE_AT, DatabaseClock.now())
         .where(ERRATUM.VERSION_ID.eq(version))
         .and(ERRATUM.REVISION.gt(revision))
-        .and(ERRATUM.STATE.ne(SUPERSEDED))
+        .and(
+            ERRATUM.REVISION.eq(
+                select(max(newest.REVISION)).from(newest).where(newest.VERSION_ID.eq(version))))
         .execute();
   }
 

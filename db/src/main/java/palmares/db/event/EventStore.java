@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jooq.JSONB;
 import palmares.db.Json;
+import palmares.db.NamedLock;
 import palmares.db.Tx;
 
 /// Timelines. Whoever appends holds the subject until the transaction ends, so that a reader that
@@ -24,7 +25,7 @@ public final class EventStore {
   private EventStore() {}
 
   public static void append(Tx tx, UUID subject, String kind, Map<String, String> detail) {
-    tx.sql().execute("select pg_advisory_xact_lock(hashtextextended({0}, 1))", val(subject + ""));
+    NamedLock.EVENTS.hold(tx, subject);
     tx.sql()
         .insertInto(EVENT, EVENT.SUBJECT, EVENT.SEQ, EVENT.KIND, EVENT.DETAIL)
         .select(

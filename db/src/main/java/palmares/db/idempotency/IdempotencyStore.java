@@ -4,7 +4,9 @@ import static org.jooq.impl.DSL.val;
 import static palmares.db.schema.Tables.IDEMPOTENCY;
 
 import java.time.Duration;
+import java.util.UUID;
 import org.jooq.impl.DSL;
+import palmares.db.NamedLock;
 import palmares.db.Tx;
 
 /// Keys and the answers given under them, kept for two days.
@@ -31,11 +33,7 @@ public final class IdempotencyStore {
 
   public static Known begin(Tx tx, IdempotencyKey key) {
     var scope = "%s %s %s %s".formatted(key.account(), key.method(), key.route(), key.key());
-    var held =
-        tx.sql()
-            .fetchSingle("select pg_try_advisory_xact_lock(hashtextextended({0}, 3))", val(scope))
-            .get(0, Boolean.class);
-    if (!Boolean.TRUE.equals(held)) {
+    if (!NamedLock.IDEMPOTENCY.tryHold(tx, scope)) {
       return new Known.InProgress();
     }
     forgetOld(tx);
@@ -50,6 +48,19 @@ public final class IdempotencyStore {
                 ? new Known.Answered(row.getStatus(), row.getLocation(), row.getBody())
                 : (Known) new Known.OtherRequest())
         .orElseGet(Known.New::new);
+  }
+
+  /// Whether a request under this key has been answered.
+  public static boolean isKnown(Tx tx, UUID account, String method, String route, String key) {
+    return tx.sql()
+        .fetchExists(
+            IDEMPOTENCY,
+            IDEMPOTENCY
+                .ACCOUNT_ID
+                .eq(account)
+                .and(IDEMPOTENCY.METHOD.eq(method))
+                .and(IDEMPOTENCY.ROUTE.eq(route))
+                .and(IDEMPOTENCY.KEY.eq(key)));
   }
 
   private static void forgetOld(Tx tx) {

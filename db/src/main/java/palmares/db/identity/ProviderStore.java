@@ -1,13 +1,13 @@
 package palmares.db.identity;
 
 import static org.jooq.impl.DSL.currentInstant;
-import static org.jooq.impl.DSL.val;
 import static palmares.db.schema.Tables.ACCOUNT;
 import static palmares.db.schema.Tables.PROVIDER_IDENTITY;
 
 import java.util.UUID;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import palmares.db.NamedLock;
 import palmares.db.Tx;
 
 /// Which account is whose at an identity provider. The pair of issuer and subject is never given to
@@ -18,9 +18,7 @@ public final class ProviderStore {
 
   /// Makes everyone else who asks for this subject wait until the transaction ends.
   public static void lock(Tx tx, String issuer, String subject) {
-    tx.sql()
-        .execute(
-            "select pg_advisory_xact_lock(hashtextextended({0}, 4))", val(issuer + " " + subject));
+    NamedLock.PROVIDED_ACCOUNT.hold(tx, issuer + " " + subject);
   }
 
   public static @Nullable ProvidedAccount find(Tx tx, String issuer, String subject) {

@@ -2,7 +2,6 @@ package palmares.db.identity;
 
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.selectCount;
-import static org.jooq.impl.DSL.val;
 import static palmares.db.schema.Tables.ACCOUNT;
 import static palmares.db.schema.Tables.MEMBERSHIP;
 import static palmares.db.schema.Tables.TEAM;
@@ -10,6 +9,7 @@ import static palmares.db.schema.Tables.TEAM;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import palmares.db.NamedLock;
 import palmares.db.Tx;
 import palmares.db.UuidV7;
 import palmares.db.schema.tables.records.TeamRecord;
@@ -22,7 +22,7 @@ public final class TeamStore {
   /// Makes everyone else who gives this name to an account or a team wait until the transaction
   /// ends.
   static void lockName(Tx tx, String name) {
-    tx.sql().execute("select pg_advisory_xact_lock(hashtextextended({0}, 3))", val(name));
+    NamedLock.TEAM.hold(tx, name);
   }
 
   public static @Nullable TeamRow find(Tx tx, String name) {

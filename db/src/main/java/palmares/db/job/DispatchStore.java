@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import palmares.db.NamedLock;
 import palmares.db.Tx;
 
 /// Which jobs go to the broker next: the one place where fairness, priority and room are decided.
@@ -40,7 +41,7 @@ public final class DispatchStore {
   ///
   /// @param patience how long a message may wait for its claim
   public static List<Dispatched> dispatch(Tx tx, String capability, Duration patience) {
-    if (!alone(tx, capability)) {
+    if (!NamedLock.DISPATCH.tryHold(tx, capability)) {
       return List.of();
     }
     int room = room(tx, capability);
@@ -142,11 +143,5 @@ public final class DispatchStore {
             """,
             val(capability))
         .get(0, Integer.class);
-  }
-
-  private static boolean alone(Tx tx, String capability) {
-    return tx.sql()
-        .fetchSingle("select pg_try_advisory_xact_lock(hashtextextended({0}, 2))", val(capability))
-        .get(0, Boolean.class);
   }
 }

@@ -14,8 +14,9 @@ public final class LeaseStore {
 
   private LeaseStore() {}
 
-  /// Renews what the worker holds and is still to be done, and gives back the tokens that were
-  /// renewed. Rows are locked in order of id, so that two calls cannot wait for each other.
+  /// Renews what the worker holds and is still to be done, and gives back its tokens. A row that
+  /// somebody else has at this moment, most often the job's own completion, is passed over and
+  /// counts as held: a heartbeat that waits for one lease loses all the others.
   public static Set<UUID> renew(Tx tx, UUID worker, List<UUID> tokens, Duration lease) {
     return new HashSet<>(
         tx.sql()
@@ -24,11 +25,15 @@ public final class LeaseStore {
                 with held as (
                   select job.id from job
                   where state = 'claimed' and worker_id = {0} and token = any({1})
-                  order by id for update of job)
-                update job set due_at = clock_timestamp() + {2} * interval '1 millisecond'
-                from held, run
-                where job.id = held.id and run.id = job.run_id and run.state in ('active', 'stopping')
-                returning job.token
+                  for update of job skip locked),
+                renewed as (
+                  update job set due_at = clock_timestamp() + {2} * interval '1 millisecond'
+                  from held, run
+                  where job.id = held.id and run.id = job.run_id
+                    and run.state in ('active', 'stopping'))
+                select job.token from job join run on run.id = job.run_id
+                where job.state = 'claimed' and job.worker_id = {0} and job.token = any({1})
+                  and run.state in ('active', 'stopping')
                 """,
                 val(worker), val(tokens.toArray(UUID[]::new)), val(lease.toMillis()))
             .getValues("token", UUID.class));

@@ -76,7 +76,7 @@ public final class PlanStore {
         .toList();
   }
 
-  /// Leaves out the shards without responses by our own fault: nothing may be said of those.
+  /// Cuts out of the shards what has no responses by our own fault: nothing may be said of that.
   public static List<Shard> withoutOurFailures(Tx tx, Run run, List<Shard> shards) {
     var failed =
         tx.sql()
@@ -86,9 +86,11 @@ public final class PlanStore {
             .and(JOB.STATE.eq(JobState.FAILED.word()))
             .and(JOB.FAILURE_CLASS.ne(FailureClass.CANDIDATE.word()))
             .fetch(row -> new Shard(row.getFirstOrdinal(), row.getLastOrdinal()));
-    return shards.stream()
-        .filter(shard -> failed.stream().noneMatch(f -> shard.overlaps(f.first(), f.last())))
-        .toList();
+    var left = shards;
+    for (var gone : failed) {
+      left = left.stream().flatMap(shard -> shard.without(gone).stream()).toList();
+    }
+    return left;
   }
 
   /// The shards in which an evaluator has not said something about every example.

@@ -6,6 +6,7 @@ import static palmares.db.schema.Tables.SUBMISSION;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jooq.JSONB;
 import org.jooq.Record;
@@ -68,6 +69,21 @@ public final class RunStore {
         .orderBy(RUN.NO.desc())
         .limit(1)
         .fetchOne(RunStore::run);
+  }
+
+  /// The newest run of a submission, held until the transaction ends.
+  public static @Nullable Run lockNewestOf(Tx tx, UUID submission) {
+    while (true) {
+      var newest = newestOf(tx, submission);
+      if (newest == null) {
+        return null;
+      }
+      var held = lock(tx, newest.id());
+      // Whoever had it until now may have begun another.
+      if (held.id().equals(Objects.requireNonNull(newestOf(tx, submission)).id())) {
+        return held;
+      }
+    }
   }
 
   /// The newest run of a submission whose evidence can be looked at: one that scores again is

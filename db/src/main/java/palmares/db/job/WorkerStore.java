@@ -126,12 +126,39 @@ public final class WorkerStore {
 
   /// Counts a failure of the worker's own; the one that makes `limit` in a row quarantines it.
   public static void failed(Tx tx, UUID id, int limit) {
-    int failures =
+    tx.sql()
+        .update(WORKER)
+        .set(WORKER.FAILURES_IN_ROW, WORKER.FAILURES_IN_ROW.plus(1))
+        .where(WORKER.ID.eq(id))
+        .execute();
+    quarantine(tx, id, limit);
+  }
+
+  /// Counts a lease that the worker let lapse. Those that lapse together are one failure: it was
+  /// away once, and perhaps it was we who were.
+  ///
+  /// @param together how long after one that was counted others are not
+  public static void lost(Tx tx, UUID id, int limit, Duration together) {
+    int counted =
         tx.sql()
             .update(WORKER)
             .set(WORKER.FAILURES_IN_ROW, WORKER.FAILURES_IN_ROW.plus(1))
+            .set(WORKER.LOST_AT, DatabaseClock.now())
             .where(WORKER.ID.eq(id))
-            .returningResult(WORKER.FAILURES_IN_ROW)
+            .and(
+                WORKER.LOST_AT.isNull().or(WORKER.LOST_AT.lt(DatabaseClock.in(together.negated()))))
+            .execute();
+    if (counted > 0) {
+      quarantine(tx, id, limit);
+    }
+  }
+
+  private static void quarantine(Tx tx, UUID id, int limit) {
+    int failures =
+        tx.sql()
+            .select(WORKER.FAILURES_IN_ROW)
+            .from(WORKER)
+            .where(WORKER.ID.eq(id))
             .fetchSingle()
             .value1();
     if (failures >= limit) {

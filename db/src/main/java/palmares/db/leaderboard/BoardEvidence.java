@@ -11,6 +11,7 @@ import static palmares.db.schema.Tables.BENCHMARK_EXAMPLE;
 import static palmares.db.schema.Tables.EVALUATOR_VERSION;
 import static palmares.db.schema.Tables.EXCLUSION;
 import static palmares.db.schema.Tables.GOLD_DOCUMENT;
+import static palmares.db.schema.Tables.JOB;
 import static palmares.db.schema.Tables.RESPONSE;
 import static palmares.db.schema.Tables.REWARD;
 import static palmares.db.schema.Tables.RUN;
@@ -270,18 +271,34 @@ public final class BoardEvidence {
         .fetch(row -> new Mean(row.value1(), row.value2(), row.value3(), row.value4()));
   }
 
-  /// Mean length in code points of what each submission answered.
-  public Map<Long, Double> lengths(Tx tx, Collection<Long> submissions) {
+  /// Mean length in code points of what was answered, for each run. Responses where a job of the
+  /// run gave none are left out: a later run of the submission may have added them.
+  public Map<Long, Double> lengths(Tx tx, Collection<Long> runs) {
     return tx
         .sql()
-        .select(RESPONSE.SUBMISSION_NO, avg(RESPONSE.CHARS).cast(SQLDataType.DOUBLE))
-        .from(RESPONSE)
-        .where(RESPONSE.SUBMISSION_NO.eq(any(longs(submissions))))
+        .select(RUN.NO, avg(RESPONSE.CHARS).cast(SQLDataType.DOUBLE))
+        .from(RUN)
+        .join(SUBMISSION)
+        .on(SUBMISSION.ID.eq(RUN.SUBMISSION_ID))
+        .join(RESPONSE)
+        .on(RESPONSE.SUBMISSION_NO.eq(SUBMISSION.NO))
+        .where(RUN.NO.eq(any(longs(runs))))
         .and(RESPONSE.CHARS.gt(0))
-        .groupBy(RESPONSE.SUBMISSION_NO)
+        .and(RUN.STATE.eq("complete").or(notExists(unfinished())))
+        .groupBy(RUN.NO)
         .fetch()
         .stream()
         .collect(Collectors.toMap(row -> row.value1(), row -> row.value2()));
+  }
+
+  /// Jobs of the run at hand that were to give the response at hand and were not done.
+  private static Select<?> unfinished() {
+    return selectOne()
+        .from(JOB)
+        .where(JOB.RUN_ID.eq(RUN.ID))
+        .and(JOB.STAGE.eq("generate"))
+        .and(JOB.STATE.ne("done"))
+        .and(RESPONSE.ORDINAL.between(JOB.FIRST_ORDINAL, JOB.LAST_ORDINAL));
   }
 
   /// One array parameter instead of one parameter for each run: a statement takes 65,535 at most.

@@ -26,6 +26,7 @@ import org.jooq.SelectOnConditionStep;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import palmares.db.Json;
+import palmares.db.NamedLock;
 import palmares.db.Tx;
 
 /// Leaderboards: their definitions, and which revision of their evidence is wanted and built.
@@ -160,14 +161,7 @@ public final class LeaderboardStore {
 
   /// Keeps other builders off this leaderboard until the transaction ends; false if one is at work.
   public boolean tryLock(Tx tx, UUID id) {
-    var locked =
-        tx.sql()
-            .select(
-                field(
-                    "pg_try_advisory_xact_lock(hashtextextended({0}, 0))",
-                    Boolean.class, val("leaderboard " + id)))
-            .fetchOne();
-    return locked != null && Boolean.TRUE.equals(locked.value1());
+    return NamedLock.LEADERBOARD.tryHold(tx, id);
   }
 
   /// Says that the evidence of all leaderboards of a benchmark version has changed. In the same

@@ -3,6 +3,7 @@ package palmares.db.quota;
 import static org.jooq.impl.DSL.val;
 import static palmares.db.schema.Tables.QUOTA;
 import static palmares.db.schema.Tables.QUOTA_ENTRY;
+import static palmares.db.schema.Tables.RUN;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -76,6 +77,19 @@ public final class QuotaStore {
   /// Makes what a run reserved final; nothing happens for a run that reserved nothing.
   public static void commit(Tx tx, UUID run) {
     settle(tx, run, "commit", null);
+  }
+
+  /// Whether any run of the submission took from the quota for good.
+  public static boolean isSpentOn(Tx tx, UUID submission) {
+    return tx.sql()
+        .fetchExists(
+            tx.sql()
+                .selectOne()
+                .from(QUOTA_ENTRY)
+                .join(RUN)
+                .on(RUN.ID.eq(QUOTA_ENTRY.RUN_ID))
+                .where(RUN.SUBMISSION_ID.eq(submission))
+                .and(QUOTA_ENTRY.KIND.eq("commit")));
   }
 
   /// Gives back what a run reserved.

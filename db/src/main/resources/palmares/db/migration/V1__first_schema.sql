@@ -342,7 +342,7 @@ create table run (
 create index run_due on run (due_at) where due_at is not null;
 create index run_submission on run (submission_id);
 create index run_board on run (benchmark_version_id, state);
-create index run_retry on run (retry_of) where retry_of is not null;
+create unique index run_retry on run (retry_of) where retry_of is not null;
 
 -- Which evidence a run is to give: the position is that of the evaluator in the run's specification.
 create table run_evaluator (
@@ -371,6 +371,7 @@ create table worker (
   last_seen      timestamptz not null default now(),
   failures_in_row int not null default 0,
   quarantine_reason text check (length(quarantine_reason) between 1 and 500),
+  lost_at        timestamptz,
   registered_at  timestamptz not null default now(),
   check ((due_at is not null) = (state in ('live', 'draining')))
 );

@@ -1,0 +1,94 @@
+package palmares.api.submission;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import palmares.api.benchmark.Benchmarks;
+import palmares.api.identity.Caller;
+import palmares.api.job.Retries;
+import palmares.db.Database;
+import palmares.db.Tx;
+import palmares.db.job.PlanStore;
+import palmares.db.job.Run;
+import palmares.db.job.RunState;
+import palmares.db.job.RunStore;
+import palmares.db.quota.QuotaStore;
+import palmares.db.quota.QuotaStore.Taken;
+import palmares.db.submission.SubmissionRow;
+
+/// Runs a submission again on its owner's word. That is free where something failed on our side, or
+/// where the quota has been spent on it already; else it takes from the quota, and needs an open
+/// benchmark, as a new submission would: cancelling and trying again is no way around either.
+@Singleton
+final class SubmissionRetries {
+
+  private final Database database;
+  private final Retries retries;
+  private final Clock clock;
+
+  SubmissionRetries(Database database, Retries retries, Clock clock) {
+    this.database = database;
+    this.retries = retries;
+    this.clock = clock;
+  }
+
+  /// Why it was not run again, in words; empty if it was.
+  Optional<String> retry(Caller.Person person, SubmissionRow row, String trace) {
+    return database.transact(tx -> Optional.ofNullable(retry(tx, person, row, trace)));
+  }
+
+  private @Nullable String retry(
+      Tx tx, Caller.Person person, SubmissionRow row, @Nullable String trace) {
+    var run = Objects.requireNonNull(RunStore.lockNewestOf(tx, row.id()));
+    if (run.rescoreOf() != null) {
+      return "The organiser has its responses scored again under mended gold, and tries that again.";
+    }
+    if (!run.state().isEnd() || run.state() == RunState.COMPLETE) {
+      return "There is nothing to run again: its run is " + run.state().word() + ".";
+    }
+    if (isFree(tx, run, row)) {
+      start(tx, run, trace);
+      return null;
+    }
+    var version = Benchmarks.find(tx, person, row.benchmark(), row.version());
+    if (version == null || version.state().equals("withdrawn")) {
+      return "%s %s is withdrawn.".formatted(row.benchmark(), row.version());
+    }
+    var closes = version.closesAt();
+    if (closes != null && !clock.instant().isBefore(closes)) {
+      return "%s %s closed at %s, and nothing failed on our side."
+          .formatted(row.benchmark(), row.version(), closes);
+    }
+    var limit = version.quotaPerDay();
+    if (limit == null) {
+      start(tx, run, trace);
+      return null;
+    }
+    return switch (QuotaStore.take(tx, version.id(), run.team(), limit)) {
+      case Taken.Spent(var perDay, var again) ->
+          "All %d submissions of the day are made; it can be run again in %d h %d min."
+              .formatted(perDay, again.toHours(), again.toMinutesPart());
+      case Taken.Reserved reserved -> {
+        var started = start(tx, run, trace);
+        QuotaStore.reserve(tx, version.id(), run.team(), reserved.day(), started);
+        yield null;
+      }
+    };
+  }
+
+  private UUID start(Tx tx, Run run, @Nullable String trace) {
+    return switch (retries.retry(tx, run, 0, trace)) {
+      case Retries.Retried.Started(var id) -> id;
+      case Retries.Retried.NothingToRetry(var state) ->
+          throw new IllegalStateException("run " + run.id() + " is held and yet " + state.word());
+    };
+  }
+
+  private static boolean isFree(Tx tx, Run run, SubmissionRow row) {
+    return PlanStore.failedJobs(tx, run.id()).ours() > 0
+        || (run.state() != RunState.PARTIAL && QuotaStore.isSpentOn(tx, row.id()));
+  }
+}
