@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static palmares.db.schema.Tables.BLOB;
 import static palmares.db.schema.Tables.OUTBOX;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jooq.JSONB;
 import org.jooq.exception.DataAccessException;
@@ -95,7 +96,7 @@ class DatabaseTest {
   }
 
   @Test
-  void triesAgainOnlyWhenTheDatabaseReportsASerializationFailure() {
+  void triesAgainOnlyAfterASerializationFailureOrADeadlock() {
     var tries = new AtomicInteger();
 
     var outcome =
@@ -104,8 +105,9 @@ class DatabaseTest {
             .transact(
                 Isolation.REPEATABLE_READ,
                 tx -> {
-                  if (tries.incrementAndGet() < 3) {
-                    tx.sql().execute("do $$ begin raise sqlstate '40001'; end $$");
+                  var state = List.of("40001", "40P01", "").get(tries.getAndIncrement());
+                  if (!state.isEmpty()) {
+                    tx.sql().execute("do $$ begin raise sqlstate '" + state + "'; end $$");
                   }
                   return "done";
                 });
@@ -119,7 +121,7 @@ class DatabaseTest {
                 .database()
                 .run(tx -> {
                   tries.incrementAndGet();
-                  tx.sql().execute("do $$ begin raise sqlstate '40P01'; end $$");
+                  tx.sql().execute("do $$ begin raise sqlstate '23505'; end $$");
                 }))
         .isInstanceOf(DataAccessException.class);
     assertThat(tries).hasValue(1);
