@@ -139,8 +139,9 @@ public final class Rescoring {
   private int retried(Tx tx, UUID id) {
     var submission = Objects.requireNonNull(RunStore.find(tx, id)).submission();
     var run = submission == null ? null : RunStore.lockNewestOf(tx, submission);
-    var isNewest = run != null && run.id().equals(id);
-    return isNewest && retries.retry(tx, run, PRIORITY, run.trace()) instanceof Retried.Started
+    return run != null
+            && run.id().equals(id)
+            && retries.retry(tx, run, PRIORITY, run.trace()) instanceof Retried.Started
         ? 1
         : 0;
   }
