@@ -3,8 +3,8 @@ package palmares.db;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static palmares.db.schema.Tables.AUDIT_EVENT;
 import static palmares.db.schema.Tables.BLOB;
-import static palmares.db.schema.Tables.OUTBOX;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -165,13 +165,13 @@ class DatabaseTest {
             () -> POSTGRES.database().run(tx -> insertBlob(tx, Sha256.of("nul"), "text\0plain")))
         .withMessageContaining("must not contain U+0000");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> POSTGRES.database().run(tx -> insertOutbox(tx, "{\"a\":\"x\\u0000\"}")))
+        .isThrownBy(() -> POSTGRES.database().run(tx -> insertAudit(tx, "{\"a\":\"x\\u0000\"}")))
         .withMessageContaining("must not contain U+0000");
   }
 
   @Test
   void takesABackslashFollowedByU0000WhichIsNoNul() {
-    POSTGRES.database().run(tx -> insertOutbox(tx, "{\"a\":\"x\\\\u0000\"}"));
+    POSTGRES.database().run(tx -> insertAudit(tx, "{\"a\":\"x\\\\u0000\"}"));
   }
 
   private static boolean mayEver(Tx tx, String right, String table) {
@@ -191,10 +191,10 @@ class DatabaseTest {
         .execute();
   }
 
-  private static void insertOutbox(Tx tx, String json) {
+  private static void insertAudit(Tx tx, String json) {
     tx.sql()
-        .insertInto(OUTBOX, OUTBOX.ID, OUTBOX.KIND, OUTBOX.TARGET, OUTBOX.BODY, OUTBOX.STATE)
-        .values(UuidV7.next(), "mail", "somewhere", JSONB.valueOf(json), "sent")
+        .insertInto(AUDIT_EVENT, AUDIT_EVENT.ACTION, AUDIT_EVENT.SUBJECT, AUDIT_EVENT.DETAIL)
+        .values("tested", "something", JSONB.valueOf(json))
         .execute();
   }
 }

@@ -21,6 +21,9 @@ final class PeopleAnswers {
     api.on("DELETE /sessions", done());
     api.on("PUT /me/secret", done());
     api.on("GET /me/second-factor", "{\"state\":\"off\",\"recoveryCodesLeft\":0}");
+    api.on("GET /me/mail", "{\"available\":false,\"confirmed\":false,\"events\":[]}");
+    api.on("GET /teams/crew/webhooks", "[]");
+    api.on("GET /teams/crew/deliveries", "{\"items\":[]}");
     api.on("GET /teams", teams());
     api.on("GET /teams/crew", crew());
     api.on("GET /teams/crew/invitations", "[]");

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import palmares.api.notification.Notices;
 import palmares.db.Sha256;
 import palmares.db.Tx;
 import palmares.db.benchmark.ErratumStore;
@@ -167,6 +168,7 @@ public final class RunPlanner {
     LOG.info("run {} ends {}", run.id(), end.word());
     EventStore.append(
         tx, run.subject(), "run-ended", Map.of("state", end.word(), "failed", failed.all() + ""));
+    Notices.runEnded(tx, run, end, failed.all());
     ErratumStore.runEnded(tx, run.spec().benchmarkVersion(), run.spec().goldRevision());
     LeaderboardStore.want(tx, run.spec().benchmarkVersion());
     if (failed.ours() > 0) {
@@ -179,6 +181,7 @@ public final class RunPlanner {
   private static void closed(Tx tx, Run run, RunState end) {
     if (RunStore.change(tx, run.id(), run.state(), end)) {
       EventStore.append(tx, run.subject(), "run-ended", Map.of("state", end.word()));
+      Notices.runEnded(tx, run, end, 0);
       if (PlanStore.wasClaimed(tx, run.id())) {
         QuotaStore.commit(tx, run.id());
       } else {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import palmares.api.notification.Notices;
 import palmares.db.Database;
 import palmares.db.Database.Isolation;
 import palmares.db.Json;
@@ -117,14 +118,10 @@ final class LeaderboardBuilder {
             made.evaluators(),
             standings,
             made.cells());
+    var id = UuidV7.next();
     snapshots.insert(
-        tx,
-        UuidV7.next(),
-        board.id(),
-        board.wantedRevision(),
-        document,
-        digest,
-        Json.canonical(provenance));
+        tx, id, board.id(), board.wantedRevision(), document, digest, Json.canonical(provenance));
+    Notices.boardChanged(tx, board.id(), id, board.wantedRevision());
   }
 
   /// A ranking that the evidence does not allow leaves the board as it is, unless that shows a

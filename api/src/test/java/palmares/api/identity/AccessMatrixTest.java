@@ -47,6 +47,18 @@ class AccessMatrixTest {
       POST   /api/v1/me/second-factor/confirmation                401 400 400 400 400 403
       POST   /api/v1/me/second-factor/recovery-codes              401 400 400 400 400 403
       POST   /api/v1/me/second-factor/removal                     401 400 400 400 400 403
+      GET    /api/v1/me/mail                                      401 200 200 200 200 403
+      PUT    /api/v1/me/mail                                      401 400 400 400 400 403
+      POST   /api/v1/me/mail/confirmation                         401 400 400 400 400 403
+      PUT    /api/v1/me/mail/events                               401 400 400 400 400 403
+      DELETE /api/v1/me/mail                                      401 204 204 204 204 403
+      GET    /api/v1/teams/{team}/webhooks                        401 404 200 404 200 403
+      POST   /api/v1/teams/{team}/webhooks                        401 400 400 400 400 403
+      DELETE /api/v1/teams/{team}/webhooks/{id}                   401 404 404 404 404 403
+      POST   /api/v1/teams/{team}/webhooks/{id}/secret            401 404 404 404 404 403
+      POST   /api/v1/teams/{team}/webhooks/{id}/test              401 404 404 404 404 403
+      GET    /api/v1/teams/{team}/deliveries                      401 404 200 404 200 403
+      POST   /api/v1/teams/{team}/deliveries/{id}/again           401 404 404 404 404 403
       GET    /api/v1/audit-events                                 401 403 403 403 200 403
       GET    /api/v1/tokens                                       401 200 200 200 200 403
       POST   /api/v1/tokens                                       401 400 400 400 400 403

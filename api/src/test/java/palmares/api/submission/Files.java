@@ -11,12 +11,12 @@ import palmares.api.Calls;
 import palmares.api.Calls.Answer;
 
 /// Files of responses, and sending them.
-final class Files {
+public final class Files {
 
   private Files() {}
 
   /// Right answers to the first examples.
-  static String responses(int count) {
+  public static String responses(int count) {
     var lines = new StringBuilder();
     for (var i = 1; i <= count; i++) {
       lines.append("{\"id\":\"q%d\",\"text\":\"a%d\"}\n".formatted(i, i));
@@ -24,11 +24,11 @@ final class Files {
     return lines.toString();
   }
 
-  static Answer submit(Calls calls, String query, String lines) {
+  public static Answer submit(Calls calls, String query, String lines) {
     return submit(calls, query, lines.getBytes(UTF_8));
   }
 
-  static Answer submit(Calls calls, String query, byte[] lines, String... headers) {
+  public static Answer submit(Calls calls, String query, byte[] lines, String... headers) {
     var all = new java.util.ArrayList<>(List.of("Content-Type", "application/jsonl"));
     all.addAll(List.of(headers));
     return calls.send("POST", "submissions?" + query, lines, all);

@@ -35,6 +35,16 @@ public final class AccountStore {
     tx.sql().select(ACCOUNT.ID).from(ACCOUNT).where(ACCOUNT.ID.eq(account)).forUpdate().execute();
   }
 
+  /// What an open account is called.
+  public static @Nullable String name(Tx tx, UUID id) {
+    return tx.sql()
+        .select(ACCOUNT.NAME)
+        .from(ACCOUNT)
+        .where(ACCOUNT.ID.eq(id))
+        .and(ACCOUNT.DISABLED_AT.isNull())
+        .fetchOne(ACCOUNT.NAME);
+  }
+
   /// Adds an account with its personal team, as yet without a secret.
   ///
   /// @return whether the name was free, for the account and for its team

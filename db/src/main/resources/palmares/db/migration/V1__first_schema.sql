@@ -684,17 +684,68 @@ create table event (
   primary key (subject, seq)
 );
 
+-- Addresses of a team that are told of events.
+create table webhook (
+  id           uuid primary key,
+  team_id      uuid not null references team (id),
+  url          text not null check (length(url) between 1 and 2000),
+  events       text[] not null check (cardinality(events) > 0
+    and events <@ array['run-ended', 'run-failed', 'board-changed']),
+  created_by   uuid not null references account (id),
+  created_at   timestamptz not null default now()
+);
+create index webhook_team on webhook (team_id);
+
+-- What signs the messages of a webhook, sealed by the api's vault. An earlier one goes on signing until it ends.
+create table webhook_secret (
+  id           uuid primary key,
+  webhook_id   uuid not null references webhook (id) on delete cascade,
+  sealed       text not null check (sealed ~ '^[0-9a-f]{8}:'),
+  created_at   timestamptz not null default now(),
+  ends_at      timestamptz
+);
+create index webhook_secret_webhook on webhook_secret (webhook_id);
+
+-- Where an account gets mail. Nothing but a code goes there before it is confirmed.
+create table mail_address (
+  account_id    uuid primary key references account (id),
+  address       text not null check (length(address) between 3 and 254),
+  events        text[] not null check (events <@ array['run-ended', 'run-failed', 'board-changed']),
+  confirmed_at  timestamptz,
+  hash          bytea check (length(hash) = 32),
+  code_ends_at  timestamptz,
+  code_failures int not null default 0,
+  check ((hash is null) = (code_ends_at is null))
+);
+
+-- What leaves otherwise than by the broker: put here in the transaction in which it happens. The claim is who sends it
+-- now; due_at is then when it is sent again if nothing was heard of that.
 create table outbox (
   id           uuid primary key,
   kind         text not null check (kind in ('webhook', 'mail')),
-  target       text not null,
-  body         jsonb not null,
+  webhook_id   uuid references webhook (id) on delete cascade,
+  account_id   uuid references account (id),
+  event        text not null,
+  subject      uuid not null,
+  data         text not null,
   state        text not null check (state in ('ready', 'sent', 'failed')),
   due_at       timestamptz,
+  claim        uuid,
   attempts     int not null default 0,
+  last_at      timestamptz,
+  last_status  int,
+  last_error   text,
   created_at   timestamptz not null default now(),
-  check ((due_at is not null) = (state = 'ready'))
+  check ((due_at is not null) = (state = 'ready')),
+  check (claim is null or state = 'ready'),
+  check ((kind = 'webhook') = (webhook_id is not null)),
+  check ((kind = 'mail') = (account_id is not null))
 );
+create index outbox_due on outbox (due_at) where due_at is not null;
+create unique index outbox_webhook on outbox (webhook_id, event, subject) where webhook_id is not null;
+-- A mail is sent anew for what happens after the last one went out.
+create unique index outbox_mail on outbox (account_id, event, subject) where account_id is not null and state = 'ready';
+create index outbox_code on outbox (created_at) where event = 'confirm-address';
 
 create table blob (
   sha256       bytea primary key check (length(sha256) = 32),
@@ -738,9 +789,10 @@ grant update on
   account, team, membership, invitation, provider_identity, access_token, second_factor, recovery_code,
   benchmark, benchmark_version, benchmark_draft, system, secret, submission,
   run, worker, job, attempt, evaluator_version, erratum,
-  leaderboard, quota, budget, idempotency, outbox
+  leaderboard, quota, budget, idempotency, webhook, webhook_secret, mail_address, outbox
 to palmares_api;
-grant delete on benchmark_draft, membership, access_token, second_factor, recovery_code, secret, idempotency, outbox to palmares_api;
+grant delete on benchmark_draft, membership, access_token, second_factor, recovery_code, secret, idempotency,
+  webhook, webhook_secret, mail_address, outbox to palmares_api;
 
 grant select on response, submission, blob to palmares_erasure;
 grant update (text, blob_sha256, erased_at) on response to palmares_erasure;

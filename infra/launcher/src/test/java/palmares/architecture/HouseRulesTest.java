@@ -62,7 +62,8 @@ final class HouseRulesTest {
 
     assertThat(rules()).hasSize(20);
     assertThat(modules)
-        .containsExactlyInAnyOrder("scoring", "contract", "db", "api", "worker", "web", "launcher");
+        .containsExactlyInAnyOrder(
+            "scoring", "contract", "db", "egress", "api", "worker", "web", "launcher");
   }
 
   static List<HouseRule> rules() {

@@ -11,6 +11,7 @@ import palmares.web.client.Answer.Denied;
 import palmares.web.client.Answer.Given;
 import palmares.web.client.ApiClient;
 import palmares.web.client.IdentityCalls;
+import palmares.web.client.NotificationCalls;
 import palmares.web.page.Card;
 import palmares.web.page.Facts;
 import palmares.web.page.Links;
@@ -25,9 +26,12 @@ import palmares.web.page.Visitor;
 public final class AccountView extends Div implements BeforeEnterObserver {
 
   private final IdentityCalls identity;
+  private final NotificationCalls notifications;
 
   public AccountView(ApiClient api) {
-    identity = new IdentityCalls(api.as(Visitor.currentToken()));
+    var mine = api.as(Visitor.currentToken());
+    identity = new IdentityCalls(mine);
+    notifications = new NotificationCalls(mine);
   }
 
   @Override
@@ -42,7 +46,12 @@ public final class AccountView extends Div implements BeforeEnterObserver {
 
   private void show(Me me) {
     var access = new AccessCard(identity, me.scopes());
-    var side = new Div(who(me), new SecretCard(identity), new SecondFactorCard(identity));
+    var side =
+        new Div(
+            who(me),
+            new SecretCard(identity),
+            new SecondFactorCard(identity),
+            new MailCard(notifications));
     side.addClassName("stack");
     var columns = new Div(access, side);
     columns.addClassName("grid");

@@ -1,7 +1,6 @@
 package palmares.web.identity;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -57,7 +56,7 @@ final class SecondFactorCard extends Section {
           Words.soft(
               "With a second factor, whoever has your password alone cannot sign in. Tokens of"
                   + " scripts go on working."),
-          buttons(button("Set it up", this::begin)));
+          CardButtons.row(CardButtons.button("Set it up", this::begin)));
     } else {
       showOn(since, factor.recoveryCodesLeft());
     }
@@ -70,9 +69,9 @@ final class SecondFactorCard extends Section {
         state,
         Words.soft(codesLeft + " of your recovery codes are still good."),
         code,
-        buttons(
-            button("New recovery codes", () -> renew(code)),
-            button("Remove it", () -> remove(code))));
+        CardButtons.row(
+            CardButtons.button("New recovery codes", () -> renew(code)),
+            CardButtons.button("Remove it", () -> remove(code))));
   }
 
   private void begin() {
@@ -99,7 +98,7 @@ final class SecondFactorCard extends Section {
             new Paragraph("or type this key into it. It is shown now and never again."),
             key,
             code,
-            buttons(button("Confirm", () -> confirm(code))));
+            CardButtons.row(CardButtons.button("Confirm", () -> confirm(code))));
     steps.addClassName("stack");
     return steps;
   }
@@ -160,18 +159,5 @@ final class SecondFactorCard extends Section {
     code.setHelperText("Six digits of your authenticator app, or a recovery code.");
     code.getElement().setAttribute("autocomplete", "one-time-code");
     return code;
-  }
-
-  private static Div buttons(Component... all) {
-    var buttons = new Div(all);
-    buttons.addClassName("buttons");
-    return buttons;
-  }
-
-  private static Button button(String words, Runnable pressed) {
-    var button = new Button(words, clicked -> pressed.run());
-    button.setDisableOnClick(true);
-    button.addClickListener(clicked -> button.setEnabled(true));
-    return button;
   }
 }

@@ -13,6 +13,7 @@ import palmares.web.client.Answer.Given;
 import palmares.web.client.ApiClient;
 import palmares.web.client.BudgetCalls;
 import palmares.web.client.Done;
+import palmares.web.client.NotificationCalls;
 import palmares.web.client.QuotaCalls;
 import palmares.web.client.TeamCalls;
 import palmares.web.page.Links;
@@ -21,7 +22,7 @@ import palmares.web.page.PageFrame;
 import palmares.web.page.PageHeader;
 import palmares.web.page.Visitor;
 
-/// One team: who belongs to it, who is asked to, and what it may spend.
+/// One team: who belongs to it, who is asked to, what it may spend, and what its programs are told.
 @PageTitle("Team · Palmares")
 @Route(value = "teams/:team", layout = PageFrame.class)
 public final class TeamView extends Div implements BeforeEnterObserver {
@@ -29,6 +30,7 @@ public final class TeamView extends Div implements BeforeEnterObserver {
   private final TeamCalls teams;
   private final BudgetCalls budgets;
   private final QuotaCalls quotas;
+  private final NotificationCalls notifications;
   private final Div told = new Div();
   private final Div content = new Div();
 
@@ -37,6 +39,7 @@ public final class TeamView extends Div implements BeforeEnterObserver {
     teams = new TeamCalls(mine);
     budgets = new BudgetCalls(mine);
     quotas = new QuotaCalls(mine);
+    notifications = new NotificationCalls(mine);
   }
 
   @Override
@@ -49,6 +52,9 @@ public final class TeamView extends Div implements BeforeEnterObserver {
         case Given(var team) -> {
           show(team, visitor);
           add(new QuotaCard(quotas, name), new SpendingCard(budgets, name, visitor.isAdmin()));
+          if ("owner".equals(team.role()) || visitor.isAdmin()) {
+            add(new WebhooksCard(notifications, name));
+          }
         }
         case Denied(var why) -> content.add(Notice.of(why));
       }

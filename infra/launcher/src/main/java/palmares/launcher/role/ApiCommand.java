@@ -51,6 +51,7 @@ final class ApiCommand implements Callable<Integer> {
   private static Map<String, Object> properties(RoleSettings settings) {
     var properties = new HashMap<String, Object>(ofPlatform(settings));
     properties.putAll(SignInSettings.of(settings).ofApi());
+    properties.putAll(OutsideSettings.of(settings));
     return properties;
   }
 

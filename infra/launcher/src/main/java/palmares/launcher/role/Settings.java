@@ -51,6 +51,28 @@ final class Settings {
   static final Setting ORIGIN =
       Setting.optional("PALMARES_ORIGIN", "", "public address of the pages, to come back to");
 
+  static final Setting VAULT_KEY_FILE =
+      Setting.optional(
+          "PALMARES_VAULT_KEY_FILE",
+          "",
+          "master keys, one a line; made beside the blobs if absent");
+  static final Setting EGRESS_ALLOW =
+      Setting.optional("PALMARES_EGRESS_ALLOW", "", "private ranges that webhooks may go to");
+  static final Setting EGRESS_PORTS =
+      Setting.optional("PALMARES_EGRESS_PORTS", "443", "ports that webhooks may go to");
+  static final Setting EGRESS_PLAIN_HTTP =
+      Setting.optional("PALMARES_EGRESS_PLAIN_HTTP", "false", "true lets webhooks go by http");
+  static final Setting SMTP_HOST =
+      Setting.optional("PALMARES_SMTP_HOST", "", "server for mail; without it there is none");
+  static final Setting SMTP_PORT = Setting.optional("PALMARES_SMTP_PORT", "587", "its port");
+  static final Setting SMTP_TLS =
+      Setting.optional("PALMARES_SMTP_TLS", "STARTTLS", "STARTTLS, TLS or NONE");
+  static final Setting SMTP_FROM =
+      Setting.optional("PALMARES_SMTP_FROM", "", "sender, such as boards@example.org");
+  static final Setting SMTP_USER = Setting.optional("PALMARES_SMTP_USER", "", "account there");
+  static final Setting SMTP_PASSWORD =
+      Setting.optionalSecret("PALMARES_SMTP_PASSWORD", "of that account (or .._FILE)");
+
   static final Setting WEB_PORT = Setting.optional("PALMARES_HTTP_PORT", "8080", "port; 0 for any");
   static final Setting API =
       Setting.needed("PALMARES_API", "the api's address, such as http://localhost:8090");
@@ -101,7 +123,18 @@ final class Settings {
           KEYCLOAK_AUDIENCE,
           KEYCLOAK_GROUPS,
           KEYCLOAK_PLAIN_HTTP,
-          MAX_UPLOAD);
+          MAX_UPLOAD,
+          ORIGIN,
+          VAULT_KEY_FILE,
+          EGRESS_ALLOW,
+          EGRESS_PORTS,
+          EGRESS_PLAIN_HTTP,
+          SMTP_HOST,
+          SMTP_PORT,
+          SMTP_TLS,
+          SMTP_FROM,
+          SMTP_USER,
+          SMTP_PASSWORD);
 
   static final List<Setting> OF_WORKER =
       List.of(

@@ -1,0 +1,128 @@
+package palmares.web.identity;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
+import palmares.contract.notification.Notifications.NewWebhook;
+import palmares.contract.notification.Notifications.Webhook;
+import palmares.web.client.Answer;
+import palmares.web.client.Answer.Denied;
+import palmares.web.client.Answer.Given;
+import palmares.web.client.Done;
+import palmares.web.client.NotificationCalls;
+import palmares.web.page.Notice;
+import palmares.web.page.OnceShown;
+import palmares.web.page.PlainTable;
+import palmares.web.page.PlainTable.Column;
+import palmares.web.page.SureButton;
+import palmares.web.page.TableFrame;
+import palmares.web.page.Words;
+
+/// The addresses that programs of a team are told at, and what was sent there.
+final class WebhooksCard extends Section {
+
+  private final NotificationCalls calls;
+  private final String team;
+  private final TextField url = new TextField("Address");
+  private final EventBoxes events = new EventBoxes("Tell it when");
+  private final Div told = new Div();
+  private final Div webhooks = new Div();
+  private final DeliveryList deliveries;
+
+  WebhooksCard(NotificationCalls calls, String team) {
+    this.calls = calls;
+    this.team = team;
+    this.deliveries = new DeliveryList(calls, team);
+    addClassNames("card", "padded", "fields");
+    getElement().setAttribute("aria-label", "Webhooks");
+    url.setPlaceholder("https://");
+    url.setHelperText("Each message is signed with a secret that is shown once.");
+    events.setValue(java.util.Set.of("run-ended", "run-failed"));
+    var buttons = CardButtons.row(CardButtons.button("Add webhook", this::add));
+    add(new H2("Webhooks"), told, webhooks, url, events, buttons, deliveries);
+    refresh();
+  }
+
+  private void add() {
+    told.removeAll();
+    if (url.isEmpty() || events.isEmpty()) {
+      told.add(Notice.empty("Something is missing", "Give an address, and say of what to tell."));
+      return;
+    }
+    switch (calls.create(team, new NewWebhook(url.getValue().strip(), events.chosen()))) {
+      case Given(var made) -> {
+        url.clear();
+        told.add(secret(made));
+      }
+      case Denied(var why) -> told.add(Notice.of(why));
+    }
+    refresh();
+  }
+
+  private static Component secret(Webhook made) {
+    return new OnceShown(
+        "This secret signs what the webhook gets. It is shown now and never again.",
+        "Keep it where the receiver checks the signature.",
+        "Secret of the webhook",
+        String.valueOf(made.secret()));
+  }
+
+  private void refresh() {
+    webhooks.removeAll();
+    switch (calls.webhooks(team)) {
+      case Given(var all) ->
+          webhooks.add(
+              all.isEmpty() ? Words.soft("No program is told of anything yet.") : table(all));
+      case Denied(var why) -> webhooks.add(Notice.of(why));
+    }
+    deliveries.refresh();
+  }
+
+  private Component table(List<Webhook> all) {
+    var table = new PlainTable(Column.of("Address"), Column.of("Change"));
+    for (var each : all) {
+      var when =
+          Words.soft(String.join("; ", each.events().stream().map(EventBoxes::words).toList()));
+      when.addClassName("below");
+      table.line(new Div(Words.foreign(each.url(), "name"), when), changes(each));
+    }
+    return new TableFrame("Webhooks", table);
+  }
+
+  private Component changes(Webhook webhook) {
+    return CardButtons.row(
+        CardButtons.button(
+            "Send a test", () -> tell(calls.test(team, webhook.id()), "On its way", "See below.")),
+        new SureButton(
+            "New secret",
+            "For a day, messages are signed with the earlier one as well.",
+            "Make a new secret",
+            () -> changeSecret(webhook)),
+        new SureButton(
+            "Remove",
+            "Nothing is sent there any more.",
+            "Remove it",
+            () -> tell(calls.remove(team, webhook.id()), "Removed", "It gets nothing more.")));
+  }
+
+  private void changeSecret(Webhook webhook) {
+    told.removeAll();
+    switch (calls.changeSecret(team, webhook.id())) {
+      case Given(var changed) -> told.add(secret(changed));
+      case Denied(var why) -> told.add(Notice.of(why));
+    }
+  }
+
+  private void tell(Answer<Done> answer, String title, String text) {
+    told.removeAll();
+    told.add(
+        switch (answer) {
+          case Given<Done> done -> Notice.done(title, text);
+          case Denied<Done>(var why) -> Notice.of(why);
+        });
+    refresh();
+  }
+}
