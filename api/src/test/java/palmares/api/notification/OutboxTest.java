@@ -104,7 +104,9 @@ class OutboxTest {
     var held = RECEIVER.holding("/killed");
     put(hook);
 
-    var api = KilledApi.start(API, Map.of("palmares.outbox.poll", "100ms", "palmares.outbox.attempts", 100));
+    var api =
+        KilledApi.start(
+            API, Map.of("palmares.outbox.poll", "100ms", "palmares.outbox.attempts", 100));
     await().untilAsserted(() -> assertThat(RECEIVER.at("/killed")).isNotEmpty());
     assertThat(state(UUID.fromString(RECEIVER.at("/killed").getFirst().id()))).isEqualTo("ready");
     api.kill();
