@@ -14,11 +14,11 @@ import palmares.api.system.Anonymity;
 import palmares.contract.leaderboard.Board;
 import palmares.db.Json;
 import palmares.db.Tx;
-import palmares.db.leaderboard.BoardEvidence.Pending;
 import palmares.db.leaderboard.BoardNames;
 import palmares.db.leaderboard.BoardNames.Named;
 import palmares.db.leaderboard.BoardNames.Submitted;
 import palmares.db.leaderboard.Leaderboard;
+import palmares.db.leaderboard.PendingSystems.Pending;
 import palmares.db.leaderboard.Snapshot;
 
 /// Turns a snapshot into what a viewer sees: ids become the names they have now.

@@ -30,10 +30,10 @@ import palmares.db.Database;
 import palmares.db.Json;
 import palmares.db.Sha256;
 import palmares.db.Tx;
-import palmares.db.leaderboard.BoardEvidence;
-import palmares.db.leaderboard.BoardEvidence.Pending;
 import palmares.db.leaderboard.Leaderboard;
 import palmares.db.leaderboard.LeaderboardStore;
+import palmares.db.leaderboard.PendingSystems;
+import palmares.db.leaderboard.PendingSystems.Pending;
 import palmares.db.leaderboard.Snapshot;
 import palmares.db.leaderboard.SnapshotStore;
 
@@ -50,7 +50,6 @@ final class LeaderboardController implements LeaderboardApi {
   private final EventStreams streams;
   private final LeaderboardStore leaderboards = new LeaderboardStore();
   private final SnapshotStore snapshots = new SnapshotStore();
-  private final BoardEvidence evidence = new BoardEvidence();
   private final RenderedBoards rendered;
 
   LeaderboardController(
@@ -222,7 +221,7 @@ final class LeaderboardController implements LeaderboardApi {
   }
 
   private List<Pending> pending(Tx tx, Leaderboard board) {
-    return evidence.pending(tx, board.benchmarkVersionId(), board.goldRevision());
+    return PendingSystems.of(tx, board.benchmarkVersionId(), board.goldRevision());
   }
 
   /// Content and audience: all who see the same names of anonymous systems see the same board.

@@ -9,10 +9,11 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import palmares.launcher.table.Format;
+import palmares.launcher.table.Printing;
 import palmares.launcher.table.RankingReport;
 import palmares.launcher.terminal.CommandFailure;
 import palmares.launcher.terminal.ExitCode;
+import palmares.launcher.terminal.MethodFooter;
 import palmares.launcher.terminal.Surroundings;
 import palmares.scoring.choice.ChoiceMethod;
 import palmares.scoring.evidence.Evidence;
@@ -21,6 +22,7 @@ import palmares.scoring.ranking.RankingMethod;
 import palmares.scoring.ranking.Settings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -62,12 +64,7 @@ public final class AggregateCommand implements Callable<Integer> {
   @Option(names = "--set", paramLabel = "NAME=VALUE", description = "a setting of the method")
   private Map<String, String> settings = new LinkedHashMap<>();
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "table",
-      description = "table, json, csv or markdown; table if not given")
-  private Format format = Format.table;
+  @Mixin private Printing printing = new Printing();
 
   private AggregateCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -75,23 +72,15 @@ public final class AggregateCommand implements Callable<Integer> {
 
   /// The command as a part of `palmares`. The methods are looked up only when they are needed.
   public static CommandLine commandLine(Surroundings surroundings) {
-    var line = new CommandLine(new AggregateCommand(surroundings));
-    line.getHelpSectionMap()
-        .put(
-            CommandLine.Model.UsageMessageSpec.SECTION_KEY_FOOTER,
-            help -> {
-              var lines = described().stream().map(text -> text.replace("%", "%%"));
-              help.commandSpec().usageMessage().footer(lines.toArray(String[]::new));
-              return help.footer();
-            });
-    return line;
+    return MethodFooter.on(
+        new CommandLine(new AggregateCommand(surroundings)), AggregateCommand::described);
   }
 
   @Override
   public Integer call() {
     var chosen = named(method);
     var evidence = CriteriaFile.read(table, columns, lower);
-    surroundings.print(RankingReport.of(rank(chosen, evidence)).as(format));
+    printing.print(surroundings, RankingReport.of(rank(chosen, evidence)));
     return ExitCode.DONE;
   }
 

@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import palmares.launcher.agree.Statistic.Resampling;
-import palmares.launcher.table.Format;
+import palmares.launcher.table.Printing;
 import palmares.launcher.table.Report;
 import palmares.launcher.terminal.CommandFailure;
 import palmares.launcher.terminal.ExitCode;
@@ -19,6 +19,7 @@ import palmares.launcher.terminal.Surroundings;
 import palmares.scoring.ranking.Interval;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Says how far the raters in a file agree.
@@ -77,12 +78,7 @@ public final class AgreeCommand implements Callable<Integer> {
       description = "probability that the interval covers; 0.95 if not given")
   private double level;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "table",
-      description = "table, json, csv or markdown; table if not given")
-  private Format format = Format.table;
+  @Mixin private Printing printing = new Printing();
 
   private AgreeCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -112,8 +108,8 @@ public final class AgreeCommand implements Callable<Integer> {
         rows.add(row(statistic, read, chosen));
       }
     }
-    surroundings.print(
-        new Report("agree", settings(), Optional.empty(), COLUMNS, rows, List.of()).as(format));
+    printing.print(
+        surroundings, new Report("agree", settings(), Optional.empty(), COLUMNS, rows, List.of()));
     return ExitCode.DONE;
   }
 

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import palmares.launcher.table.Format;
+import palmares.launcher.table.Printing;
 import palmares.launcher.table.Report;
 import palmares.launcher.terminal.CommandFailure;
 import palmares.launcher.terminal.ExitCode;
@@ -21,6 +21,7 @@ import palmares.scoring.policy.ImportanceWeighting;
 import palmares.scoring.policy.TrajectoryEstimator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -95,12 +96,7 @@ public final class OpeCommand implements Callable<Integer> {
       description = "of --logs; propensity_score if not given")
   private String propensity = "";
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "table",
-      description = "table, json, csv or markdown; table if not given")
-  private Format format = Format.table;
+  @Mixin private Printing printing = new Printing();
 
   private OpeCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -138,8 +134,8 @@ public final class OpeCommand implements Callable<Integer> {
           rows.add(Arrays.asList(name, found.value(), found.samples(), found.effectiveSamples()));
           found.notes().forEach(note -> notes.add(name + ": " + note));
         });
-    surroundings.print(
-        new Report("ope", settings(), Optional.empty(), COLUMNS, rows, notes).as(format));
+    printing.print(
+        surroundings, new Report("ope", settings(), Optional.empty(), COLUMNS, rows, notes));
     return ExitCode.DONE;
   }
 

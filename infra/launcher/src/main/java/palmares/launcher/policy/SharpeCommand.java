@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import palmares.launcher.table.Format;
+import palmares.launcher.table.Printing;
 import palmares.launcher.table.Report;
 import palmares.launcher.terminal.CommandFailure;
 import palmares.launcher.terminal.ExitCode;
@@ -20,6 +20,7 @@ import palmares.scoring.policy.PolicySelection;
 import palmares.scoring.policy.PolicySelection.Convention;
 import palmares.scoring.policy.SelectionErrors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Says what comes of acting on the policies that estimators put first.
@@ -107,12 +108,7 @@ public final class SharpeCommand implements Callable<Integer> {
       description = "of the estimators; all that start with est_ if not given")
   private List<String> estimates = List.of();
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "table",
-      description = "table, json, csv or markdown; table if not given")
-  private Format format = Format.table;
+  @Mixin private Printing printing = new Printing();
 
   public SharpeCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -151,8 +147,9 @@ public final class SharpeCommand implements Callable<Integer> {
                   shown(SelectionErrors.typeOne(among, threshold)),
                   shown(SelectionErrors.typeTwo(among, threshold))));
     }
-    surroundings.print(
-        new Report("sharpe", settings(worth), Optional.empty(), COLUMNS, rows, notes).as(format));
+    printing.print(
+        surroundings,
+        new Report("sharpe", settings(worth), Optional.empty(), COLUMNS, rows, notes));
     return ExitCode.DONE;
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import palmares.launcher.terminal.CommandFailure;
 import palmares.launcher.terminal.ExitCode;
+import palmares.launcher.terminal.MethodFooter;
 import palmares.launcher.terminal.Surroundings;
 import palmares.scoring.battle.BattleMethod;
 import palmares.scoring.ranking.Ranking;
@@ -88,16 +89,8 @@ public final class RankCommand implements Callable<Integer> {
 
   /// The command as a part of `palmares`. The methods are looked up only when they are needed.
   public static CommandLine commandLine(Surroundings surroundings) {
-    var line = new CommandLine(new RankCommand(surroundings));
-    line.getHelpSectionMap()
-        .put(
-            CommandLine.Model.UsageMessageSpec.SECTION_KEY_FOOTER,
-            help -> {
-              var lines = BattleMethods.described().stream().map(text -> text.replace("%", "%%"));
-              help.commandSpec().usageMessage().footer(lines.toArray(String[]::new));
-              return help.footer();
-            });
-    return line;
+    return MethodFooter.on(
+        new CommandLine(new RankCommand(surroundings)), BattleMethods::described);
   }
 
   @Override
