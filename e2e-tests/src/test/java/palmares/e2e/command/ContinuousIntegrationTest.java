@@ -48,6 +48,13 @@ final class ContinuousIntegrationTest {
   }
 
   @Test
+  void aTestOnTheListMayBeSkippedWithAnyArguments() throws Exception {
+    tree.write(".ci/allowed-skips", "# Why it may be skipped.\nx.Y#b\n");
+
+    assertThat(runWith(ONE_SKIPPED.replace("\"b\"", "\"b(String)[2]\""), 0).status()).isZero();
+  }
+
+  @Test
   void failsWhenATestFailed() throws Exception {
     var outcome = runWith(report(2, 1, 0, ""), 1);
 
