@@ -153,7 +153,7 @@ class CompareCommandTest {
     var page = Files.readString(ROOT.resolve("docs/scoring.md"));
     var blocks = new ArrayList<String>();
     var section = page.substring(page.indexOf("## Comparing two systems"));
-    var block = Pattern.compile("(?s)```\\w*\n(.*?)```").matcher(section);
+    var block = Pattern.compile("(?s)```[^\n]*\n(.*?)```").matcher(section);
     while (block.find()) {
       blocks.add(block.group(1));
     }
