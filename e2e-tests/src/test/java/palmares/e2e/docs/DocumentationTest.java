@@ -26,7 +26,8 @@ class DocumentationTest {
   private static final Path ROOT = Path.of(System.getProperty("palmares.root"));
   private static final Path PROGRAM = ROOT.resolve("palmares");
   private static final Path TOKEN = Path.of(".config/palmares/token");
-  private static final Set<String> CHECKED = Set.of("sh", "python", "yaml", "json", "csv", "properties");
+  private static final Set<String> CHECKED =
+      Set.of("sh", "python", "yaml", "json", "csv", "properties");
 
   /// Snippets that no test runs, each with its reason in its page: more of them is a decision.
   private static final int NOT_RUN = 4;
