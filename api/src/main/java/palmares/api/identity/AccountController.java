@@ -70,10 +70,8 @@ class AccountController implements AccountApi {
   @Access(Access.To.ADMIN)
   public Page<AuditEvent> auditEvents(@Nullable String cursor, @Nullable Integer limit) {
     var size = Pages.limit(limit);
-    var from = Cursor.parse(cursor, 1);
-    var rows =
-        database.transact(
-            tx -> AuditStore.page(tx, from == null ? null : from.number(0), size + 1));
+    var last = Cursor.lastNumber(cursor);
+    var rows = database.transact(tx -> AuditStore.page(tx, last, size + 1));
     return Pages.of(rows, size, row -> Cursor.after(row.id()), AccountController::event);
   }
 

@@ -60,8 +60,7 @@ class ImportController implements ImportApi {
   public Page<ImportEntry> imports(
       @Nullable String benchmark, @Nullable String cursor, @Nullable Integer limit) {
     var size = Pages.limit(limit);
-    var from = Cursor.parse(cursor, 1);
-    var before = from == null ? null : from.number(0);
+    var before = Cursor.lastNumber(cursor);
     var caller = callers.current();
     var rows =
         database.transact(tx ->

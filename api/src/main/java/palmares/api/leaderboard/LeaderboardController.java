@@ -120,10 +120,10 @@ final class LeaderboardController implements LeaderboardApi {
   public Page<SnapshotSummary> snapshots(
       String id, @Nullable String cursor, @Nullable Integer limit) {
     var size = Pages.limit(limit);
-    var from = Cursor.parse(cursor, 1);
+    var last = Cursor.lastNumber(cursor);
     return database.transact(tx -> {
       var board = visible(tx, id("leaderboard", id));
-      var rows = snapshots.page(tx, board.id(), from == null ? null : from.number(0), size + 1);
+      var rows = snapshots.page(tx, board.id(), last, size + 1);
       return Pages.of(
           rows, size, row -> Cursor.after(row.revision()), LeaderboardController::summary);
     });

@@ -45,6 +45,15 @@ public record Cursor(List<String> keys) {
     throw refused(text);
   }
 
+  /// The number of the last row before the page of a list whose cursors have this one key.
+  ///
+  /// @return null for the first page
+  /// @throws Refused if it is not a cursor of such a list
+  public static @Nullable Long lastNumber(@Nullable String text) {
+    var cursor = parse(text, 1);
+    return cursor == null ? null : cursor.number(0);
+  }
+
   public String text() {
     return Base64.getUrlEncoder()
         .withoutPadding()

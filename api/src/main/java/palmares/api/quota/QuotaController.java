@@ -48,11 +48,9 @@ class QuotaController implements QuotaApi {
   @Access(Access.To.READ)
   public Page<Entry> entries(String team, @Nullable String cursor, @Nullable Integer limit) {
     var size = Pages.limit(limit);
-    var from = Cursor.parse(cursor, 1);
+    var last = Cursor.lastNumber(cursor);
     var rows =
-        database.transact(tx ->
-            QuotaView.entries(
-                tx, callers.team(tx, team), from == null ? null : from.number(0), size + 1));
+        database.transact(tx -> QuotaView.entries(tx, callers.team(tx, team), last, size + 1));
     return Pages.of(rows, size, row -> Cursor.after(row.id()), QuotaController::entry);
   }
 

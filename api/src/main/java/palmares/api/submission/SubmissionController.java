@@ -64,17 +64,14 @@ class SubmissionController implements SubmissionApi {
       @Nullable String cursor,
       @Nullable Integer limit) {
     var size = Pages.limit(limit);
-    var from = Cursor.parse(cursor, 1);
+    var last = Cursor.lastNumber(cursor);
     if (state != null && !STATES.contains(state)) {
       throw Refused.badRequest(
           "state must be one of %s: '%s'.".formatted(STATES, Problems.shown(state)));
     }
     var rows =
         submissions.page(
-            callers.person(),
-            new SubmissionStore.Filter(benchmark, team, state),
-            from == null ? null : from.number(0),
-            size + 1);
+            callers.person(), new SubmissionStore.Filter(benchmark, team, state), last, size + 1);
     return Pages.of(rows, size, row -> Cursor.after(row.no()), submissions::status);
   }
 

@@ -7,9 +7,6 @@ import static palmares.db.schema.Tables.LEADERBOARD;
 import static palmares.db.schema.Tables.MAIL_ADDRESS;
 import static palmares.db.schema.Tables.MEMBERSHIP;
 import static palmares.db.schema.Tables.SUBMISSION;
-import static palmares.db.schema.Tables.SYSTEM;
-import static palmares.db.schema.Tables.SYSTEM_VERSION;
-import static palmares.db.schema.Tables.TEAM;
 import static palmares.db.schema.Tables.WEBHOOK;
 
 import java.util.LinkedHashMap;
@@ -125,18 +122,12 @@ public final class NoticeStore {
   /// What a submission is of.
   public static Map<String, String> submission(Tx tx, UUID id) {
     return tx.sql()
-        .select(TEAM.NAME, SYSTEM.NAME, BENCHMARK.NAME, BENCHMARK_VERSION.VERSION)
+        .select(
+            SUBMISSION.team().NAME,
+            SUBMISSION.systemVersion().system().NAME,
+            SUBMISSION.benchmarkVersion().benchmark().NAME,
+            SUBMISSION.benchmarkVersion().VERSION)
         .from(SUBMISSION)
-        .join(TEAM)
-        .on(TEAM.ID.eq(SUBMISSION.TEAM_ID))
-        .join(SYSTEM_VERSION)
-        .on(SYSTEM_VERSION.ID.eq(SUBMISSION.SYSTEM_VERSION_ID))
-        .join(SYSTEM)
-        .on(SYSTEM.ID.eq(SYSTEM_VERSION.SYSTEM_ID))
-        .join(BENCHMARK_VERSION)
-        .on(BENCHMARK_VERSION.ID.eq(SUBMISSION.BENCHMARK_VERSION_ID))
-        .join(BENCHMARK)
-        .on(BENCHMARK.ID.eq(BENCHMARK_VERSION.BENCHMARK_ID))
         .where(SUBMISSION.ID.eq(id))
         .fetchSingle(row ->
             said(
@@ -150,12 +141,12 @@ public final class NoticeStore {
   /// What a leaderboard is of.
   public static Map<String, String> leaderboard(Tx tx, UUID id) {
     return tx.sql()
-        .select(LEADERBOARD.NAME, LEADERBOARD.TITLE, BENCHMARK.NAME, BENCHMARK_VERSION.VERSION)
+        .select(
+            LEADERBOARD.NAME,
+            LEADERBOARD.TITLE,
+            LEADERBOARD.benchmarkVersion().benchmark().NAME,
+            LEADERBOARD.benchmarkVersion().VERSION)
         .from(LEADERBOARD)
-        .join(BENCHMARK_VERSION)
-        .on(BENCHMARK_VERSION.ID.eq(LEADERBOARD.BENCHMARK_VERSION_ID))
-        .join(BENCHMARK)
-        .on(BENCHMARK.ID.eq(BENCHMARK_VERSION.BENCHMARK_ID))
         .where(LEADERBOARD.ID.eq(id))
         .fetchSingle(row ->
             said(

@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 import palmares.launcher.agree.Statistic.Resampling;
 import palmares.launcher.table.Printing;
 import palmares.launcher.table.Report;
+import palmares.launcher.table.ResamplingOptions;
 import palmares.launcher.terminal.CommandFailure;
 import palmares.launcher.terminal.ExitCode;
+import palmares.launcher.terminal.MethodFooter;
 import palmares.launcher.terminal.Surroundings;
 import palmares.scoring.ranking.Interval;
 import picocli.CommandLine;
@@ -57,26 +59,7 @@ public final class AgreeCommand implements Callable<Integer> {
       description = "statistics below; kappa and alpha if not given")
   private List<String> statistics = List.of("kappa", "alpha");
 
-  @Option(
-      names = "--rounds",
-      defaultValue = "1000",
-      paramLabel = "N",
-      description = "resamples of the items for the interval of alpha; 1000 if not given")
-  private int rounds;
-
-  @Option(
-      names = "--seed",
-      defaultValue = "1",
-      paramLabel = "N",
-      description = "of the resamples; 1 if not given")
-  private long seed;
-
-  @Option(
-      names = "--level",
-      defaultValue = "0.95",
-      paramLabel = "P",
-      description = "probability that the interval covers; 0.95 if not given")
-  private double level;
+  @Mixin private ResamplingOptions options = new ResamplingOptions();
 
   @Mixin private Printing printing = new Printing();
 
@@ -86,35 +69,39 @@ public final class AgreeCommand implements Callable<Integer> {
 
   /// The command as a part of `palmares`.
   public static CommandLine commandLine(Surroundings surroundings) {
-    var line = new CommandLine(new AgreeCommand(surroundings));
-    var footer = new ArrayList<>(List.of("", "Statistics:"));
-    footer.addAll(Statistic.described());
-    line.getCommandSpec().usageMessage().footer(footer.toArray(String[]::new));
-    return line;
+    return MethodFooter.on(
+        new CommandLine(new AgreeCommand(surroundings)), AgreeCommand::described);
+  }
+
+  private static List<String> described() {
+    var lines = new ArrayList<>(List.of("", "Statistics:"));
+    lines.addAll(Statistic.described());
+    return lines;
   }
 
   @Override
   public Integer call() {
-    if (rounds < 1 || !(level > 0 && level < 1)) {
-      throw CommandFailure.badInput(
-          "--rounds must be 1 or more and --level between 0 and 1: %d, %s"
-              .formatted(rounds, level));
-    }
+    var resampling = new Resampling(options.rounds(), options.seed(), options.level());
     var wanted = statistics.stream().map(Statistic::named).toList();
     var read = RatingFile.read(ratings, raters.stream().map(String::strip).toList());
     var rows = new ArrayList<List<@Nullable Object>>();
     for (var statistic : wanted) {
       for (var chosen : statistic.isOfPairs() ? pairs() : List.of(read.allRaters())) {
-        rows.add(row(statistic, read, chosen));
+        rows.add(row(statistic, read, resampling, chosen));
       }
     }
     printing.print(
-        surroundings, new Report("agree", settings(), Optional.empty(), COLUMNS, rows, List.of()));
+        surroundings,
+        new Report("agree", settings(resampling), Optional.empty(), COLUMNS, rows, List.of()));
     return ExitCode.DONE;
   }
 
-  private Map<String, String> settings() {
-    return new TreeMap<>(Map.of("rounds", "" + rounds, "seed", "" + seed, "level", "" + level));
+  private static Map<String, String> settings(Resampling resampling) {
+    return new TreeMap<>(
+        Map.of(
+            "rounds", "" + resampling.rounds(),
+            "seed", "" + resampling.seed(),
+            "level", "" + resampling.level()));
   }
 
   private List<int[]> pairs() {
@@ -127,9 +114,10 @@ public final class AgreeCommand implements Callable<Integer> {
     return pairs;
   }
 
-  private List<@Nullable Object> row(Statistic statistic, RatingFile read, int... chosen) {
+  private List<@Nullable Object> row(
+      Statistic statistic, RatingFile read, Resampling resampling, int... chosen) {
     try {
-      var value = statistic.of(read, new Resampling(rounds, seed, level), chosen);
+      var value = statistic.of(read, resampling, chosen);
       var names =
           Arrays.stream(chosen).mapToObj(read.raters()::get).collect(Collectors.joining(","));
       var isDefined = value.value().isPresent();

@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import palmares.launcher.client.ApiConnection.Upload;
+import palmares.launcher.rank.VoteColumns;
 import palmares.launcher.rank.VoteLines;
 import palmares.launcher.terminal.CommandFailure;
 import palmares.launcher.terminal.ExitCode;
@@ -39,17 +39,7 @@ final class ImportBattlesCommand implements Callable<Integer> {
   @Option(names = "--benchmark", required = true, paramLabel = "NAME", description = "its name")
   private String benchmark = "";
 
-  @Option(
-      names = "--cluster",
-      paramLabel = "COLUMN",
-      description = "which battles belong together, such as question_id; none if not given")
-  private Optional<String> cluster = Optional.empty();
-
-  @Option(
-      names = "--weight",
-      paramLabel = "COLUMN",
-      description = "the weights; the column weight if not given")
-  private Optional<String> weight = Optional.empty();
+  @Mixin private VoteColumns columns = new VoteColumns();
 
   @Option(
       names = "--source",
@@ -67,7 +57,7 @@ final class ImportBattlesCommand implements Callable<Integer> {
       var lines = Files.createTempFile("palmares", ".jsonl.gz");
       try {
         try (var out = new GZIPOutputStream(Files.newOutputStream(lines))) {
-          VoteLines.write(files, weight, cluster, out);
+          VoteLines.write(files, columns, out);
         }
         send(lines);
       } finally {

@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import palmares.launcher.table.ResamplingOptions;
 import palmares.launcher.terminal.CommandFailure;
 import palmares.launcher.terminal.ExitCode;
 import palmares.launcher.terminal.Surroundings;
 import palmares.scoring.comparison.ComparisonSettings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Compares systems by a file of their scores on the same examples.
@@ -62,28 +64,12 @@ public final class CompareCommand implements Callable<Integer> {
   private Optional<Double> worst = Optional.empty();
 
   @Option(
-      names = "--rounds",
-      defaultValue = "1000",
-      description = "resamples of the interval; ${DEFAULT-VALUE} if not given")
-  private int rounds;
-
-  @Option(
       names = "--draws",
       defaultValue = "9999",
       description = "random ways of the permutation test; ${DEFAULT-VALUE} if not given")
   private int draws;
 
-  @Option(
-      names = "--seed",
-      defaultValue = "1",
-      description = "of both; ${DEFAULT-VALUE} if not given")
-  private long seed;
-
-  @Option(
-      names = "--level",
-      defaultValue = "0.95",
-      description = "of the interval; ${DEFAULT-VALUE} if not given")
-  private double level;
+  @Mixin private ResamplingOptions options = new ResamplingOptions();
 
   @Option(
       names = "--format",
@@ -118,7 +104,7 @@ public final class CompareCommand implements Callable<Integer> {
 
   private ComparisonSettings settings() {
     try {
-      return new ComparisonSettings(rounds, draws, seed, level);
+      return new ComparisonSettings(options.rounds(), draws, options.seed(), options.level());
     } catch (IllegalArgumentException e) {
       throw CommandFailure.badInput(String.valueOf(e.getMessage()), e);
     }

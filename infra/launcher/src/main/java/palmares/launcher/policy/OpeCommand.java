@@ -15,6 +15,7 @@ import palmares.launcher.table.Printing;
 import palmares.launcher.table.Report;
 import palmares.launcher.terminal.CommandFailure;
 import palmares.launcher.terminal.ExitCode;
+import palmares.launcher.terminal.MethodFooter;
 import palmares.launcher.terminal.Surroundings;
 import palmares.scoring.policy.Estimate;
 import palmares.scoring.policy.ImportanceWeighting;
@@ -104,7 +105,10 @@ public final class OpeCommand implements Callable<Integer> {
 
   /// The command as a part of `palmares`.
   public static CommandLine commandLine(Surroundings surroundings) {
-    var line = new CommandLine(new OpeCommand(surroundings));
+    return MethodFooter.on(new CommandLine(new OpeCommand(surroundings)), OpeCommand::described);
+  }
+
+  private static List<String> described() {
     var footer = new ArrayList<>(List.of("", "Of trajectories:"));
     for (var each : TrajectoryEstimator.values()) {
       footer.add("  %-7s %s".formatted(word(each), each.formula()));
@@ -117,8 +121,7 @@ public final class OpeCommand implements Callable<Integer> {
             "  ipw     mean of w r",
             "  snipw   sum of w r / sum of w",
             "  source  obp ope/estimators.py"));
-    line.getCommandSpec().usageMessage().footer(footer.toArray(String[]::new));
-    return line;
+    return footer;
   }
 
   @Override

@@ -3,7 +3,6 @@ package palmares.launcher.rank;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import palmares.launcher.terminal.CommandFailure;
 import palmares.launcher.terminal.ExitCode;
@@ -14,6 +13,7 @@ import palmares.scoring.ranking.Ranking;
 import palmares.scoring.ranking.Settings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -51,18 +51,7 @@ public final class RankCommand implements Callable<Integer> {
   @Option(names = "--votes", required = true, paramLabel = "F.csv", description = "the votes")
   private Path votes = Path.of("");
 
-  @Option(
-      names = "--cluster",
-      paramLabel = "COLUMN",
-      description =
-          "which votes belong together, such as question_id, judge or worker; none if not given")
-  private Optional<String> cluster = Optional.empty();
-
-  @Option(
-      names = "--weight",
-      paramLabel = "COLUMN",
-      description = "the weights; the column weight if not given")
-  private Optional<String> weight = Optional.empty();
+  @Mixin private VoteColumns columns = new VoteColumns();
 
   @Option(names = "--set", paramLabel = "NAME=VALUE", description = "a setting of the method")
   private Map<String, String> settings = new LinkedHashMap<>();
@@ -96,7 +85,7 @@ public final class RankCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var ranker = BattleMethods.named(method);
-    var read = new VoteFile(votes, weight, cluster).read();
+    var read = new VoteFile(votes, columns).read();
     var ranking = rank(ranker, read);
     surroundings.print(
         switch (format) {

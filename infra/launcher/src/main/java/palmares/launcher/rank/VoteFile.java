@@ -5,17 +5,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import palmares.launcher.table.CsvFile;
 import palmares.launcher.terminal.CommandFailure;
 import palmares.scoring.battle.Battles;
 
 /// A CSV file of votes, read into battles in file order.
-///
-/// @param weight the column of weights; without one, a column `weight` if there is one
-/// @param cluster the column that says which votes belong together; none by default
-record VoteFile(Path path, Optional<String> weight, Optional<String> cluster) {
+record VoteFile(Path path, VoteColumns columns) {
 
   private static final int MOST_MESSAGES = 100;
 
@@ -63,7 +59,7 @@ record VoteFile(Path path, Optional<String> weight, Optional<String> cluster) {
       throw CommandFailure.badInput(
           path + " is empty; expected a header with the columns " + VoteFormat.all());
     }
-    return new VoteRows(path, VoteHeader.of(path, records.next(), weight, cluster), sink);
+    return new VoteRows(path, VoteHeader.of(path, records.next(), columns), sink);
   }
 
   /// What a file of votes holds.

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import palmares.launcher.terminal.CommandFailure;
 
 /// The header of a file of votes: its family and where its columns are.
@@ -26,8 +25,7 @@ record VoteHeader(
   private static final List<String> MAY_BE_CLUSTERS =
       List.of("question_id", "example", "prompt", "worker", "judge", "rater");
 
-  static VoteHeader of(
-      Path file, CsvRecord record, Optional<String> weight, Optional<String> cluster) {
+  static VoteHeader of(Path file, CsvRecord record, VoteColumns columns) {
     var places = new LinkedHashMap<String, Integer>();
     for (var name : record.getFields()) {
       if (places.putIfAbsent(name.strip(), places.size()) != null) {
@@ -41,15 +39,15 @@ record VoteHeader(
                 CommandFailure.badInput(
                     "%s:%d: unknown columns %s; expected %s"
                         .formatted(file, line(record), places.keySet(), VoteFormat.all())));
-    var hints = cluster.isPresent() ? List.<String>of() : hints(places);
+    var hints = columns.cluster().isPresent() ? List.<String>of() : hints(places);
     return new VoteHeader(
         format,
         places.size(),
         place(places, format.left()),
         place(places, format.right()),
         format.results().stream().mapToInt(name -> place(places, name)).toArray(),
-        weight.map(name -> named(file, places, name)).orElse(place(places, "weight")),
-        cluster.map(name -> named(file, places, name)).orElse(-1),
+        columns.weight().map(name -> named(file, places, name)).orElse(place(places, "weight")),
+        columns.cluster().map(name -> named(file, places, name)).orElse(-1),
         hints);
   }
 

@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import palmares.launcher.terminal.CommandFailure;
 
@@ -17,15 +16,13 @@ public final class VoteLines {
 
   private VoteLines() {}
 
-  /// @param weight and `cluster`: names of columns
   /// @throws CommandFailure naming every line that is wrong, up to a hundred
-  public static void write(
-      List<Path> files, Optional<String> weight, Optional<String> cluster, OutputStream out)
+  public static void write(List<Path> files, VoteColumns columns, OutputStream out)
       throws IOException {
     try (var json = new JsonFactory().createGenerator(out)) {
       json.setRootValueSeparator(null);
       for (var file : files) {
-        new VoteFile(file, weight, cluster)
+        new VoteFile(file, columns)
             .read((line, left, right, outcome, times, group) ->
                 write(json, new Battle(line, left, right, outcome, times, group)));
       }
