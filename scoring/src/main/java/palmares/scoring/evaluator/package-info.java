@@ -1,4 +1,5 @@
-/// The plug-in points that turn responses into evidence: metrics and reward models.
+/// The plug-in points that turn responses into evidence: metrics, pairwise judges and reward
+/// models.
 @NullMarked
 package palmares.scoring.evaluator;
 

@@ -10,6 +10,7 @@ import palmares.contract.work.Work.GoldLine;
 import palmares.contract.work.Work.ScoreResult;
 import palmares.scoring.evaluator.Evaluator;
 import palmares.scoring.evaluator.Metric;
+import palmares.scoring.evaluator.PairwiseJudge;
 import palmares.scoring.evaluator.Response;
 import palmares.scoring.evaluator.RewardModel;
 import palmares.scoring.evaluator.RewardModel.Item;
@@ -92,6 +93,8 @@ final class Evaluation implements Stage {
     return switch (evaluator) {
       case Metric metric -> measured(metric, items);
       case RewardModel model -> rewarded(model, items);
+      case PairwiseJudge judge ->
+          throw new EvaluatorException(judge.key() + " judges pairs, not single responses");
     };
   }
 
