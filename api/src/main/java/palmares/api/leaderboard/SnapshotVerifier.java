@@ -1,30 +1,27 @@
 package palmares.api.leaderboard;
 
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import palmares.api.leaderboard.Provenance.Standing;
 import palmares.contract.leaderboard.Verification;
 import palmares.db.Database;
 import palmares.db.Database.Isolation;
 import palmares.db.Json;
+import palmares.db.Tx;
 import palmares.db.leaderboard.BoardEvidence;
+import palmares.db.leaderboard.BoardVersion;
 import palmares.db.leaderboard.Leaderboard;
 import palmares.db.leaderboard.LeaderboardStore;
 import palmares.db.leaderboard.Snapshot;
 
 /// Makes a snapshot again from stored evidence and compares: ranks exactly, numbers to 1e-9.
+/// Everything that the snapshot says counts, and everything that it says it was made from.
 @Singleton
 public final class SnapshotVerifier {
 
-  private static final double TOLERANCE = 1e-9;
   private static final int MOST_DIFFERENCES = 100;
 
   private final Database database;
@@ -38,117 +35,89 @@ public final class SnapshotVerifier {
   }
 
   Verification verify(Leaderboard leaderboard, Snapshot snapshot) {
-    var stored = Json.read(snapshot.document(), SnapshotDocument.class);
-    var provenance = Json.read(snapshot.provenance(), Provenance.class);
-    var comparison = new Comparison();
-    if (!Json.digest(stored).equals(snapshot.digest())) {
-      comparison.differ("the document does not have the digest it is stored under");
-    }
-    gold(provenance, comparison);
-    try {
-      var again =
-          database.transact(
-              Isolation.REPEATABLE_READ,
-              tx ->
-                  maker.make(
-                      tx,
-                      leaderboard.benchmarkVersionId(),
-                      leaderboards.version(tx, leaderboard.benchmarkVersionId()).categories(),
-                      provenance.definition(),
-                      provenance.entries()));
-      comparison.documents(stored, again.document());
-    } catch (IllegalArgumentException e) {
-      var reason = String.valueOf(e.getMessage());
-      comparison.documents(
-          stored, maker.refused(provenance.definition(), provenance.entries(), reason).document());
-    }
+    var differences =
+        database.transact(Isolation.REPEATABLE_READ, tx -> differences(tx, leaderboard, snapshot));
     return new Verification(
         snapshot.id().toString(),
-        comparison.differences.isEmpty(),
-        comparison.largest,
-        comparison.differences.stream().limit(MOST_DIFFERENCES).toList());
+        differences.words().isEmpty(),
+        differences.largest(),
+        differences.words().stream().limit(MOST_DIFFERENCES).toList());
+  }
+
+  private Differences differences(Tx tx, Leaderboard leaderboard, Snapshot snapshot) {
+    var stored = Json.read(snapshot.document(), SnapshotDocument.class);
+    var provenance = Json.read(snapshot.provenance(), Provenance.class);
+    var differences = new Differences();
+    if (!Json.digest(stored).equals(snapshot.digest())) {
+      differences.add("the document does not have the digest it is stored under");
+    }
+    gold(tx, provenance, differences);
+    var version = leaderboards.version(tx, leaderboard.benchmarkVersionId());
+    var made = made(tx, leaderboard, version, provenance);
+    differences.documents(stored, made.document());
+    differences.records(
+        "provenance",
+        provenance,
+        new Provenance(
+            provenance.format(),
+            version.digest().hex(),
+            provenance.goldRevision(),
+            Json.read(leaderboard.definition(), Definition.class),
+            made.evaluators(),
+            recorded(tx, provenance.entries()),
+            made.cells()));
+    return differences;
+  }
+
+  private BoardMaker.Made made(
+      Tx tx, Leaderboard leaderboard, BoardVersion version, Provenance provenance) {
+    var definition = provenance.definition();
+    try {
+      return maker.make(
+          tx,
+          leaderboard.benchmarkVersionId(),
+          version.categories(),
+          definition,
+          provenance.entries());
+    } catch (IllegalArgumentException e) {
+      return maker.refused(definition, provenance.entries(), String.valueOf(e.getMessage()));
+    }
   }
 
   /// One ranking never mixes revisions of the gold.
-  private void gold(Provenance provenance, Comparison comparison) {
-    var runs = provenance.entries().stream().map(Provenance.Standing::runNo).toList();
-    var revisions = database.transact(tx -> evidence.goldRevisions(tx, runs));
+  private void gold(Tx tx, Provenance provenance, Differences differences) {
+    var runs = runs(provenance.entries());
+    var revisions = evidence.goldRevisions(tx, runs);
     if (!runs.isEmpty() && !revisions.equals(Set.of(provenance.gold()))) {
-      comparison.differ(
+      differences.add(
           "it says gold revision %d, and its runs were scored under %s"
               .formatted(provenance.gold(), new TreeSet<>(revisions)));
     }
   }
 
-  private static final class Comparison {
+  /// The entries as the rows of their runs tell them; how often a system tried stands in its row of
+  /// the document.
+  private List<Standing> recorded(Tx tx, List<Standing> entries) {
+    var ranked = evidence.ranked(tx, runs(entries));
+    return entries.stream()
+        .flatMap(entry ->
+            Optional.ofNullable(ranked.get(entry.runNo())).stream()
+                .map(run -> standing(entry, run)))
+        .toList();
+  }
 
-    private final List<String> differences = new ArrayList<>();
-    private double largest;
+  private static Standing standing(Standing entry, BoardEvidence.Ranked run) {
+    return new Standing(
+        run.system().toString(),
+        run.submission().toString(),
+        run.submissionNo(),
+        run.run().toString(),
+        entry.runNo(),
+        run.complete(),
+        entry.tries());
+  }
 
-    void differ(String difference) {
-      differences.add(difference);
-    }
-
-    void documents(SnapshotDocument stored, SnapshotDocument again) {
-      if (!stored.method().equals(again.method())) {
-        differ("it was made by %s; here is %s".formatted(stored.method(), again.method()));
-        return;
-      }
-      var rows = bySubject(again);
-      for (var row : stored.rows()) {
-        var other = rows.remove(row.subject());
-        if (other == null) {
-          differ(row.subject() + " is missing");
-        } else {
-          rows(row, other);
-        }
-      }
-      rows.keySet().forEach(subject -> differ(subject + " was not there"));
-    }
-
-    private void rows(SnapshotDocument.Row stored, SnapshotDocument.Row again) {
-      var subject = stored.subject();
-      exact(subject, "rank", stored.rank(), again.rank());
-      exact(subject, "best rank", stored.rankLow(), again.rankLow());
-      exact(subject, "worst rank", stored.rankHigh(), again.rankHigh());
-      exact(subject, "reason", stored.reason(), again.reason());
-      number(subject, "value", stored.value(), again.value());
-      number(subject, "low", stored.low(), again.low());
-      number(subject, "high", stored.high(), again.high());
-      exact(subject, "columns", stored.columns().keySet(), again.columns().keySet());
-      stored
-          .columns()
-          .forEach((name, value) -> number(subject, name, value, again.columns().get(name)));
-    }
-
-    private void exact(
-        String subject, String what, @Nullable Object stored, @Nullable Object again) {
-      if (!Objects.equals(stored, again)) {
-        differ("%s: %s was %s and is %s".formatted(subject, what, stored, again));
-      }
-    }
-
-    private void number(
-        String subject, String what, @Nullable Double stored, @Nullable Double again) {
-      if (stored == null || again == null) {
-        exact(subject, what, stored, again);
-        return;
-      }
-      var difference = Math.abs(stored - again);
-      largest = Math.max(largest, difference);
-      if (!(difference <= TOLERANCE * Math.max(1, Math.abs(stored)))) {
-        differ("%s: %s was %s and is %s".formatted(subject, what, stored, again));
-      }
-    }
-
-    private static Map<String, SnapshotDocument.Row> bySubject(SnapshotDocument document) {
-      return document.rows().stream()
-          .collect(
-              Collectors.toMap(
-                  SnapshotDocument.Row::subject,
-                  Function.identity(),
-                  (first, second) -> first,
-                  LinkedHashMap::new));
-    }
+  private static List<Long> runs(List<Standing> entries) {
+    return entries.stream().map(Standing::runNo).toList();
   }
 }

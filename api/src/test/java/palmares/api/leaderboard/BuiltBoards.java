@@ -8,6 +8,7 @@ import palmares.contract.leaderboard.Board;
 import palmares.contract.leaderboard.Verification;
 import palmares.contract.leaderboard.WinRates;
 import palmares.db.Database;
+import palmares.db.Json;
 import palmares.db.Tx;
 import palmares.db.leaderboard.Leaderboard;
 import palmares.db.leaderboard.LeaderboardStore;
@@ -64,6 +65,21 @@ final class BuiltBoards {
 
   Verification verify(UUID id) {
     return new SnapshotVerifier(database, maker).verify(stored(id), history(id).getFirst());
+  }
+
+  /// Verifies the newest snapshot as if it said this, under the digest of what it says.
+  Verification verify(UUID id, String document, String provenance) {
+    var newest = history(id).getFirst();
+    var altered =
+        new Snapshot(
+            newest.id(),
+            newest.leaderboardId(),
+            newest.revision(),
+            document,
+            Json.digest(Json.read(document, SnapshotDocument.class)),
+            provenance,
+            newest.createdAt());
+    return new SnapshotVerifier(database, maker).verify(stored(id), altered);
   }
 
   private Anonymity seen(Tx tx, UUID id) {

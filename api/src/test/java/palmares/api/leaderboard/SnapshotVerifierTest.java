@@ -1,11 +1,20 @@
 package palmares.api.leaderboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import palmares.db.Json;
 import palmares.db.testing.TestDatabase;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 class SnapshotVerifierTest {
 
@@ -49,5 +58,75 @@ class SnapshotVerifierTest {
     assertThat(verification.equal()).isFalse();
     assertThat(verification.differences())
         .anyMatch(difference -> difference.endsWith("value was 9.0 and is 9.5"));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyComponentOfTheDocumentCounts() {
+    var id = boardOfThree();
+    var snapshot = boards.history(id).getFirst();
+    return Stream.of(
+            Alteration.of("/", SnapshotDocument.class),
+            Alteration.of("/rows/0/", SnapshotDocument.Row.class),
+            Alteration.of("/rows/2/", SnapshotDocument.Row.class)) // not ranked, with bounds
+        .flatMap(each -> each)
+        .map(each ->
+            dynamicTest(
+                each.pointer(),
+                () -> {
+                  var altered = each.in(snapshot.document());
+
+                  var verification = boards.verify(id, altered, snapshot.provenance());
+
+                  assertThat(verification.equal()).isFalse();
+                }));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everythingThatASnapshotSaysItWasMadeFromCounts() {
+    var id = boardOfThree();
+    var snapshot = boards.history(id).getFirst();
+    return Stream.of(
+            Alteration.of("/", Provenance.class)
+                .filter(each -> each.component().getType() != Definition.class),
+            Alteration.of("/definition/", Definition.class)
+                .filter(each -> each.component().getType() != Definition.Claimed.class),
+            Alteration.of("/entries/0/", Provenance.Standing.class))
+        .flatMap(each -> each)
+        .filter(each -> !each.pointer().equals("/format")) // how to read the rest
+        .map(each ->
+            dynamicTest(
+                each.pointer(),
+                () -> {
+                  var altered = each.in(snapshot.provenance());
+
+                  var verification = boards.verify(id, snapshot.document(), altered);
+
+                  assertThat(verification.equal()).isFalse();
+                }));
+  }
+
+  @Test
+  void rowsInAnotherOrderAreFound() {
+    var id = boardOfThree();
+    var snapshot = boards.history(id).getFirst();
+    var document = (ObjectNode) Json.tree(snapshot.document());
+    var rows = (ArrayNode) document.get("rows");
+    rows.add(rows.remove(0));
+
+    var verification = boards.verify(id, document.toString(), snapshot.provenance());
+
+    assertThat(verification.differences())
+        .singleElement(STRING)
+        .startsWith("the rows stood in the order [");
+  }
+
+  /// Two are ranked and the third has a gap.
+  private UUID boardOfThree() {
+    rows.run("good", "complete", 10.0, 8.0, 9.0);
+    rows.run("poor", "complete", 10.0, 2.0, 3.0);
+    rows.run("picky", "complete", 10.0, null, null);
+    var id = rows.leaderboard("wb-score", "latest");
+    boards.build(id);
+    return id;
   }
 }

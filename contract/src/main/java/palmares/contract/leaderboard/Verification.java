@@ -5,7 +5,7 @@ import java.util.List;
 
 /// What came of rebuilding a snapshot from stored evidence.
 ///
-/// @param equal ranks the same, and values within 1e-9
+/// @param equal everything the snapshot says is the same, fractions within 1e-9
 /// @param differences what differs, in words, at most 100
 @Serdeable
 public record Verification(

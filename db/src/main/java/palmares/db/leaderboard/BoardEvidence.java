@@ -110,6 +110,28 @@ public final class BoardEvidence {
         .fetchSet(RUN.GOLD_REVISION);
   }
 
+  /// What these runs are, by their number: system, submission and run as they stand in a snapshot.
+  public Map<Long, Ranked> ranked(Tx tx, Collection<Long> runs) {
+    return tx.sql()
+        .select(
+            RUN.NO,
+            SYSTEM_VERSION.SYSTEM_ID,
+            SUBMISSION.ID,
+            SUBMISSION.NO,
+            RUN.ID,
+            RUN.STATE.eq("complete"))
+        .from(RUN)
+        .join(SUBMISSION)
+        .on(SUBMISSION.ID.eq(RUN.SUBMISSION_ID))
+        .join(SYSTEM_VERSION)
+        .on(SYSTEM_VERSION.ID.eq(SUBMISSION.SYSTEM_VERSION_ID))
+        .where(RUN.NO.eq(any(longs(runs))))
+        .fetchMap(
+            RUN.NO,
+            row ->
+                new Ranked(row.value2(), row.value3(), row.value4(), row.value5(), row.value6()));
+  }
+
   /// Examples of a version by ordinal.
   public List<ExampleTags> examples(Tx tx, UUID benchmarkVersionId) {
     return tx.sql()
@@ -249,6 +271,10 @@ public final class BoardEvidence {
   private static Long[] longs(Collection<Long> numbers) {
     return numbers.toArray(Long[]::new);
   }
+
+  /// @param complete false when jobs of the run failed
+  public record Ranked(
+      UUID system, UUID submission, long submissionNo, UUID run, boolean complete) {}
 
   /// @param tags the categories the example counts in
   public record ExampleTags(int ordinal, String name, String split, List<String> tags) {}
