@@ -133,7 +133,7 @@ final class SampleAnswers {
         .formatted(
             state,
             active
-                ? "\"stage\":\"score\",\"waitingFor\":\"a worker with rouge-l@2\","
+                ? "\"stage\":\"score\",\"waitingFor\":\"a worker with rouge-l@2\",\"waitingSince\":\"2026-11-21T10:42:00Z\","
                     + "\"next\":\"ranked on 2 leaderboards\","
                 : "",
             active ? "now" : "done",

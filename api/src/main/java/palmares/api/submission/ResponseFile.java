@@ -3,7 +3,9 @@ package palmares.api.submission;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
 import palmares.api.json.Binder;
+import palmares.api.json.Json;
 import palmares.api.json.JsonReader;
 import palmares.api.problem.Flaws;
 import palmares.api.upload.BadUpload;
@@ -39,15 +41,25 @@ final class ResponseFile {
 
   private static void read(Line line, ResponseSet responses, Flaws flaws) {
     switch (line) {
-      case Line.TooLong(var number, var length) ->
-          flaws.add(number, null, "is %d bytes long; at most 4 MiB are allowed".formatted(length));
+      case Line.TooLong(var number, var length) -> {
+        flaws.add(number, null, "is %d bytes long; at most 4 MiB are allowed".formatted(length));
+        responses.flawedLine(number, null);
+      }
       case Line.Bytes(var number, var content) -> {
         var json = JsonReader.read(content, number, flaws);
         var response = json == null ? null : Binder.of(flaws).record(json, ResponseLine.class, "");
         if (response != null) {
           responses.addLine(number, response.id(), response.text());
+        } else {
+          responses.flawedLine(number, idIn(json));
         }
       }
     }
+  }
+
+  private static @Nullable String idIn(@Nullable Json line) {
+    return line instanceof Json.Obj object && object.fields().get("id") instanceof Json.Text id
+        ? id.value()
+        : null;
   }
 }

@@ -1,5 +1,6 @@
 package palmares.api.submission;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ final class ResponseSet {
   private final ResponseDocument document;
   private final Flaws flaws;
   private final int[] placeOf;
+  private int nameless;
 
   /// @param ordinals of the benchmark's examples by their id, in order
   ResponseSet(
@@ -35,6 +37,18 @@ final class ResponseSet {
   /// @param line from 1
   void addLine(int line, String id, String text) {
     add(line, "id", line, place -> "in line " + place, id, text);
+  }
+
+  /// A line that cannot be taken, so that its example is not called missing as well.
+  ///
+  /// @param id of the example, null where it cannot be read
+  void flawedLine(int line, @Nullable String id) {
+    var ordinal = id == null ? null : ordinals.get(id);
+    if (ordinal == null) {
+      nameless++;
+    } else if (placeOf[ordinal] == NOWHERE) {
+      placeOf[ordinal] = line;
+    }
   }
 
   /// A response of one document.
@@ -71,12 +85,13 @@ final class ResponseSet {
     }
   }
 
-  /// After the last response: what has none is missing, unless that is allowed.
+  /// After the last response: what has none is missing, unless that is allowed. Nothing is said as
+  /// long as all that is missing may be in lines whose id cannot be read.
   void end(boolean allowPartial) {
     if (document.size() == 0 && flaws.isEmpty()) {
       flaws.add(
           null, null, "has no responses; " + benchmark + " has " + ordinals.size() + " examples");
-    } else if (!allowPartial) {
+    } else if (!allowPartial && missingLines() > nameless) {
       ordinals.forEach((id, ordinal) -> {
         if (placeOf[ordinal] == NOWHERE) {
           flaws.add(
@@ -87,6 +102,10 @@ final class ResponseSet {
         }
       });
     }
+  }
+
+  private long missingLines() {
+    return Arrays.stream(placeOf).filter(place -> place == NOWHERE).count();
   }
 
   int missing() {

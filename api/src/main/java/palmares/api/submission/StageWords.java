@@ -76,7 +76,7 @@ final class StageWords {
         || run.retryOf() != null
         || run.rescoreOf() != null
         || !work.missingOffers().isEmpty()
-        || work.nextAttempt() != null
+        || work.laterAttempt() != null
         || done < TELLING) {
       return null;
     }

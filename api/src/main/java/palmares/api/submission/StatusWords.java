@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import palmares.contract.submission.SubmissionStatus;
 import palmares.contract.submission.SubmissionStatus.EvaluatorProgress;
@@ -18,7 +20,9 @@ import palmares.db.job.Run;
 import palmares.db.job.RunState;
 import palmares.db.job.Stage;
 import palmares.db.submission.Progress;
+import palmares.db.submission.RunView.LaterAttempt;
 import palmares.db.submission.SubmissionRow;
+import palmares.db.submission.Waiting;
 import tools.jackson.databind.JsonNode;
 
 /// Says where a submission stands, what it waits for, and what happens next by itself.
@@ -30,15 +34,15 @@ final class StatusWords {
   private StatusWords() {}
 
   /// @param missingOffers what jobs need and no live worker has
-  /// @param nextAttempt when work goes on, if all of it waits for a later attempt
+  /// @param laterAttempt when work goes on, if all of it waits for a later attempt
   record Work(
       Map<String, Integer> jobs,
       List<String> failures,
       List<Progress> progress,
       List<StageJobs> stages,
       @Nullable Line line,
-      List<String> missingOffers,
-      @Nullable Instant nextAttempt) {}
+      List<Waiting> missingOffers,
+      @Nullable LaterAttempt laterAttempt) {}
 
   static SubmissionStatus status(SubmissionRow row, Run run, Work work) {
     return new SubmissionStatus(
@@ -51,6 +55,7 @@ final class StatusWords {
         run.state().word(),
         run.state() == RunState.ACTIVE ? run.stage().word() : null,
         waitingFor(work),
+        waitingSince(work),
         run.since(),
         next(run),
         row.submittedAt(),
@@ -98,10 +103,20 @@ final class StatusWords {
 
   private static @Nullable String waitingFor(Work work) {
     if (!work.missingOffers().isEmpty()) {
-      return "a worker with " + String.join(", ", work.missingOffers());
+      return work.missingOffers().stream()
+          .map(Waiting::what)
+          .collect(Collectors.joining(", ", "a worker with ", ""));
     }
-    var at = work.nextAttempt();
-    return at == null ? null : "the next attempt at " + TIME.format(at);
+    var later = work.laterAttempt();
+    return later == null ? null : "the next attempt at " + TIME.format(later.at());
+  }
+
+  private static @Nullable Instant waitingSince(Work work) {
+    var later = work.laterAttempt();
+    return work.missingOffers().stream()
+        .map(Waiting::since)
+        .min(Comparator.naturalOrder())
+        .orElse(later == null ? null : later.since());
   }
 
   private static @Nullable String next(Run run) {

@@ -140,7 +140,7 @@ public class Submissions {
             QueueView.stages(tx, run.id()),
             run.state() == RunState.ACTIVE ? QueueView.line(tx, run.id()) : null,
             run.state() == RunState.ACTIVE ? RunView.missingOffers(tx, run.id()) : List.of(),
-            run.state() == RunState.ACTIVE ? RunView.nextAttempt(tx, run.id()) : null));
+            run.state() == RunState.ACTIVE ? RunView.laterAttempt(tx, run.id()) : null));
   }
 
   private static Run run(Tx tx, UUID submission) {

@@ -18,6 +18,7 @@ Exit codes: 0 done; 1 the run ended without being complete; 2 bad input; 3 no an
 import argparse
 import getpass
 import gzip
+import http.client
 import json
 import os
 import sys
@@ -49,7 +50,13 @@ class Api:
         self.token = token
 
     def get(self, path, **query):
-        return json.loads(self.request("GET", path, query))
+        return self.parsed(self.request("GET", path, query))
+
+    def parsed(self, answer):
+        try:
+            return json.loads(answer)
+        except ValueError:
+            raise Stop(NO_ANSWER, "%s does not answer as Palmares does: %r" % (self.origin, answer[:80]))
 
     def bytes(self, path):
         return self.request("GET", path, {})
@@ -57,7 +64,7 @@ class Api:
     def send_json(self, method, path, body):
         content = json.dumps(body).encode("utf-8")
         answer = self.request(method, path, {}, content, {"Content-Type": "application/json"})
-        return json.loads(answer) if answer else None
+        return self.parsed(answer) if answer else None
 
     def post_file(self, path, file, query):
         with open(file, "rb") as content:
@@ -72,7 +79,7 @@ class Api:
         elif len(body) > 65536:
             body = gzip.compress(body)
             headers["Content-Encoding"] = "gzip"
-        return json.loads(self.request("POST", path, query, body, headers))
+        return self.parsed(self.request("POST", path, query, body, headers))
 
     def request(self, method, path, query, body=None, headers=None):
         url = self.base + path
@@ -94,7 +101,7 @@ class Api:
                 if last or not (refusal.code >= 500 or (wait is not None and refusal.code in (409, 429))):
                     raise Stop(exit_code(refusal.code), problem(refusal))
                 time.sleep(min(wait if wait is not None else 2**attempt, 30))
-            except (urllib.error.URLError, OSError) as failure:
+            except (OSError, http.client.HTTPException) as failure:
                 if last:
                     reason = getattr(failure, "reason", failure)
                     raise Stop(NO_ANSWER, "no answer from %s: %s" % (self.base, reason))
@@ -116,6 +123,8 @@ def problem(refusal):
     text = refusal.read().decode("utf-8", "replace")
     try:
         body = json.loads(text)
+        if not isinstance(body, dict):
+            raise ValueError("no problem document")
     except ValueError:
         return "HTTP %d: %s" % (refusal.code, text[:500])
     lines = [body.get("detail") or body.get("title") or "HTTP %d" % refusal.code]
@@ -262,7 +271,7 @@ def in_words(now):
     if now["state"] not in ENDED:
         text += ", %s, %d of %d jobs done" % (now.get("stage") or "-", done, sum(jobs.values()))
         if now.get("waitingFor"):
-            text += "; waits for %s since %s" % (now["waitingFor"], now["since"])
+            text += "; waits for %s since %s" % (now["waitingFor"], now.get("waitingSince") or now["since"])
     for failure in now.get("failures") or []:
         text += "\n  failed: " + failure
     return text

@@ -67,8 +67,21 @@ class BadSubmissionTest {
             "2 text must be a text, not the number 5",
             "3 id must be a text, not the number 3",
             "4 text is missing")
-        .anySatisfy(flaw -> assertThat(flaw).startsWith("5 absent is not JSON: "))
-        .contains("absent id 'q1' has no response; allow a partial submission, or add it");
+        .hasSize(5)
+        .last()
+        .satisfies(flaw -> assertThat(flaw).startsWith("5 absent is not JSON: "));
+  }
+
+  @Test
+  void anExampleWhoseLineIsFlawedIsNotCalledMissingAsWell() {
+    assertThat(
+            flaws(
+                submit(calls, QUERY, "{\"id\":\"q1\",\"text\":5}\n{\"id\":\"q2\",\"text\":\"\"}")))
+        .containsExactly(
+            "1 text must be a text, not the number 5",
+            "absent id 'q3' has no response; allow a partial submission, or add it");
+    assertThat(flaws(submit(calls, QUERY, responses(2) + "{\"text\":\"whose?\"}")))
+        .containsExactly("3 id is missing");
   }
 
   @Test

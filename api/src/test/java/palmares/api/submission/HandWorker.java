@@ -34,6 +34,10 @@ public final class HandWorker {
     this.id = registered.at("worker");
   }
 
+  String id() {
+    return id;
+  }
+
   /// Works until no job of its kind is open.
   public void workAll() {
     while (true) {

@@ -59,6 +59,29 @@ class SubmissionTest {
   }
 
   @Test
+  void whatIsWaitedForIsMissingSinceTheLastWorkerThatHadItLeft() {
+    var spec = Folders.spec("waits-later").replace("exact-match@1", "contains@1");
+    new Multipart()
+        .file("benchmark", spec)
+        .file("examples", Folders.examples(1))
+        .post(API.organiser("ada"), "benchmarks");
+    var bob = API.member("bob");
+    var path =
+        "submissions/" + submit(bob, "benchmark=waits-later&system=x", responses(1)).at("id");
+    API.column(
+        "update job set created_at = '2026-01-01T08:00:00Z' where offer = 'contains@1' returning 1");
+    assertThat(bob.get(path).at("waitingSince")).isEqualTo("2026-01-01T08:00:00Z");
+
+    API.column(
+        "update worker set state = 'gone', due_at = null, state_since = '2026-01-01T10:42:00Z',"
+            + " offers = offers || 'contains@1'::text where id = '"
+            + new HandWorker(API).id()
+            + "' returning 1");
+
+    assertThat(bob.get(path).at("waitingSince")).isEqualTo("2026-01-01T10:42:00Z");
+  }
+
+  @Test
   void aBuiltInSystemIsRunByWorkers() {
     Folders.publish(API.organiser("ada"), "built-in-road", 3);
     var worker = new HandWorker(API);

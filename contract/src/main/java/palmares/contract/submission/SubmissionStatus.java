@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param state active, cancelling, stopping, complete, partial, cancelled or stopped
 /// @param stage what is being done while active: generate, score, reward, settle
 /// @param waitingFor in words, such as `a worker with rouge-l@2`; absent when work goes on
+/// @param waitingSince when that began to be so; absent when work goes on
 /// @param since when the state began
 /// @param next in words; absent at the end
 /// @param chosenAt when its owner has chosen it to stand for its system; absent if another stands
@@ -31,6 +32,7 @@ public record SubmissionStatus(
     String state,
     @Nullable String stage,
     @Nullable String waitingFor,
+    @Nullable Instant waitingSince,
     Instant since,
     @Nullable String next,
     Instant submittedAt,

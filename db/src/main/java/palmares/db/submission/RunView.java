@@ -47,32 +47,43 @@ public final class RunView {
   }
 
   /// Offers that jobs of the run are ready for and that no live worker has.
-  public static List<String> missingOffers(Tx tx, UUID run) {
+  public static List<Waiting> missingOffers(Tx tx, UUID run) {
     return tx.sql()
         .fetch(
             """
-            select distinct offer from job
+            select offer, greatest(min(created_at),
+              (select max(state_since) from worker where offers @> array[offer])) as since
+            from job
             where run_id = {0} and state in ('ready', 'dispatched')
               and not exists (select from worker w
                 where w.state = 'live' and w.offers @> array[job.offer])
+            group by offer
             order by offer
             """,
             val(run))
-        .getValues("offer", String.class);
+        .map(row -> new Waiting(row.get("offer", String.class), row.get("since", Instant.class)));
   }
 
   /// When the next attempt may begin, if all open jobs of the run wait for a later one.
-  public static @Nullable Instant nextAttempt(Tx tx, UUID run) {
-    return tx.sql()
-        .fetchSingle(
+  public static @Nullable LaterAttempt laterAttempt(Tx tx, UUID run) {
+    return tx
+        .sql()
+        .fetch(
             """
-            select case when bool_and(state = 'ready' and not_before > clock_timestamp())
-              then min(not_before) end as at
+            select min(not_before) as at, max(state_since) as since
             from job where run_id = {0} and state in ('ready', 'dispatched', 'claimed')
+            having bool_and(state = 'ready' and not_before > clock_timestamp())
             """,
             val(run))
-        .get("at", Instant.class);
+        .stream()
+        .map(row -> new LaterAttempt(row.get("at", Instant.class), row.get("since", Instant.class)))
+        .findAny()
+        .orElse(null);
   }
+
+  /// @param at when it may begin
+  /// @param since when the last attempt ended
+  public record LaterAttempt(Instant at, Instant since) {}
 
   /// Scores and rewards of a run by example and evaluator version, with the response.
   ///

@@ -674,7 +674,7 @@ create table idempotency (
 );
 create index idempotency_age on idempotency (created_at);
 
--- The timeline of a subject and the source of live updates. Read per subject below the snapshot's xmin.
+-- The timeline of a subject and the source of live updates. Numbered per subject under an advisory lock.
 create table event (
   subject      uuid not null,
   seq          int not null,

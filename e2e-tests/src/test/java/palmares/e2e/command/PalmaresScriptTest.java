@@ -88,7 +88,7 @@ final class PalmaresScriptTest {
 
     var outcome = tree.run("status");
 
-    assertThat(outcome.status()).isEqualTo(1);
+    assertThat(outcome.status()).isEqualTo(70);
     assertThat(outcome.output()).contains("the compiler says no", ".palmares/build.log");
   }
 

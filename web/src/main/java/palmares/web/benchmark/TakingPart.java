@@ -4,6 +4,7 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
@@ -21,8 +22,10 @@ final class TakingPart extends Div {
 
   private final BenchmarkCalls calls;
   private final BenchmarkDetail benchmark;
-  private final Pre curl = code();
-  private final Pre python = code();
+  private final Pre fetchByCurl = code();
+  private final Pre sendByCurl = code();
+  private final Pre fetchByPython = code();
+  private final Pre sendByPython = code();
 
   TakingPart(BenchmarkCalls calls, BenchmarkDetail benchmark) {
     this.calls = calls;
@@ -36,11 +39,9 @@ final class TakingPart extends Div {
     add(
         buttons,
         new H3("With curl"),
-        curl,
-        Clipboard.button("Copy", curl::getText),
+        steps(fetchByCurl, "responses.jsonl", sendByCurl),
         new H3("With Python, nothing to install"),
-        python,
-        Clipboard.button("Copy", python::getText));
+        steps(fetchByPython, "template.jsonl", sendByPython));
     addClassName("taking-part");
   }
 
@@ -58,8 +59,19 @@ final class TakingPart extends Div {
 
   private void show(String origin) {
     var snippets = new Snippets(origin, benchmark.name(), benchmark.version());
-    curl.setText(snippets.curl());
-    python.setText(snippets.python());
+    fetchByCurl.setText(snippets.fetchByCurl());
+    sendByCurl.setText(snippets.sendByCurl());
+    fetchByPython.setText(snippets.fetchByPython());
+    sendByPython.setText(snippets.sendByPython());
+  }
+
+  private static Div steps(Pre fetch, String file, Pre send) {
+    return new Div(
+        fetch,
+        Clipboard.button("Copy", fetch::getText),
+        new Paragraph("Fill in the texts of " + file + ", then check, submit and wait:"),
+        send,
+        Clipboard.button("Copy", send::getText));
   }
 
   /// Asked for in the name of who is signed in: the browser has no token to send.

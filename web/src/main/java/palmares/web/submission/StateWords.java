@@ -58,8 +58,7 @@ final class StateWords {
     if (status.waitingFor() != null) {
       return "Waiting for "
           + status.waitingFor()
-          + " since "
-          + Moment.words(status.since())
+          + (status.waitingSince() == null ? "" : " since " + Moment.words(status.waitingSince()))
           + ". Nothing for you to do.";
     }
     String stage =

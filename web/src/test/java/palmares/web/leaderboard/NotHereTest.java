@@ -54,6 +54,7 @@ final class NotHereTest {
         state,
         null,
         waitingFor,
+        null,
         since,
         null,
         BEFORE,

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import palmares.contract.submission.SubmissionStatus;
 import palmares.contract.submission.SubmitAnswer;
@@ -33,7 +34,8 @@ final class Words {
                   now.jobs().getOrDefault("done", 0),
                   all));
       if (now.waitingFor() != null) {
-        text.append("; waits for %s since %s".formatted(now.waitingFor(), time(now.since())));
+        var since = Objects.requireNonNullElse(now.waitingSince(), now.since());
+        text.append("; waits for %s since %s".formatted(now.waitingFor(), time(since)));
       }
     }
     now.failures().forEach(failure -> text.append("\n  failed: ").append(failure));

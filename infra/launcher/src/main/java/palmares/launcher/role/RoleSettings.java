@@ -24,7 +24,26 @@ final class RoleSettings {
 
   /// Values that examples and demos use: a role that accepts one is open to everybody.
   private static final Set<String> KNOWN_TO_EVERYBODY =
-      Set.of("admin", "changeme", "change-me", "demo", "guest", "password", "secret");
+      Set.of(
+          "admin",
+          "changeme",
+          "change-me",
+          "demo",
+          "example",
+          "guest",
+          "keycloak",
+          "palmares",
+          "passwd",
+          "password",
+          "postgres",
+          "rabbitmq",
+          "root",
+          "secret",
+          "test",
+          "user");
+
+  /// Below this, trying them all takes minutes.
+  private static final int SHORTEST = 8;
 
   private final Map<String, String> values;
 
@@ -120,11 +139,17 @@ final class RoleSettings {
     if (value == null && file != null) {
       value = secretIn(Path.of(file), setting);
     }
-    if (setting.secret() && value != null && KNOWN_TO_EVERYBODY.contains(value)) {
+    if (setting.secret() && value != null && isWeak(value)) {
       throw CommandFailure.badInput(
-          setting.name() + " is a value that everybody knows; choose one of your own");
+          "%s is a value that everybody knows or guesses; choose one of your own of %d characters or more"
+              .formatted(setting.name(), SHORTEST));
     }
     return value == null ? setting.otherwise() : value;
+  }
+
+  private static boolean isWeak(String secret) {
+    return secret.length() < SHORTEST
+        || KNOWN_TO_EVERYBODY.contains(secret.toLowerCase(Locale.ROOT));
   }
 
   private static @Nullable String named(

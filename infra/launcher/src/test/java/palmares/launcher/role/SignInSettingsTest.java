@@ -29,7 +29,7 @@ class SignInSettingsTest {
 
   @Test
   void anIssuerAndTheClientsSecretAreEnoughOnOneMachine() throws IOException {
-    var secret = Files.writeString(folder.resolve("secret"), "0123\n");
+    var secret = Files.writeString(folder.resolve("secret"), "01234567\n");
 
     var settings =
         SignInSettings.ofEnvironment(
@@ -51,7 +51,7 @@ class SignInSettingsTest {
                 URI.create("http://localhost:8180/realms/palmares"),
                 null,
                 "palmares-web",
-                "0123",
+                "01234567",
                 ORIGIN));
   }
 
