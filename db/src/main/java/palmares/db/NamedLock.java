@@ -13,6 +13,7 @@ public enum NamedLock {
   EVENTS,
   IDEMPOTENCY,
   LEADERBOARD,
+  PAIRING,
   PROVIDED_ACCOUNT,
   TEAM;
 

@@ -12,6 +12,7 @@ public sealed interface ClaimResult {
 
   /// @param job as it is now, held by the caller
   /// @param inputs with gold only for evaluation
+  /// @param against responses that are compared with, in the stage `pair`
   /// @param done ordinals that an earlier attempt has delivered
   record Claimed(
       Job job,
@@ -19,6 +20,7 @@ public sealed interface ClaimResult {
       Map<String, String> settings,
       Sha256 inputs,
       @Nullable Sha256 responses,
+      @Nullable Sha256 against,
       List<Integer> done,
       @Nullable String trace)
       implements ClaimResult {}

@@ -15,6 +15,7 @@ import palmares.api.job.ClaimResult.Unknown;
 import palmares.db.Database;
 import palmares.db.Sha256;
 import palmares.db.Tx;
+import palmares.db.battle.PreferenceStore;
 import palmares.db.budget.BudgetStore;
 import palmares.db.budget.BudgetStore.Reservation;
 import palmares.db.event.EventStore;
@@ -165,6 +166,7 @@ public final class Claims {
           system(run).settings(),
           documents.inputs(),
           null,
+          null,
           done(tx, run, job),
           run.trace());
     }
@@ -175,7 +177,14 @@ public final class Claims {
               .formatted(run.spec().benchmarkVersion(), run.spec().goldRevision()));
     }
     return new Claimed(
-        job, token, evaluator.settings(), gold, run.responses(), done(tx, run, job), run.trace());
+        job,
+        token,
+        evaluator.settings(),
+        gold,
+        run.responses(),
+        job.against() == null ? null : RunStore.responses(tx, job.against()),
+        done(tx, run, job),
+        run.trace());
   }
 
   /// Whether `sha256` names a document that the holder of `token` was given with its claim.
@@ -187,7 +196,9 @@ public final class Claims {
       }
       var run = Objects.requireNonNull(RunStore.find(tx, held.run()));
       var claimed = claimed(tx, run, evaluator(tx, run, held), held, token);
-      return sha256.equals(claimed.inputs()) || sha256.equals(claimed.responses());
+      return sha256.equals(claimed.inputs())
+          || sha256.equals(claimed.responses())
+          || sha256.equals(claimed.against());
     });
   }
 
@@ -210,6 +221,10 @@ public final class Claims {
 
   private static List<Integer> done(Tx tx, Run run, Job job) {
     var version = job.evaluatorVersion();
+    if (job.against() != null) {
+      return PreferenceStore.done(
+          tx, PairJobs.pair(run, job), job.firstOrdinal(), job.lastOrdinal());
+    }
     return version == null
         ? ResponseStore.done(tx, run.submissionNo(), job.firstOrdinal(), job.lastOrdinal())
         : EvidenceStore.done(

@@ -13,6 +13,7 @@ import palmares.api.job.Ending.Unknown;
 import palmares.db.Database;
 import palmares.db.Sha256;
 import palmares.db.Tx;
+import palmares.db.battle.PreferenceStore;
 import palmares.db.budget.BudgetStore;
 import palmares.db.event.EventStore;
 import palmares.db.evidence.EvidenceStore;
@@ -198,6 +199,11 @@ public final class Endings {
 
   private static int delivered(Tx tx, Run run, Job job) {
     var version = job.evaluatorVersion();
+    if (job.against() != null) {
+      return PreferenceStore.done(
+              tx, PairJobs.pair(run, job), job.firstOrdinal(), job.lastOrdinal())
+          .size();
+    }
     return version == null
         ? ResponseStore.delivered(tx, run.submissionNo(), job.firstOrdinal(), job.lastOrdinal())
         : EvidenceStore.delivered(

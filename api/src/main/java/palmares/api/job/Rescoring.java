@@ -118,6 +118,7 @@ public final class Rescoring {
         revision,
         null,
         spec.evaluators(),
+        spec.pairing(),
         spec.shardSize(),
         spec.metricShardSize());
   }

@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.UUID;
 import palmares.db.Database;
 import palmares.db.Tx;
+import palmares.db.battle.PreferenceRow;
+import palmares.db.battle.PreferenceStore;
 import palmares.db.blob.BlobStore;
 import palmares.db.evidence.EvidenceStore;
 import palmares.db.evidence.GivenResponse;
@@ -15,7 +17,6 @@ import palmares.db.job.Job;
 import palmares.db.job.JobStore;
 import palmares.db.job.Run;
 import palmares.db.job.RunStore;
-import palmares.db.job.Stage;
 
 /// Takes batches of results in, under a token that is current. A batch that comes twice adds
 /// nothing the second time: what a key says first stays.
@@ -50,6 +51,9 @@ public final class Results {
 
     /// @throws RuntimeException if the lines are no responses
     List<GivenResponse> responses();
+
+    /// @throws RuntimeException if the lines are no preferences
+    List<PreferenceRow> preferences();
   }
 
   public Stored store(UUID job, UUID token, Batch batch) {
@@ -59,9 +63,12 @@ public final class Results {
         return new Stored.Superseded();
       }
       var run = Objects.requireNonNull(RunStore.find(tx, held.run()));
-      return held.stage() == Stage.GENERATE
-          ? responses(tx, held, run, batch.responses())
-          : scores(tx, held, run, batch.scores());
+      return switch (held.stage()) {
+        case GENERATE -> responses(tx, held, run, batch.responses());
+        case PAIR -> preferences(tx, held, run, batch.preferences());
+        case SCORE, REWARD -> scores(tx, held, run, batch.scores());
+        case IMPORT -> throw new IllegalStateException("an import has no jobs: " + held.id());
+      };
     });
   }
 
@@ -83,6 +90,16 @@ public final class Results {
     int version = Objects.requireNonNull(held.evaluatorVersion());
     return new Stored.Taken(
         EvidenceStore.store(tx, held.stage(), run.no(), version, held.attempts(), scores));
+  }
+
+  private static Stored preferences(Tx tx, Job held, Run run, List<PreferenceRow> preferences) {
+    for (var preference : preferences) {
+      if (isForeign(held, preference.ordinal())) {
+        return foreign(held, preference.ordinal());
+      }
+    }
+    return new Stored.Taken(
+        PreferenceStore.store(tx, PairJobs.pair(run, held), held.attempts(), preferences));
   }
 
   private static boolean isForeign(Job job, int ordinal) {

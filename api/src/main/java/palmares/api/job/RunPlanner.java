@@ -98,7 +98,8 @@ public final class RunPlanner {
   private static @Nullable Stage next(Stage stage) {
     return switch (stage) {
       case GENERATE -> Stage.SCORE;
-      case SCORE -> Stage.REWARD;
+      case SCORE -> Stage.PAIR;
+      case PAIR -> Stage.REWARD;
       case REWARD, IMPORT -> null;
     };
   }
@@ -110,7 +111,15 @@ public final class RunPlanner {
       return system == null
           ? List.of()
           : PlanStore.missingResponses(tx, run, shards(spec, stage)).stream()
-              .map(shard -> job(stage, system.capability(), system.offer(), null, shard))
+              .map(shard ->
+                  new NewJob(
+                      stage,
+                      system.capability(),
+                      system.offer(),
+                      null,
+                      null,
+                      shard.first(),
+                      shard.last()))
               .toList();
     }
     var shards = PlanStore.withoutOurFailures(tx, run, shards(spec, stage));
@@ -119,18 +128,23 @@ public final class RunPlanner {
     for (int i = 0; i < spec.evaluators().size(); i++) {
       var part = spec.evaluators().get(i);
       var version = versions.get(i);
-      if (part.stage() == stage) {
+      if (part.stage() == stage && stage == Stage.PAIR) {
+        jobs.addAll(PairJobs.plan(tx, run, part, version, shards));
+      } else if (part.stage() == stage) {
         PlanStore.missingEvidence(tx, run, stage, version, shards)
-            .forEach(
-                shard -> jobs.add(job(stage, part.capability(), part.offer(), version, shard)));
+            .forEach(shard ->
+                jobs.add(
+                    new NewJob(
+                        stage,
+                        part.capability(),
+                        part.offer(),
+                        version,
+                        null,
+                        shard.first(),
+                        shard.last())));
       }
     }
     return jobs;
-  }
-
-  private static NewJob job(
-      Stage stage, String capability, String offer, @Nullable Integer version, Shard shard) {
-    return new NewJob(stage, capability, offer, version, shard.first(), shard.last());
   }
 
   private static List<Shard> shards(RunSpec spec, Stage stage) {
@@ -160,6 +174,7 @@ public final class RunPlanner {
   }
 
   private static void end(Tx tx, Run run) {
+    PairJobs.settle(tx, run);
     var failed = PlanStore.failedJobs(tx, run.id());
     var end = failed.all() == 0 ? RunState.COMPLETE : RunState.PARTIAL;
     if (!RunStore.change(tx, run.id(), RunState.ACTIVE, end)) {

@@ -30,6 +30,9 @@ public final class Workers {
   /// Heartbeats a worker may miss before it is taken for gone.
   private static final int MISSED = 3;
 
+  private static final List<String> KINDS =
+      List.of("metric", "judge", "pairwise-judge", "reward-model", "built-in");
+
   private final Database database;
   private final Endings endings;
   private final LedgerConfig config;
@@ -60,9 +63,9 @@ public final class Workers {
       if (version < 1) {
         throw new IllegalArgumentException("version of " + id + " must be 1 or more: " + version);
       }
-      if (!List.of("metric", "judge", "reward-model", "built-in").contains(kind)) {
+      if (!KINDS.contains(kind)) {
         throw new IllegalArgumentException(
-            "kind of %s must be metric, judge, reward-model or built-in: '%s'".formatted(id, kind));
+            "kind of %s must be one of %s: '%s'".formatted(id, KINDS, kind));
       }
     }
 

@@ -7,6 +7,7 @@ import palmares.contract.submission.EvaluatedExample;
 import palmares.db.Database;
 import palmares.db.job.Run;
 import palmares.db.job.RunSpec.EvaluatorPart;
+import palmares.db.job.Stage;
 import palmares.db.submission.EvaluatedRow;
 import palmares.db.submission.ExampleOrder;
 import palmares.db.submission.ExampleView;
@@ -60,6 +61,7 @@ class ExamplesOfSubmission {
   List<String> evaluators(SubmissionRow submission) {
     return database.transact(tx ->
         Submissions.shown(tx, submission.id()).spec().evaluators().stream()
+            .filter(part -> part.stage() != Stage.PAIR)
             .map(EvaluatorPart::offer)
             .toList());
   }

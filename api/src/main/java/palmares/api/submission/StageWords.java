@@ -23,7 +23,7 @@ final class StageWords {
   static List<StageProgress> stages(SubmissionRow row, Run run, StatusWords.Work work) {
     var stages = new ArrayList<StageProgress>();
     for (var stage : Stage.values()) {
-      var expected = expected(run, stage);
+      var expected = expected(run, work, stage);
       if (expected > 0) {
         var done = done(row, work, stage);
         stages.add(
@@ -38,13 +38,14 @@ final class StageWords {
     return stages;
   }
 
-  private static int expected(Run run, Stage stage) {
+  private static int expected(Run run, StatusWords.Work work, Stage stage) {
     var spec = run.spec();
     return switch (stage) {
       case GENERATE -> spec.system() == null ? 0 : spec.expected();
       case SCORE, REWARD ->
           spec.expected()
               * (int) spec.evaluators().stream().filter(part -> part.stage() == stage).count();
+      case PAIR -> work.pairings();
       case IMPORT -> 0;
     };
   }
@@ -52,7 +53,7 @@ final class StageWords {
   private static int done(SubmissionRow row, StatusWords.Work work, Stage stage) {
     return switch (stage) {
       case GENERATE -> row.responses();
-      case SCORE, REWARD ->
+      case SCORE, PAIR, REWARD ->
           work.progress().stream()
               .filter(each -> each.stage().equals(stage.word()))
               .mapToInt(each -> each.scored() + each.unscored())

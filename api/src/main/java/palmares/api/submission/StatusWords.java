@@ -17,6 +17,7 @@ import palmares.db.Json;
 import palmares.db.job.QueueView.Line;
 import palmares.db.job.QueueView.StageJobs;
 import palmares.db.job.Run;
+import palmares.db.job.RunSpec.EvaluatorPart;
 import palmares.db.job.RunState;
 import palmares.db.job.Stage;
 import palmares.db.submission.Progress;
@@ -33,12 +34,14 @@ final class StatusWords {
 
   private StatusWords() {}
 
+  /// @param pairings that the run has to have judged
   /// @param missingOffers what jobs need and no live worker has
   /// @param laterAttempt when work goes on, if all of it waits for a later attempt
   record Work(
       Map<String, Integer> jobs,
       List<String> failures,
       List<Progress> progress,
+      int pairings,
       List<StageJobs> stages,
       @Nullable Line line,
       List<Waiting> missingOffers,
@@ -129,12 +132,20 @@ final class StatusWords {
   }
 
   private static String next(Run run, Stage stage) {
-    var hasRewards =
-        run.spec().evaluators().stream().anyMatch(part -> part.stage() == Stage.REWARD);
+    var later =
+        run.spec().evaluators().stream()
+            .map(EvaluatorPart::stage)
+            .filter(each -> each.compareTo(stage) > 0)
+            .min(Comparator.naturalOrder())
+            .orElse(Stage.IMPORT);
     return switch (stage) {
       case GENERATE -> "its responses are evaluated";
-      case SCORE -> hasRewards ? "its rewards are computed" : "its leaderboards are built";
-      case REWARD, IMPORT -> "its leaderboards are built";
+      case SCORE, PAIR, REWARD, IMPORT ->
+          switch (later) {
+            case PAIR -> "its responses are compared with those of other systems";
+            case REWARD -> "its rewards are computed";
+            case GENERATE, SCORE, IMPORT -> "its leaderboards are built";
+          };
     };
   }
 }

@@ -14,6 +14,7 @@ import palmares.api.problem.Refused;
 import palmares.contract.submission.SubmissionStatus;
 import palmares.db.Database;
 import palmares.db.Tx;
+import palmares.db.battle.PairingStore;
 import palmares.db.event.Event;
 import palmares.db.event.EventStore;
 import palmares.db.job.QueueView;
@@ -137,6 +138,7 @@ public class Submissions {
             RunStore.jobsByState(tx, run.id()),
             RunStore.failures(tx, run.id()),
             progress.of(tx, run),
+            PairingStore.planned(tx, run.no()),
             QueueView.stages(tx, run.id()),
             run.state() == RunState.ACTIVE ? QueueView.line(tx, run.id()) : null,
             run.state() == RunState.ACTIVE ? RunView.missingOffers(tx, run.id()) : List.of(),

@@ -38,6 +38,9 @@ final class TimelineWords {
           "The stage %s began, in %s."
               .formatted(of(detail, "stage"), counted(of(detail, "jobs"), "job"));
       case "stage-ended" -> "The stage " + of(detail, "stage") + " ended.";
+      case "paired" ->
+          "%s compares it with %s that were ready before."
+              .formatted(of(detail, "offer"), counted(of(detail, "opponents"), "system"));
       case "job-retried" ->
           "A job of the stage %s with %s goes back in line: %s"
               .formatted(of(detail, "stage"), of(detail, "offer"), of(detail, "reason"));

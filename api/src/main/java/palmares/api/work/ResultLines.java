@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
+import palmares.db.battle.PreferenceRow;
 import palmares.db.evidence.GivenResponse;
 import palmares.db.evidence.ScoreRow;
 import palmares.scoring.evaluator.Score.Cause;
@@ -54,6 +55,20 @@ final class ResultLines {
             line.checked(() ->
                 new GivenResponse(line.ordinal(), line.sample, line.text(), line.latencyMillis)))
         .toList();
+  }
+
+  /// @throws IllegalArgumentException naming the line and what is wrong with it
+  List<PreferenceRow> preferences() {
+    return lines.stream()
+        .map(line ->
+            line.checked(() ->
+                new PreferenceRow(
+                    line.ordinal(), line.leftShown, line.probability, cause(line), line.label)))
+        .toList();
+  }
+
+  private static @Nullable String cause(Fields line) {
+    return line.cause == null ? null : Cause.valueOf(line.cause).name();
   }
 
   /// @throws IllegalArgumentException naming the line that cannot be read
@@ -116,6 +131,9 @@ final class ResultLines {
     private @Nullable Double value;
     private @Nullable Double latencyMillis;
     private @Nullable String cause;
+    private int leftShown;
+    private @Nullable Double probability;
+    private @Nullable String label;
     private Map<String, Double> aspects = Map.of();
 
     Fields(int line) {
@@ -130,6 +148,9 @@ final class ResultLines {
         case "text" -> text = string(name, parser);
         case "value" -> value = absent ? null : number(name, parser);
         case "latencyMillis" -> latencyMillis = absent ? null : number(name, parser);
+        case "leftShown" -> leftShown = integer(name, parser);
+        case "probability" -> probability = absent ? null : number(name, parser);
+        case "label" -> label = absent ? null : string(name, parser);
         case "cause" -> cause = absent ? null : string(name, parser);
         case "aspects" -> {
           if (!absent) {

@@ -10,7 +10,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.http.server.types.files.StreamedFile;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +40,6 @@ import palmares.contract.work.WorkApi;
 import palmares.db.Sha256;
 import palmares.db.blob.BlobStore;
 import palmares.db.budget.Price;
-import palmares.db.evidence.GivenResponse;
-import palmares.db.evidence.ScoreRow;
 import palmares.db.job.FailureClass;
 
 @Controller("/api/v1")
@@ -160,6 +157,7 @@ class WorkController implements WorkApi {
   private Claim claim(ClaimResult.Claimed claimed) {
     var job = claimed.job();
     var responses = claimed.responses();
+    var against = claimed.against();
     return new Claim(
         job.id().toString(),
         job.run().toString(),
@@ -173,6 +171,7 @@ class WorkController implements WorkApi {
         job.lastOrdinal(),
         claimed.inputs().hex(),
         responses == null ? null : responses.hex(),
+        against == null ? null : against.hex(),
         claimed.done(),
         claimed.trace());
   }
@@ -241,20 +240,6 @@ class WorkController implements WorkApi {
     answer(job, endings.release(id("job", job), token(release.token())));
   }
 
-  /// What is wrong with its lines is the caller's fault.
-  private record CheckedBatch(ResultLines lines) implements Results.Batch {
-
-    @Override
-    public List<ScoreRow> scores() {
-      return checked(lines::scores);
-    }
-
-    @Override
-    public List<GivenResponse> responses() {
-      return checked(lines::responses);
-    }
-  }
-
   private static void answer(String job, Ending ending) {
     switch (ending) {
       case Ending.Accepted() -> {}
@@ -283,7 +268,7 @@ class WorkController implements WorkApi {
     return Ids.parse("lease", text);
   }
 
-  private static <T> T checked(Supplier<T> reading) {
+  static <T> T checked(Supplier<T> reading) {
     try {
       return reading.get();
     } catch (IllegalArgumentException e) {

@@ -65,6 +65,7 @@ class FailurePolicyTest {
         Stage.SCORE,
         "rouge-l@1",
         1,
+        null,
         0,
         9,
         JobState.CLAIMED,

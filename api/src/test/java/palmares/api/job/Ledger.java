@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import palmares.db.Database;
 import palmares.db.Sha256;
 import palmares.db.UuidV7;
+import palmares.db.battle.PreferenceRow;
 import palmares.db.blob.BlobStore;
 import palmares.db.budget.Price;
 import palmares.db.evidence.GivenResponse;
@@ -23,6 +24,7 @@ import palmares.db.job.NewRun;
 import palmares.db.job.Run;
 import palmares.db.job.RunSpec;
 import palmares.db.job.RunSpec.EvaluatorPart;
+import palmares.db.job.RunSpec.PairingPart;
 import palmares.db.job.RunSpec.SystemPart;
 import palmares.db.job.RunState;
 import palmares.db.job.RunStore;
@@ -88,7 +90,7 @@ public final class Ledger {
   static Ledger on(TestDatabase postgres) {
     postgres.asOwner(
         "truncate account, team, benchmark, example, worker, evaluator_version, event, blob,"
-            + " idempotency, score, reward cascade");
+            + " idempotency, score, reward, pairing, battle cascade");
     return beside(postgres, postgres.blobs());
   }
 
@@ -116,6 +118,14 @@ public final class Ledger {
     return new RunSpec(version, EXAMPLES, 1, null, List.of(evaluators), shardSize, shardSize);
   }
 
+  /// Evaluated by one judge of pairs.
+  static RunSpec paired(UUID version, int goldRevision, PairingPart pairing, int shardSize) {
+    var judge =
+        new EvaluatorPart("checklist-pair", 1, "pairwise-judge", Map.of(), "cpu", Price.FREE);
+    return new RunSpec(
+        version, EXAMPLES, goldRevision, null, List.of(judge), pairing, shardSize, shardSize);
+  }
+
   public RunSpec generating(int shardSize, EvaluatorPart... evaluators) {
     return generating(shardSize, shardSize, evaluators);
   }
@@ -133,7 +143,10 @@ public final class Ledger {
   }
 
   UUID start(RunSpec spec, UUID team, int priority) {
-    var submission = rows.submission(team);
+    return start(spec, team, rows.submission(team), priority);
+  }
+
+  UUID start(RunSpec spec, UUID team, UUID submission, int priority) {
     var run = UuidV7.next();
     database.run(tx -> {
       var responses =
@@ -171,7 +184,14 @@ public final class Ledger {
         Stream.of(offers)
             .map(id ->
                 new Workers.Offer(
-                    id, 1, id.contains("sentence") ? "built-in" : "metric", null, null, null))
+                    id,
+                    1,
+                    id.contains("sentence")
+                        ? "built-in"
+                        : id.endsWith("pair") ? "pairwise-judge" : "metric",
+                    null,
+                    null,
+                    null))
             .toList(),
         slots);
   }
@@ -209,14 +229,19 @@ public final class Ledger {
   }
 
   Results.Stored scores(UUID job, UUID token, List<ScoreRow> scores) {
-    return results.store(job, token, new Given(scores, List.of()));
+    return results.store(job, token, new Given(scores, List.of(), List.of()));
   }
 
   private Results.Stored responses(UUID job, UUID token, List<GivenResponse> responses) {
-    return results.store(job, token, new Given(List.of(), responses));
+    return results.store(job, token, new Given(List.of(), responses, List.of()));
   }
 
-  private record Given(List<ScoreRow> scores, List<GivenResponse> responses)
+  Results.Stored preferences(UUID job, UUID token, List<PreferenceRow> preferences) {
+    return results.store(job, token, new Given(List.of(), List.of(), preferences));
+  }
+
+  private record Given(
+      List<ScoreRow> scores, List<GivenResponse> responses, List<PreferenceRow> preferences)
       implements Results.Batch {}
 
   /// Delivers everything the claim asks for.
@@ -230,12 +255,21 @@ public final class Ledger {
           job.id(),
           claim.token(),
           ordinals.mapToObj(o -> new GivenResponse(o, 0, "text " + o, 1.0)).toList());
+    } else if (job.against() != null) {
+      preferences(
+          job.id(),
+          claim.token(),
+          ordinals.boxed().flatMap(o -> Stream.of(leftWins(o, 1), leftWins(o, 2))).toList());
     } else {
       scores(
           job.id(),
           claim.token(),
           ordinals.mapToObj(o -> new ScoreRow(o, 0, o / 10.0, null, Map.of())).toList());
     }
+  }
+
+  static PreferenceRow leftWins(int ordinal, int leftShown) {
+    return new PreferenceRow(ordinal, leftShown, 1.0, null, leftShown == 1 ? "first" : "second");
   }
 
   /// Delivers the first `count` results of the claim's shard.

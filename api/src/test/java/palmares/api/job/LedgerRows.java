@@ -50,15 +50,20 @@ final class LedgerRows {
     return id;
   }
 
+  /// A submission of a new system.
   UUID submission(UUID team) {
+    return submission(team, UuidV7.next());
+  }
+
+  UUID submission(UUID team, UUID system) {
     var id = UuidV7.next();
-    var system = UuidV7.next();
     var hex = "'\\x" + Sha256.of("x").hex() + "'";
     postgres.asOwner(
         """
-        insert into system (id, team_id, name) values ('%1$s', '%2$s', '%1$s');
+        insert into system (id, team_id, name) values ('%1$s', '%2$s', '%1$s')
+          on conflict do nothing;
         insert into system_version (id, system_id, version, kind, spec, spec_digest)
-          values ('%1$s', '%1$s', 1, 'built-in', '{}', %3$s);
+          values ('%1$s', '%1$s', 1, 'built-in', '{}', %3$s) on conflict do nothing;
         insert into submission (id, team_id, account_id, system_version_id, benchmark_version_id,
           expected) values ('%4$s', '%2$s', '%5$s', '%1$s', '%6$s', %7$d);
         """

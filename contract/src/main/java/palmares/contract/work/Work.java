@@ -22,9 +22,10 @@ public final class Work {
   public record Registration(
       String name, List<String> capabilities, List<Offer> offers, int slots) {}
 
-  /// @param kind metric, reward-model or built-in
+  /// @param kind metric, pairwise-judge, reward-model or built-in
   /// @param floor and `ceiling`: the range of a metric
-  /// @param costPerExample what an example costs; absent if the operator has not said
+  /// @param costPerExample what an example costs, or a pair in both orders; absent if the operator
+  ///   has not said
   @Serdeable
   public record Offer(
       String id,
@@ -67,11 +68,13 @@ public final class Work {
 
   /// What a worker needs to do a job, and nothing more: `generate` never carries gold.
   ///
-  /// @param stage generate, score or reward
+  /// @param stage generate, score, pair or reward
   /// @param offer `id@version` of the evaluator or built-in system
   /// @param inputs sha-256 of the document with the examples: [InputLine] for generate, [GoldLine]
   ///   for evaluation
   /// @param responses sha-256 of the document of [GivenLine]; absent for generate
+  /// @param against sha-256 of the same of the other side, in the stage `pair`: the responses above
+  ///   are the left ones, these the right ones
   /// @param done ordinals that an earlier attempt has already delivered
   @Serdeable
   public record Claim(
@@ -87,6 +90,7 @@ public final class Work {
       int lastOrdinal,
       String inputs,
       @Nullable String responses,
+      @Nullable String against,
       List<Integer> done,
       @Nullable String traceparent) {}
 
@@ -139,6 +143,20 @@ public final class Work {
       @Nullable Double value,
       @Nullable String cause,
       @Nullable Map<String, Double> aspects) {}
+
+  /// A result of the stage `pair`: what was said of a pair in one shown order. A job gives one in
+  /// each order for each ordinal.
+  ///
+  /// @param leftShown 1 if the left one was shown first, else 2
+  /// @param probability that the left one wins; absent if the judge abstained
+  /// @param cause why it abstained
+  @Serdeable
+  public record PreferenceResult(
+      int ordinal,
+      int leftShown,
+      @Nullable Double probability,
+      @Nullable String cause,
+      @Nullable String label) {}
 
   /// @param digest sha-256 over the job's results in order, hex; the same token with the same
   ///   digest is answered as the first time

@@ -195,7 +195,7 @@ public final class BenchmarkStore {
     return tx.sql()
         .selectDistinct(key, EVALUATOR_VERSION.KIND)
         .from(EVALUATOR_VERSION)
-        .where(EVALUATOR_VERSION.KIND.in("metric", "reward-model"))
+        .where(EVALUATOR_VERSION.KIND.in("metric", "pairwise-judge", "reward-model"))
         .fetchMap(key, EVALUATOR_VERSION.KIND);
   }
 

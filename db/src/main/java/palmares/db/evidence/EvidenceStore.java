@@ -123,7 +123,7 @@ public final class EvidenceStore {
     return switch (stage) {
       case SCORE -> "score";
       case REWARD -> "reward";
-      case GENERATE, IMPORT ->
+      case GENERATE, PAIR, IMPORT ->
           throw new IllegalArgumentException(
               "the stage %s gives no scores".formatted(stage.word()));
     };

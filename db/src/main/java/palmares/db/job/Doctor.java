@@ -1,8 +1,10 @@
 package palmares.db.job;
 
+import java.util.ArrayList;
 import java.util.List;
 import palmares.db.Database;
 import palmares.db.Database.Isolation;
+import palmares.db.battle.PairingAudit;
 
 /// Counts what the invariants forbid. Zero everywhere is healthy; each violation names its row.
 public final class Doctor {
@@ -49,7 +51,7 @@ public final class Doctor {
               from run
               join run_evaluator e on e.run_id = run.id
               cross join lateral generate_series(0, run.expected - 1) as o(ordinal)
-              where run.state in ('complete', 'partial')
+              where run.state in ('complete', 'partial') and e.stage <> 'pair'
                 and not exists (select from score s where s.run_no = run.no
                   and s.evaluator_version_id = e.evaluator_version_id and s.ordinal = o.ordinal)
                 and not exists (select from reward r where r.run_no = run.no
@@ -155,6 +157,7 @@ public final class Doctor {
               where i.kind = 'battles'
               group by i.id, i.taken having i.taken <> count(b.source_id)
               """),
+          new Check("pairs that were not judged in both orders", PairingAudit.NOT_JUDGED),
           new Check(
               "timelines with holes",
               """
@@ -191,13 +194,20 @@ public final class Doctor {
   public static List<Finding> examine(Database database) {
     return database.transact(
         Isolation.REPEATABLE_READ,
-        tx ->
-            CHECKS.stream()
-                .map(check -> {
-                  var rows = tx.sql().resultQuery(check.violations()).fetch(0, String.class);
-                  return new Finding(
-                      check.name(), rows.size(), rows.subList(0, Math.min(DETAILS, rows.size())));
-                })
-                .toList());
+        tx -> {
+          var findings = new ArrayList<Finding>();
+          for (var check : CHECKS) {
+            var rows = tx.sql().resultQuery(check.violations()).fetch(0, String.class);
+            findings.add(finding(check.name(), rows));
+          }
+          findings.add(
+              finding(
+                  "battles that do not follow from their preferences", PairingAudit.unfounded(tx)));
+          return findings;
+        });
+  }
+
+  private static Finding finding(String check, List<String> rows) {
+    return new Finding(check, rows.size(), rows.subList(0, Math.min(DETAILS, rows.size())));
   }
 }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A job as it stands.
 ///
+/// @param against number of the run that is compared with, in the stage `pair`
 /// @param attempts how often it was claimed
 /// @param failures how many of them count against the limit
 /// @param token the one that is current; only while claimed
@@ -16,6 +17,7 @@ public record Job(
     Stage stage,
     String offer,
     @Nullable Integer evaluatorVersion,
+    @Nullable Long against,
     int firstOrdinal,
     int lastOrdinal,
     JobState state,

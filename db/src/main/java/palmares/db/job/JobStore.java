@@ -32,11 +32,11 @@ public final class JobStore {
         .execute(
             """
             insert into job (id, run_id, team_id, stage, capability, offer, evaluator_version_id,
-              first_ordinal, last_ordinal, priority, state, due_at)
-            select id, {0}, {1}, stage, capability, offer, evaluator, first, last, {2}, 'ready',
+              against_no, first_ordinal, last_ordinal, priority, state, due_at)
+            select id, {0}, {1}, stage, capability, offer, evaluator, against, first, last, {2}, 'ready',
               clock_timestamp() + interval '2 seconds'
-            from unnest({3}, {4}, {5}, {6}, {7}::int[], {8}, {9})
-              as t(id, stage, capability, offer, evaluator, first, last)
+            from unnest({3}, {4}, {5}, {6}, {7}::int[], {8}::bigint[], {9}, {10})
+              as t(id, stage, capability, offer, evaluator, against, first, last)
             """,
             val(run.id()),
             val(run.team()),
@@ -46,6 +46,7 @@ public final class JobStore {
             val(jobs.stream().map(NewJob::capability).toArray(String[]::new)),
             val(jobs.stream().map(NewJob::offer).toArray(String[]::new)),
             val(jobs.stream().map(NewJob::evaluatorVersion).toArray(Integer[]::new)),
+            val(jobs.stream().map(NewJob::against).toArray(Long[]::new)),
             val(jobs.stream().map(NewJob::firstOrdinal).toArray(Integer[]::new)),
             val(jobs.stream().map(NewJob::lastOrdinal).toArray(Integer[]::new)));
     wake(tx);
@@ -168,6 +169,7 @@ public final class JobStore {
         Stage.of(row.getStage()),
         row.getOffer(),
         row.getEvaluatorVersionId(),
+        row.getAgainstNo(),
         row.getFirstOrdinal(),
         row.getLastOrdinal(),
         JobState.of(row.getState()),

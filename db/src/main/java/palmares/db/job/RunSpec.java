@@ -13,6 +13,7 @@ import palmares.db.budget.Price;
 /// @param goldRevision the revision of the gold that evaluators see
 /// @param system what gives the responses in the stage `generate`; absent when they were submitted
 /// @param shardSize most examples in one job that gives responses or rewards
+/// @param pairing whom judges of pairs compare with; absent where there are none
 /// @param metricShardSize most examples in one job of a metric, which takes microseconds for each
 public record RunSpec(
     UUID benchmarkVersion,
@@ -20,6 +21,7 @@ public record RunSpec(
     int goldRevision,
     @Nullable SystemPart system,
     List<EvaluatorPart> evaluators,
+    @Nullable PairingPart pairing,
     int shardSize,
     int metricShardSize) {
 
@@ -33,9 +35,33 @@ public record RunSpec(
           "shardSize and metricShardSize must be 1 or more: %d, %d"
               .formatted(shardSize, metricShardSize));
     }
+    if (pairing == null && evaluators.stream().anyMatch(part -> part.stage() == Stage.PAIR)) {
+      throw new IllegalArgumentException(
+          "judges of pairs need to know whom to compare with: " + evaluators);
+    }
     if (new HashSet<>(evaluators).size() != evaluators.size()) {
       throw new IllegalArgumentException("each evaluator must stand once: " + evaluators);
     }
+  }
+
+  /// A run without judges of pairs.
+  public RunSpec(
+      UUID benchmarkVersion,
+      int expected,
+      int goldRevision,
+      @Nullable SystemPart system,
+      List<EvaluatorPart> evaluators,
+      int shardSize,
+      int metricShardSize) {
+    this(
+        benchmarkVersion,
+        expected,
+        goldRevision,
+        system,
+        evaluators,
+        null,
+        shardSize,
+        metricShardSize);
   }
 
   /// Most examples in one job of a stage.
@@ -53,7 +79,7 @@ public record RunSpec(
     }
   }
 
-  /// @param kind `metric` or `reward-model`
+  /// @param kind `metric`, `pairwise-judge` or `reward-model`
   /// @param price of an example, as it was when the run started
   public record EvaluatorPart(
       String evaluator,
@@ -65,10 +91,7 @@ public record RunSpec(
 
     public EvaluatorPart {
       settings = Map.copyOf(settings);
-      if (!kind.equals("metric") && !kind.equals("reward-model")) {
-        throw new IllegalArgumentException(
-            "kind of %s must be metric or reward-model: %s".formatted(evaluator, kind));
-      }
+      stage(evaluator, kind);
     }
 
     public String offer() {
@@ -76,7 +99,38 @@ public record RunSpec(
     }
 
     public Stage stage() {
-      return kind.equals("metric") ? Stage.SCORE : Stage.REWARD;
+      return stage(evaluator, kind);
+    }
+
+    private static Stage stage(String evaluator, String kind) {
+      return switch (kind) {
+        case "metric" -> Stage.SCORE;
+        case "pairwise-judge" -> Stage.PAIR;
+        case "reward-model" -> Stage.REWARD;
+        default ->
+            throw new IllegalArgumentException(
+                "kind of %s must be metric, pairwise-judge or reward-model: %s"
+                    .formatted(evaluator, kind));
+      };
+    }
+  }
+
+  /// @param opponents `all`, `baselines`, or `named`
+  /// @param systems names of the organiser's own systems that are met, for `named`
+  /// @param most opponents that a run meets at the most
+  /// @param settleRule `id@version` of what makes battles of preferences
+  public record PairingPart(String opponents, List<String> systems, int most, String settleRule) {
+    public PairingPart {
+      systems = List.copyOf(systems);
+      if (!List.of("all", "baselines", "named").contains(opponents)
+          || opponents.equals("named") == systems.isEmpty()) {
+        throw new IllegalArgumentException(
+            "opponents must be all, baselines, or named with systems: %s %s"
+                .formatted(opponents, systems));
+      }
+      if (most < 1) {
+        throw new IllegalArgumentException("most opponents must be 1 or more: " + most);
+      }
     }
   }
 }

@@ -174,6 +174,17 @@ public final class RunStore {
         .getValues("reason", String.class);
   }
 
+  /// The sealed responses of the run with this number.
+  public static Sha256 responses(Tx tx, long no) {
+    return Objects.requireNonNull(
+        tx.sql()
+            .select(RUN.RESPONSES_SHA256)
+            .from(RUN)
+            .where(RUN.NO.eq(no))
+            .fetchSingle()
+            .value1());
+  }
+
   /// The documents that a claim of this run may name.
   public static Documents documents(Tx tx, Run run) {
     return tx.sql()

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Stage {
   GENERATE,
   SCORE,
+  /// Judges of pairs, against the runs that were ready before.
+  PAIR,
   REWARD,
   /// What others measured; it has no jobs.
   IMPORT;

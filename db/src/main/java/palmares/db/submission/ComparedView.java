@@ -163,7 +163,8 @@ public final class ComparedView {
     return found == null ? null : row(found);
   }
 
-  /// The evaluators that both runs were evaluated with, in the order of the left one.
+  /// The evaluators that said something of the single responses of both runs, in the order of the
+  /// left one.
   public static List<SharedEvaluator> evaluators(Tx tx, UUID leftRun, UUID rightRun) {
     return tx.sql()
         .fetch(
@@ -172,7 +173,7 @@ public final class ComparedView {
             from run_evaluator l
             join run_evaluator r on r.evaluator_version_id = l.evaluator_version_id
             join evaluator_version e on e.id = l.evaluator_version_id
-            where l.run_id = {0} and r.run_id = {1} order by l.position
+            where l.run_id = {0} and r.run_id = {1} and l.stage <> 'pair' order by l.position
             """,
             val(leftRun), val(rightRun))
         .map(row ->

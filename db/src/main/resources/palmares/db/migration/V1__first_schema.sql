@@ -306,7 +306,7 @@ create table evaluator_version (
   id              int generated always as identity primary key,
   evaluator       text not null,
   version         int not null check (version > 0),
-  kind            text not null check (kind in ('metric', 'judge', 'reward-model')),
+  kind            text not null check (kind in ('metric', 'judge', 'pairwise-judge', 'reward-model')),
   settings_digest bytea not null check (length(settings_digest) = 32),
   floor           double precision,
   ceiling         double precision,
@@ -349,7 +349,7 @@ create table run_evaluator (
   run_id               uuid not null references run (id),
   evaluator_version_id int not null references evaluator_version (id),
   position             int not null,
-  stage                text not null check (stage in ('score', 'reward')),
+  stage                text not null check (stage in ('score', 'reward', 'pair')),
   primary key (run_id, evaluator_version_id),
   unique (run_id, position)
 );
@@ -387,6 +387,7 @@ create table job (
   capability           text not null,
   offer                text not null,
   evaluator_version_id int references evaluator_version (id),
+  against_no           bigint references run (no),
   first_ordinal        int not null,
   last_ordinal         int not null check (last_ordinal >= first_ordinal),
   priority             int not null default 0,
@@ -404,7 +405,8 @@ create table job (
   failure_reason       text,
   created_at           timestamptz not null default now(),
   check ((due_at is not null) = (state in ('ready', 'dispatched', 'claimed'))),
-  check ((token is not null) = (state = 'claimed'))
+  check ((token is not null) = (state = 'claimed')),
+  check ((against_no is not null) = (stage = 'pair'))
 );
 create index job_due on job (due_at) where due_at is not null;
 create index job_ready on job (capability, team_id, priority desc, created_at, id) where state = 'ready';
@@ -429,6 +431,41 @@ create table attempt (
   unique (job_id, claim_id)
 );
 create index attempt_worker_fault on attempt (worker_id, ended_at desc) where failure_class = 'worker';
+
+-- Who is compared with whom. Responses are compared run by run, not submission by submission: a run knows its responses
+-- and the gold they are judged by, so that battles of two runs can mix neither. All three tables are written under one
+-- lock for each benchmark version and judge, by the run whose responses have become ready, about those that came before.
+
+-- Runs whose responses are ready for a judge of pairs: whoever comes later plans against them.
+create table contender (
+  evaluator_version_id int not null references evaluator_version (id),
+  run_no               bigint not null references run (no),
+  primary key (evaluator_version_id, run_no)
+);
+
+-- The opponents of a run, frozen when its responses became ready; those it will not meet say why.
+create table opponent (
+  run_no               bigint not null references run (no),
+  evaluator_version_id int not null references evaluator_version (id),
+  against_no           bigint not null references run (no),
+  skipped              text check (length(skipped) between 1 and 500),
+  primary key (run_no, evaluator_version_id, against_no),
+  check (run_no <> against_no)
+);
+create index opponent_against on opponent (against_no);
+
+-- The pairs to be judged, each once whichever of the two runs planned it: that one owns it, and its jobs do it.
+create table pairing (
+  evaluator_version_id int not null,
+  least_no             bigint not null,
+  greatest_no          bigint not null,
+  ordinal              int not null,
+  run_no               bigint not null,
+  primary key (evaluator_version_id, least_no, greatest_no, ordinal),
+  check (least_no < greatest_no),
+  check (run_no in (least_no, greatest_no))
+);
+create index pairing_run on pairing (run_no);
 
 -- Evidence: keyed without the job, so that no attempt can double it; never updated, never deleted -----------------
 
@@ -466,7 +503,7 @@ create table reward (
 create table rater (
   id                   int generated always as identity primary key,
   account_id           uuid references account (id),
-  evaluator_version_id int references evaluator_version (id),
+  evaluator_version_id int unique references evaluator_version (id),
   import_source        text unique,
   check (num_nonnulls(account_id, evaluator_version_id, import_source) = 1)
 );
@@ -501,7 +538,13 @@ create table preference (
   check ((probability is null) <> (cause is null))
 );
 
+create index preference_pair on preference (left_no, right_no);
+
+comment on column preference.left_no is
+  'The run that owns the pairing, right_no its opponent; of an imported file they are submissions.';
 comment on column preference.left_shown is '0 where an imported file does not tell which was shown first.';
+comment on column preference.label is
+  'What was decided, in the judge''s words; first-gap or second-gap where a response was not there to be judged.';
 
 create table vote (
   id           uuid primary key,
@@ -533,7 +576,8 @@ create table battle (
 create index battle_version on battle (version_no);
 
 comment on column battle.source_id is
-  'Of an import: its number and the row, padded, so that they sort in the order in which the file tells them.';
+  'Of preferences: rater, left, right and ordinal; of an import: its number and the row. All padded, so that they sort
+in the order in which they were told.';
 
 -- What others measured and we only hold: one row for each file taken, so that the same file again changes nothing.
 create table import (
