@@ -7,10 +7,16 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 
 /// The folder in which a platform keeps its data, held by one process at a time. The operating
 /// system gives the lock back when that process ends, however it ends.
 public final class DataDirectory implements AutoCloseable {
+
+  private static final String BLOBS = "blobs";
+  private static final String BROKER = "broker";
+  private static final String CACHE = "cache";
 
   private final Path folder;
   private final FileChannel lock;
@@ -25,6 +31,9 @@ public final class DataDirectory implements AutoCloseable {
     var absolute = folder.toAbsolutePath().normalize();
     try {
       Files.createDirectories(absolute);
+      for (var name : List.of(BLOBS, BROKER, CACHE)) {
+        ownerOnly(absolute.resolve(name));
+      }
       var channel =
           FileChannel.open(
               absolute.resolve("palmares.lock"),
@@ -45,15 +54,15 @@ public final class DataDirectory implements AutoCloseable {
   }
 
   public Path blobs() {
-    return folder.resolve("blobs");
+    return folder.resolve(BLOBS);
   }
 
   public Path broker() {
-    return folder.resolve("broker");
+    return folder.resolve(BROKER);
   }
 
   public Path cache() {
-    return folder.resolve("cache");
+    return folder.resolve(CACHE);
   }
 
   public Path folder() {
@@ -67,6 +76,12 @@ public final class DataDirectory implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot release " + folder, e);
     }
+  }
+
+  /// What lies in there may be gold; other users of the machine have no business with it.
+  private static void ownerOnly(Path inner) throws IOException {
+    Files.createDirectories(inner);
+    Files.setPosixFilePermissions(inner, PosixFilePermissions.fromString("rwx------"));
   }
 
   private static boolean lock(FileChannel channel) throws IOException {

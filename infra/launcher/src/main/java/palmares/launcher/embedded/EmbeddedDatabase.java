@@ -17,12 +17,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private static final String USER = "postgres";
 
   private final EmbeddedPostgres postgres;
+  private final String password;
 
-  private EmbeddedDatabase(EmbeddedPostgres postgres) {
+  private EmbeddedDatabase(EmbeddedPostgres postgres, String password) {
     this.postgres = postgres;
+    this.password = password;
   }
 
-  /// Starts on the folder's data, or on a new cluster if it is empty.
+  /// Starts on the folder's data, or on a new cluster if it is empty. Whoever connects needs its
+  /// password, which lies beside the folder.
   ///
   /// @param data the cluster's folder, held by the caller through [DataDirectory]
   /// @param binaries where the program is unpacked, shared between clusters
@@ -31,20 +34,42 @@ public final class EmbeddedDatabase implements AutoCloseable {
       Files.createDirectories(data);
       Files.createDirectories(binaries);
       endLeftOver(data);
-      return new EmbeddedDatabase(
-          EmbeddedPostgres.builder()
-              .setDataDirectory(data)
-              .setCleanDataDirectory(false)
-              .setOverrideWorkingDirectory(binaries.toFile())
-              .setPort(port)
-              .setPGStartupWait(Duration.ofSeconds(60))
-              .setServerConfig("listen_addresses", "127.0.0.1")
-              .setServerConfig("max_connections", "100")
-              .setServerConfig("fsync", "on")
-              .setServerConfig("synchronous_commit", "on")
-              .start());
+      var password = ClusterPassword.of(data);
+      password.prepare();
+      var postgres =
+          builder(data, binaries, port)
+              // Options of a locale come last on the line of initdb, after "trust", and overrule
+              // it.
+              .setLocaleConfig("auth", "scram-sha-256")
+              .setLocaleConfig("pwfile", password.file().toString())
+              .setConnectConfig("password", password.value())
+              .setDataDirectoryCustomizer(cluster -> teach(password, binaries))
+              .start();
+      return new EmbeddedDatabase(postgres, password.value());
     } catch (IOException e) {
       throw new UncheckedIOException("the embedded PostgreSQL did not start on " + data, e);
+    }
+  }
+
+  private static EmbeddedPostgres.Builder builder(Path data, Path binaries, int port) {
+    return EmbeddedPostgres.builder()
+        .setDataDirectory(data)
+        .setCleanDataDirectory(false)
+        .setOverrideWorkingDirectory(binaries.toFile())
+        .setPort(port)
+        .setPGStartupWait(Duration.ofSeconds(60))
+        .setServerConfig("listen_addresses", "127.0.0.1")
+        .setServerConfig("unix_socket_directories", "")
+        .setServerConfig("max_connections", "100")
+        .setServerConfig("fsync", "on")
+        .setServerConfig("synchronous_commit", "on");
+  }
+
+  private static void teach(ClusterPassword password, Path binaries) {
+    try {
+      password.teach(new SingleUser(binaries));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot give the embedded PostgreSQL a password", e);
     }
   }
 
@@ -54,6 +79,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   public String user() {
     return USER;
+  }
+
+  /// Of [#user]; letters and digits.
+  public String password() {
+    return password;
   }
 
   public int port() {

@@ -42,7 +42,7 @@ final class PlatformStart {
   Platform start() {
     try {
       return startInOrder();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       parts.closeAfter(e);
       throw e;
     }
@@ -97,6 +97,7 @@ final class PlatformStart {
     return Map.ofEntries(
         Map.entry("palmares.database.url", database.url()),
         Map.entry("palmares.database.user", database.user()),
+        Map.entry("palmares.database.password", database.password()),
         Map.entry("palmares.broker.address", addresses.broker().toString()),
         Map.entry("palmares.broker.user", accounts.api().user()),
         Map.entry("palmares.broker.password", accounts.api().password()),

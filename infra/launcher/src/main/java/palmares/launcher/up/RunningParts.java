@@ -26,7 +26,7 @@ final class RunningParts implements AutoCloseable {
   }
 
   /// Closes what has started before something else failed.
-  void closeAfter(RuntimeException cause) {
+  void closeAfter(Throwable cause) {
     closeAll().forEach(cause::addSuppressed);
   }
 

@@ -3,7 +3,10 @@ package palmares.launcher.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +21,18 @@ class DataDirectoryTest {
           .isInstanceOf(DataDirectory.InUseException.class)
           .hasMessageContaining(first.folder().toString())
           .hasMessageContaining("--data");
+    }
+  }
+
+  @Test
+  void whatMayHoldGoldIsForTheOwnerAloneAlsoInAFolderOfBefore() throws Exception {
+    Files.createDirectories(folder.resolve("cache"));
+
+    try (var data = DataDirectory.open(folder)) {
+      assertThat(List.of(data.blobs(), data.broker(), data.cache()))
+          .allSatisfy(inner ->
+              assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(inner)))
+                  .isEqualTo("rwx------"));
     }
   }
 
