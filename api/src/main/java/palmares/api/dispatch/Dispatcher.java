@@ -118,14 +118,16 @@ final class Dispatcher {
 
   private void publish(Publisher publisher, String capability, List<Dispatched> jobs)
       throws IOException, InterruptedException, TimeoutException {
-    boolean published = false;
+    var failed = jobs.stream().map(Dispatched::job).toList();
     try {
-      publisher.publish(capability, jobs);
-      published = true;
+      failed = publisher.publish(capability, jobs);
+      if (!failed.isEmpty()) {
+        LOG.warn("the queue of {} has gone and is declared anew", capability);
+      }
     } finally {
-      if (!published) {
-        var ids = jobs.stream().map(Dispatched::job).toList();
-        database.run(tx -> DispatchStore.notPublished(tx, ids, Duration.ZERO));
+      if (!failed.isEmpty()) {
+        var back = failed;
+        database.run(tx -> DispatchStore.notPublished(tx, back, Duration.ZERO));
       }
     }
   }

@@ -7,9 +7,13 @@ import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.MessageProperties;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeoutException;
 import palmares.contract.work.JobAvailable;
 import palmares.db.Json;
@@ -24,6 +28,7 @@ final class Publisher implements AutoCloseable {
   private final Channel channel;
   private final BrokerProfile profile;
   private final Set<String> declared = new HashSet<>();
+  private final Queue<UUID> returned = new ConcurrentLinkedQueue<>();
 
   private Publisher(Connection connection, Channel channel, BrokerProfile profile) {
     this.connection = connection;
@@ -39,7 +44,10 @@ final class Publisher implements AutoCloseable {
       throw new IOException("the broker gives no channel");
     }
     channel.confirmSelect();
-    return new Publisher(connection, channel, config.profile());
+    var publisher = new Publisher(connection, channel, config.profile());
+    channel.addReturnListener(
+        message -> publisher.returned.add(UUID.fromString(message.getProperties().getMessageId())));
+    return publisher;
   }
 
   boolean isOpen() {
@@ -55,10 +63,12 @@ final class Publisher implements AutoCloseable {
     }
   }
 
-  /// Returns when the broker has taken responsibility for every message.
+  /// Returns when the broker has taken responsibility for every message, or has given it back since
+  /// the queue has gone, which is then declared anew before the next one.
   ///
-  /// @throws IOException if it has not for some, whichever
-  void publish(String capability, List<Dispatched> jobs)
+  /// @return the jobs whose messages came back
+  /// @throws IOException if the broker has not answered for some, whichever
+  List<UUID> publish(String capability, List<Dispatched> jobs)
       throws IOException, InterruptedException, TimeoutException {
     declare(capability);
     for (var job : jobs) {
@@ -66,10 +76,24 @@ final class Publisher implements AutoCloseable {
       channel.basicPublish(
           "",
           JobAvailable.queue(capability),
-          MessageProperties.PERSISTENT_BASIC,
+          true,
+          MessageProperties.PERSISTENT_BASIC.builder().messageId(job.job().toString()).build(),
           Json.canonical(message).getBytes(UTF_8));
     }
     channel.waitForConfirmsOrDie(CONFIRMED_WITHIN.toMillis());
+    return takeReturned(capability);
+  }
+
+  /// The broker returns a message before it confirms it.
+  private List<UUID> takeReturned(String capability) {
+    var back = new ArrayList<UUID>();
+    for (var job = returned.poll(); job != null; job = returned.poll()) {
+      back.add(job);
+    }
+    if (!back.isEmpty()) {
+      declared.remove(capability);
+    }
+    return back;
   }
 
   @Override

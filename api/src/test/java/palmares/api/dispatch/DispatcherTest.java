@@ -102,6 +102,56 @@ class DispatcherTest {
     }
   }
 
+  /// As after a bug, or where something was changed under the api's feet.
+  @Test
+  void theDispatcherGoesOnAfterAnErrorInOneRound() throws Exception {
+    try (var connection = consume()) {
+      API.postgres().asOwner("alter table worker rename column offers to offered");
+      UUID run;
+      try {
+        run = ledger.start(ledger.scoring(10, Ledger.metric("rouge-l")));
+        assertThat(hints.poll(1, TimeUnit.SECONDS)).as("it cannot be dispatched").isNull();
+      } finally {
+        API.postgres().asOwner("alter table worker rename column offered to offers");
+      }
+
+      var hint = hints.poll(15, TimeUnit.SECONDS);
+
+      assertThat(hint).isNotNull();
+      assertThat(hint.job()).isEqualTo(ledger.jobsOf(run).getFirst().toString());
+      assertThat(connection.isOpen()).isTrue();
+    }
+  }
+
+  /// A sweep would find its job after the patience of half a minute.
+  @Test
+  void aQueueThatWasDeletedIsDeclaredAnewByTheNextMessage() throws Exception {
+    try (var connection = consume()) {
+      delete(JobAvailable.queue("cpu"));
+      var run = ledger.start(ledger.scoring(10, Ledger.metric("rouge-l")));
+
+      try (var again = consume()) {
+        var hint = hints.poll(5, TimeUnit.SECONDS);
+
+        assertThat(hint).isNotNull();
+        assertThat(hint.job()).isEqualTo(ledger.jobsOf(run).getFirst().toString());
+        assertThat(again.isOpen()).isTrue();
+      }
+      assertThat(connection.isOpen()).isTrue();
+    }
+  }
+
+  private static void delete(String queue) throws Exception {
+    var factory = new ConnectionFactory();
+    factory.setUri(RABBIT.address());
+    factory.setUsername(RABBIT.publisher().user());
+    factory.setPassword(RABBIT.publisher().password());
+    try (var connection = factory.newConnection();
+        var channel = connection.createChannel()) {
+      channel.queueDelete(queue);
+    }
+  }
+
   private JobState stateOf(UUID run) {
     return ledger.job(ledger.jobsOf(run).getFirst()).state();
   }
