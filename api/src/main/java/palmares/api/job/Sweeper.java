@@ -11,6 +11,7 @@ import palmares.db.Database;
 import palmares.db.Outage;
 import palmares.db.blob.BlobStore;
 import palmares.db.blob.OrphanSweep;
+import palmares.db.idempotency.IdempotencyStore;
 import palmares.db.job.RunStore;
 import palmares.db.job.SweepStore;
 
@@ -20,7 +21,6 @@ import palmares.db.job.SweepStore;
 public final class Sweeper {
 
   private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
-  private static final Duration IDEMPOTENCY_KEPT = Duration.ofHours(48);
   private static final Duration ORPHANS_KEPT = Duration.ofDays(1);
 
   private final Database database;
@@ -83,7 +83,7 @@ public final class Sweeper {
   }
 
   private int oldKeys() {
-    return database.transact(tx -> SweepStore.oldIdempotencyKeys(tx, IDEMPOTENCY_KEPT));
+    return database.transact(IdempotencyStore::forgetOld);
   }
 
   private int silentWorkers() {

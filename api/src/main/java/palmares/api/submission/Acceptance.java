@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import palmares.api.identity.Caller;
 import palmares.api.job.ResponseDocument;
@@ -52,6 +53,7 @@ class Acceptance {
     this.clock = clock;
   }
 
+  /// @param unlessRepeated what it is answered if nothing like it was taken before
   /// @param sent digest of what was sent
   /// @param source what was sent, as lines
   record Checked(
@@ -59,10 +61,16 @@ class Acceptance {
       Caller.Team team,
       Order order,
       BenchmarkVersion version,
+      @Nullable SubmitResult unlessRepeated,
       ResponseDocument responses,
       int missing,
       Sha256 sent,
       Spool source) {}
+
+  /// The submission that an answer points to.
+  static UUID submission(String location) {
+    return UUID.fromString(location.substring(ROUTE.length() + 1));
+  }
 
   SubmitResult accept(Checked submission) {
     if (submission.order().dryRun()) {
@@ -98,7 +106,8 @@ class Acceptance {
       case Known.OtherRequest() -> new SubmitResult.KeyOfOtherRequest(key.key());
       case Known.InProgress() -> new SubmitResult.KeyInUse(key.key());
       case Known.New() -> {
-        var result = take(tx, submission, responses);
+        var refused = submission.unlessRepeated();
+        var result = refused != null ? refused : take(tx, submission, responses);
         if (result instanceof SubmitResult.Accepted(var answer)) {
           IdempotencyStore.end(
               tx, key, ACCEPTED, ROUTE + "/" + answer.id(), Json.canonical(answer));

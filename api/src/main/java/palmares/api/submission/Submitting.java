@@ -23,10 +23,12 @@ import palmares.db.Database;
 import palmares.db.Json;
 import palmares.db.Sha256;
 import palmares.db.Tx;
+import palmares.db.benchmark.BenchmarkStore;
 import palmares.db.benchmark.BenchmarkVersion;
 import palmares.db.benchmark.ExampleStore;
 import palmares.db.blob.BlobStore;
 import palmares.db.idempotency.IdempotencyStore;
+import palmares.db.submission.SubmissionStore;
 import palmares.db.system.SystemStore;
 
 /// Takes submissions: first everything about one is looked at, without a transaction open; then it
@@ -104,12 +106,21 @@ class Submitting {
   private sealed interface Prepared {
     record Refused(SubmitResult result) implements Prepared {}
 
-    record Ready(BenchmarkVersion version, Caller.Team team, Map<String, Integer> ordinals)
+    /// @param unlessRepeated what a request is answered that is no repeat after all
+    record Ready(
+        BenchmarkVersion version,
+        Caller.Team team,
+        Map<String, Integer> ordinals,
+        @Nullable SubmitResult unlessRepeated)
         implements Prepared {}
   }
 
   private Prepared prepare(Tx tx, Caller.Person person, Order order) {
-    var version = Benchmarks.find(tx, person, order.benchmark(), order.version());
+    var repeated = versionOfRepeat(tx, person, order);
+    var version =
+        repeated != null
+            ? repeated
+            : Benchmarks.find(tx, person, order.benchmark(), order.version());
     if (version == null) {
       var name =
           order.version() == null ? order.benchmark() : order.benchmark() + " " + order.version();
@@ -120,21 +131,30 @@ class Submitting {
       return new Prepared.Refused(new SubmitResult.UnknownTeam(String.valueOf(order.team())));
     }
     var refused = refusal(tx, person, team, order, version);
-    return refused != null
-            && !(refused instanceof SubmitResult.Closed && isRepeat(tx, person, order))
+    return refused != null && repeated == null
         ? new Prepared.Refused(refused)
-        : new Prepared.Ready(version, team, ExampleStore.ordinals(tx, version.id()));
+        : new Prepared.Ready(version, team, ExampleStore.ordinals(tx, version.id()), refused);
   }
 
-  /// The answer to what was taken in time is repeated for as long as it is kept.
-  private static boolean isRepeat(Tx tx, Caller.Person person, Order order) {
+  /// The answer to what was taken in time is repeated for as long as it is kept, whatever has
+  /// become of the version since: closed, withdrawn, or no longer the newest.
+  private static @Nullable BenchmarkVersion versionOfRepeat(
+      Tx tx, Caller.Person person, Order order) {
     var key = order.key();
-    return key != null
-        && IdempotencyStore.isKnown(tx, person.account(), Acceptance.METHOD, Acceptance.ROUTE, key);
+    if (key == null || order.dryRun()) {
+      return null;
+    }
+    var location =
+        IdempotencyStore.location(tx, person.account(), Acceptance.METHOD, Acceptance.ROUTE, key);
+    var first = location.map(Acceptance::submission).map(id -> SubmissionStore.find(tx, id));
+    return first.map(row -> BenchmarkStore.version(tx, row.benchmarkVersion())).orElse(null);
   }
 
   private @Nullable SubmitResult refusal(
       Tx tx, Caller.Person person, Caller.Team team, Order order, BenchmarkVersion version) {
+    if (version.state().equals("withdrawn")) {
+      return new SubmitResult.UnknownBenchmark(version.name() + " " + version.version());
+    }
     var now = clock.instant();
     var opens = version.opensAt();
     if (opens != null && now.isBefore(opens)) {
@@ -183,6 +203,7 @@ class Submitting {
                   ready.team(),
                   order,
                   version,
+                  ready.unlessRepeated(),
                   document,
                   order.isBuiltIn() ? 0 : responses.missing(),
                   Sha256.ofDigest(digest.digest()),

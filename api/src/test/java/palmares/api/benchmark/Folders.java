@@ -1,5 +1,8 @@
 package palmares.api.benchmark;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.List;
 import palmares.api.Calls;
 import palmares.api.Multipart;
 
@@ -32,6 +35,18 @@ public final class Folders {
             .post(organiser, "benchmarks");
     if (answer.status() != 201) {
       throw new IllegalStateException("not published: " + answer);
+    }
+  }
+
+  public static void withdraw(Calls organiser, String name, String version) {
+    var answer =
+        organiser.send(
+            "PUT",
+            "benchmarks/%s/versions/%s/state".formatted(name, version),
+            "{\"state\":\"withdrawn\",\"reason\":\"leaked\"}".getBytes(UTF_8),
+            List.of("Content-Type", "application/json"));
+    if (answer.status() != 200) {
+      throw new IllegalStateException("not withdrawn: " + answer);
     }
   }
 

@@ -129,6 +129,20 @@ class BattleImportTest {
         .isEqualTo("list of 0");
   }
 
+  /// Whose it is comes before what is known of it.
+  @Test
+  void whoSendsWhatAnotherTeamHasImportedLearnsNothingOfThatImport() {
+    var path = "imports/battles?source=votes.csv&benchmark=theirs&visibility=team";
+    var jsonLines = List.of("Content-Type", "application/jsonl");
+    var first = API.organiser("ada").send("POST", path, BATTLES.getBytes(UTF_8), jsonLines);
+
+    var other = API.organiser("eve").send("POST", path, BATTLES.getBytes(UTF_8), jsonLines);
+
+    assertThat(first.status()).as(first.text()).isEqualTo(201);
+    assertThat(other.status()).as(other.text()).isEqualTo(409);
+    assertThat(other.text()).doesNotContain(first.at("id"));
+  }
+
   private static Answer send(String benchmark, String lines) {
     return API.organiser("ada")
         .send(

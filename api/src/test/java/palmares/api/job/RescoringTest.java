@@ -2,8 +2,10 @@ package palmares.api.job;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,52 @@ class RescoringTest {
 
     assertThat(ledger.database.transact(tx -> newest(tx, ledger)).state()).isEqualTo("rescoring");
     assertThat(ledger.database.<Boolean>transact(tx -> ErratumStore.due(tx) != null)).isTrue();
+  }
+
+  /// Whatever an earlier one gives, nobody reads it.
+  @Test
+  void ofSeveralErrataOnlyTheNewestIsOpenedAgainByARunThatEndsUnderEarlierGold() {
+    var ledger = Ledger.on(POSTGRES);
+    for (int revision : new int[] {2, 3}) {
+      POSTGRES.asOwner(
+          "insert into gold_document select version_id, %d, sha256 from gold_document where revision = 1"
+              .formatted(revision));
+      ledger.database.run(tx -> {
+        ErratumStore.insert(tx, ledger.version, revision, "it was wrong", 1, ledger.account);
+        ErratumStore.done(tx, requireNonNull(ErratumStore.due(tx)));
+      });
+    }
+
+    ledger.database.run(tx -> ErratumStore.runEnded(tx, ledger.version, 1));
+
+    var errata = ledger.database.transact(tx -> ErratumStore.of(tx, ledger.version));
+    assertThat(errata)
+        .extracting(Erratum::revision, Erratum::state)
+        .containsExactly(tuple(3, "rescoring"), tuple(2, "done"));
+  }
+
+  /// Invariant 1: each due row is seen to, whatever happens to another.
+  @Test
+  void anErratumThatCannotBeAdvancedDoesNotKeepTheOthersWaiting() {
+    var stuck = Ledger.on(POSTGRES);
+    var other = Ledger.beside(POSTGRES, stuck.blobs);
+    for (var ledger : List.of(stuck, other)) {
+      POSTGRES.asOwner(
+          "insert into gold_document select version_id, 2, sha256 from gold_document where version_id = '%s'"
+              .formatted(ledger.version));
+      ledger.database.run(
+          tx -> ErratumStore.insert(tx, ledger.version, 2, "it was wrong", 1, ledger.account));
+    }
+    Failing.update(POSTGRES, "erratum", "old.version_id = '%s'".formatted(stuck.version));
+
+    await()
+        .untilAsserted(() -> {
+          stuck.sweeper.sweep();
+          assertThat(stuck.database.transact(tx -> newest(tx, other)).state()).isEqualTo("done");
+        });
+
+    assertThat(stuck.database.transact(tx -> newest(tx, stuck)).state()).isEqualTo("rescoring");
+    Failing.end(POSTGRES, "erratum");
   }
 
   private static Erratum newest(Tx tx, Ledger ledger) {

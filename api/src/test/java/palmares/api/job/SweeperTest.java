@@ -1,6 +1,7 @@
 package palmares.api.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -54,6 +55,51 @@ class SweeperTest {
             });
 
     assertThat(rows).isZero();
+  }
+
+  /// Invariant 1: each due row is seen to, whatever happens to another.
+  @Test
+  void aJobThatCannotBeDealtWithDoesNotKeepTheOthersWaiting() {
+    ledger.start(ledger.scoring(2, Ledger.metric("rouge-l")));
+    var jobs = ledger.dispatch();
+    jobs.forEach(job -> ledger.claim(worker, job));
+    jobs.forEach(ledger::overdue);
+    var stuck = jobs.getFirst();
+    Failing.update(POSTGRES, "job", "old.id = '%s'".formatted(stuck));
+
+    await()
+        .untilAsserted(() -> {
+          ledger.sweeper.sweep();
+          assertThat(jobs.subList(1, jobs.size()))
+              .allMatch(job -> ledger.job(job).state() == JobState.READY);
+        });
+
+    assertThat(ledger.job(stuck).state()).isEqualTo(JobState.CLAIMED);
+    Failing.end(POSTGRES, "job");
+    await()
+        .untilAsserted(() -> {
+          ledger.sweeper.sweep();
+          assertThat(ledger.job(stuck).state()).isEqualTo(JobState.READY);
+        });
+  }
+
+  @Test
+  void aRunThatCannotBeCountedDoesNotKeepTheOthersWaiting() {
+    var stuck = ledger.start(ledger.scoring(10, Ledger.metric("chrf")));
+    var other = ledger.start(ledger.scoring(10, Ledger.metric("chrf")));
+    POSTGRES.asOwner(
+        "update run set open_jobs = 7, due_at = now() - case id when '%s' then interval '1 hour' else interval '1 second' end"
+            .formatted(stuck));
+    Failing.update(POSTGRES, "run", "old.id = '%s'".formatted(stuck));
+
+    await()
+        .untilAsserted(() -> {
+          ledger.sweeper.sweep();
+          assertThat(ledger.run(other).openJobs()).isEqualTo(1);
+        });
+
+    assertThat(ledger.run(stuck).openJobs()).isEqualTo(7);
+    Failing.end(POSTGRES, "run");
   }
 
   /// Invariant 8: an outage of ours makes many leases lapse at once, and is no fault of the

@@ -109,6 +109,26 @@ final class BoardRows {
     return submission.toString();
   }
 
+  /// A job of the submission's run that was to give the responses from `first` to `last`.
+  void generating(String submission, String state, int first, int last) {
+    sql(
+        """
+        insert into job (id, run_id, team_id, stage, capability, offer, first_ordinal, last_ordinal, state)
+        select '%s', id, team_id, 'generate', 'cpu', 'parrot@1', %d, %d, '%s'
+        from run where submission_id = '%s'
+        """,
+        UuidV7.next(), first, last, state, submission);
+  }
+
+  void answer(String submission, int ordinal, int chars) {
+    sql(
+        """
+        insert into response (submission_no, ordinal, text, chars)
+        select no, %d, 'an answer', %d from submission where id = '%s'
+        """,
+        ordinal, chars, submission);
+  }
+
   UUID leaderboard(String method, String entryRule) {
     var definition =
         new Definition(

@@ -43,6 +43,23 @@ class SnapshotVerifierTest {
     assertThat(verification.equal()).isTrue();
   }
 
+  /// A retry adds responses to the submission, and none to the run that was ranked.
+  @Test
+  void lengthsOfASnapshotStayAsTheyWereWhenARetryAnswersWhatWasMissing() {
+    var submission = rows.run("grows", "partial", 10.0, 8.0);
+    rows.generating(submission, "done", 0, 1);
+    rows.generating(submission, "failed", 2, 2);
+    rows.answer(submission, 0, 10);
+    rows.answer(submission, 1, 20);
+    var id = rows.leaderboard("mean", "latest");
+    boards.build(id);
+
+    rows.answer(submission, 2, 600);
+
+    assertThat(boards.board(id).rows().getFirst().columns()).containsEntry("chars", 15.0);
+    assertThat(boards.verify(id).differences()).isEmpty();
+  }
+
   @Test
   void evidenceThatWasTamperedWithIsFound() {
     var submission = rows.run("good", "complete", 10.0, 8.0, 9.0);

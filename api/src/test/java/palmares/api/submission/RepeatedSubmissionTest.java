@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import palmares.api.Calls.Answer;
+import palmares.api.Multipart;
 import palmares.api.RunningApi;
 import palmares.api.benchmark.Folders;
 
@@ -39,6 +40,33 @@ class RepeatedSubmissionTest {
     assertThat(other.status()).isEqualTo(422);
     assertThat(other.at("type")).isEqualTo("urn:palmares:problem:key-of-other-request");
     assertThat(otherAccount.at("id")).isNotEqualTo(first.at("id"));
+  }
+
+  /// What was taken in time stays taken, whatever becomes of the version.
+  @Test
+  void aRepeatIsAnsweredAsTheFirstAlsoOnceTheVersionIsNoLongerTheNewestOrWithdrawn() {
+    var ada = API.organiser("ada");
+    Folders.publish(ada, "leaves", 3);
+    var bob = API.member("bob");
+    var query = "benchmark=leaves&system=mine";
+    var body = responses(3).getBytes(UTF_8);
+    var first = submit(bob, query, body, "Idempotency-Key", "leaves");
+    new Multipart()
+        .file("benchmark", Folders.spec("leaves").replace("\"1\"", "\"2\""))
+        .file("examples", Folders.examples(2))
+        .post(ada, "benchmarks");
+
+    var afterTheNext = submit(bob, query, body, "Idempotency-Key", "leaves");
+    Folders.withdraw(ada, "leaves", "1");
+    Folders.withdraw(ada, "leaves", "2");
+    var afterAll = submit(bob, query, body, "Idempotency-Key", "leaves");
+    var other = submit(bob, query + "2", body, "Idempotency-Key", "leaves");
+
+    assertThat(first.status()).isEqualTo(202);
+    assertThat(List.of(afterTheNext, afterAll))
+        .allSatisfy(
+            again -> assertThat(again.status() + again.at("id")).isEqualTo("202" + first.at("id")));
+    assertThat(other.status()).isEqualTo(422);
   }
 
   @Test

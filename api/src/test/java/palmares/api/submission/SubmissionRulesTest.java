@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static palmares.api.submission.Files.responses;
 import static palmares.api.submission.Files.submit;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import palmares.api.RunningApi;
@@ -43,5 +44,24 @@ class SubmissionRulesTest {
     assertThat(submit(ada, "benchmark=over&system=x", responses(1)).at("type"))
         .isEqualTo("urn:palmares:problem:closed");
     assertThat(ada.get("benchmarks/later").at("state")).isEqualTo("upcoming");
+  }
+
+  @Test
+  void aWithdrawnVersionTakesNothing() {
+    var ada = API.organiser("ada");
+    Folders.publish(ada, "withdrawn", 1);
+    Folders.withdraw(ada, "withdrawn", "1");
+    var bob = API.member("bob");
+
+    var named = submit(bob, "benchmark=withdrawn&version=1&system=x", responses(1));
+    var newest = submit(bob, "benchmark=withdrawn&system=x", responses(1));
+    var tried = submit(bob, "benchmark=withdrawn&version=1&system=x&check=true", responses(1));
+
+    assertThat(List.of(named.status(), newest.status(), tried.status())).containsOnly(404);
+    assertThat(
+            API.column(
+                "select count(*) from submission s join system_version v on v.id ="
+                    + " s.system_version_id join system y on y.id = v.system_id where y.name = 'x'"))
+        .containsExactly("0");
   }
 }

@@ -60,12 +60,13 @@ public final class ErratumStore {
         .fetch(ErratumStore::row);
   }
 
-  /// One that is due, held until the transaction ends.
+  /// One that is due, held until the transaction ends; in any order, so that one that cannot be
+  /// dealt with does not keep the others waiting.
   public static @Nullable Erratum due(Tx tx) {
     return tx.sql()
         .selectFrom(ERRATUM)
         .where(ERRATUM.DUE_AT.le(DatabaseClock.now()))
-        .orderBy(ERRATUM.DUE_AT)
+        .orderBy(DSL.rand())
         .limit(1)
         .forUpdate()
         .skipLocked()

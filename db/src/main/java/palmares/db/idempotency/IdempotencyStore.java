@@ -1,11 +1,12 @@
 package palmares.db.idempotency;
 
-import static org.jooq.impl.DSL.val;
 import static palmares.db.schema.Tables.IDEMPOTENCY;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
-import org.jooq.impl.DSL;
+import org.jooq.Condition;
+import palmares.db.DatabaseClock;
 import palmares.db.NamedLock;
 import palmares.db.Tx;
 
@@ -36,13 +37,11 @@ public final class IdempotencyStore {
     if (!NamedLock.IDEMPOTENCY.tryHold(tx, scope)) {
       return new Known.InProgress();
     }
-    forgetOld(tx);
+    var same = same(key.account(), key.method(), key.route(), key.key());
+    tx.sql().deleteFrom(IDEMPOTENCY).where(same).and(isOld()).execute();
     return tx.sql()
         .selectFrom(IDEMPOTENCY)
-        .where(IDEMPOTENCY.ACCOUNT_ID.eq(key.account()))
-        .and(IDEMPOTENCY.METHOD.eq(key.method()))
-        .and(IDEMPOTENCY.ROUTE.eq(key.route()))
-        .and(IDEMPOTENCY.KEY.eq(key.key()))
+        .where(same)
         .fetchOptional(row ->
             row.getFingerprint().equals(key.fingerprint())
                 ? new Known.Answered(row.getStatus(), row.getLocation(), row.getBody())
@@ -50,28 +49,32 @@ public final class IdempotencyStore {
         .orElseGet(Known.New::new);
   }
 
-  /// Whether a request under this key has been answered.
-  public static boolean isKnown(Tx tx, UUID account, String method, String route, String key) {
+  /// Where the answer under this key points to, if one has been given.
+  public static Optional<String> location(
+      Tx tx, UUID account, String method, String route, String key) {
     return tx.sql()
-        .fetchExists(
-            IDEMPOTENCY,
-            IDEMPOTENCY
-                .ACCOUNT_ID
-                .eq(account)
-                .and(IDEMPOTENCY.METHOD.eq(method))
-                .and(IDEMPOTENCY.ROUTE.eq(route))
-                .and(IDEMPOTENCY.KEY.eq(key)));
+        .select(IDEMPOTENCY.LOCATION)
+        .from(IDEMPOTENCY)
+        .where(same(account, method, route, key))
+        .fetchOptional(IDEMPOTENCY.LOCATION);
   }
 
-  private static void forgetOld(Tx tx) {
-    tx.sql()
-        .deleteFrom(IDEMPOTENCY)
-        .where(
-            IDEMPOTENCY.CREATED_AT.lt(
-                DSL.field(
-                    "now() - {0} * interval '1 second'",
-                    IDEMPOTENCY.CREATED_AT.getDataType(), val(KEPT.toSeconds()))))
-        .execute();
+  /// Forgets all keys that have been kept long enough.
+  public static int forgetOld(Tx tx) {
+    return tx.sql().deleteFrom(IDEMPOTENCY).where(isOld()).execute();
+  }
+
+  private static Condition same(UUID account, String method, String route, String key) {
+    return IDEMPOTENCY
+        .ACCOUNT_ID
+        .eq(account)
+        .and(IDEMPOTENCY.METHOD.eq(method))
+        .and(IDEMPOTENCY.ROUTE.eq(route))
+        .and(IDEMPOTENCY.KEY.eq(key));
+  }
+
+  private static Condition isOld() {
+    return IDEMPOTENCY.CREATED_AT.lt(DatabaseClock.in(KEPT.negated()));
   }
 
   /// Keeps the answer, in the transaction of the effect.

@@ -3,7 +3,6 @@ package palmares.db.job;
 import static org.jooq.impl.DSL.val;
 import static palmares.db.schema.Tables.JOB;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.impl.DSL;
@@ -152,14 +151,4 @@ public final class SweepStore {
   /// @param said what the run had it to be
   /// @param counted what it is
   public record Recount(int said, int counted) {}
-
-  /// Forgets idempotency keys older than `kept`.
-  public static int oldIdempotencyKeys(Tx tx, Duration kept) {
-    return tx.sql()
-        .execute(
-            """
-            delete from idempotency where created_at < clock_timestamp() - {0} * interval '1 millisecond'
-            """,
-            val(kept.toMillis()));
-  }
 }
