@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -25,6 +26,7 @@ final class OpenPage
   private StubApi api;
   private WebRole web;
   private Tab tab;
+  private final List<Tab> others = new ArrayList<>();
 
   @Override
   public void beforeAll(ExtensionContext context) throws Exception {
@@ -59,6 +61,8 @@ final class OpenPage
   public void afterEach(ExtensionContext context) {
     page().context().close();
     assertThat(tab.complaints()).isEmpty();
+    others.forEach(other -> assertThat(other.complaints()).isEmpty());
+    others.clear();
   }
 
   StubApi api() {
@@ -71,6 +75,13 @@ final class OpenPage
 
   URI address() {
     return web.address();
+  }
+
+  /// One more tab of the same person, who comes by another address.
+  Tab tabAt(URI origin) {
+    var other = new Tab(page().context(), origin);
+    others.add(other);
+    return other;
   }
 
   /// Signs in on the way to a path without its first slash.

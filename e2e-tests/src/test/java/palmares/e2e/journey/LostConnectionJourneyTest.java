@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import palmares.contract.testing.Cable;
 import palmares.e2e.journey.OnPlatform.Person;
 
 class LostConnectionJourneyTest {
@@ -57,6 +58,7 @@ class LostConnectionJourneyTest {
       assertThat(tab.page().locator("vaadin-upload-file[complete]")).isVisible();
       tab.button("Submit").click();
       assertThat(tab.heading()).hasText("uma-1");
+      assertThat(tab.text("Complete: everything is evaluated.")).isVisible();
       assertThat(submissions(uma, "cut")).isOne();
     }
   }

@@ -57,11 +57,8 @@ final class BenchmarkCard extends Section {
     } else {
       var top = new Div(soft("…"));
       add(question(boards.getFirst()), top);
-      addAttachListener(attached ->
-          Later.ask(
-              attached.getUI(),
-              () -> api.leaderboard(boards.getFirst().id(), null),
-              answer -> show(top, answer)));
+      Later.once(
+          this, () -> api.leaderboard(boards.getFirst().id(), null), answer -> show(top, answer));
       others(boards);
     }
   }

@@ -42,15 +42,14 @@ final class BoardFoot extends Div {
       add(opened("What changed?", this::history));
     }
     add(opened("Why am I not on this board?", this::notHere));
-    addAttachListener(attached ->
-        Later.ask(
-            attached.getUI(),
-            this::changes,
-            words -> {
-              if (!words.isEmpty()) {
-                footer.add(foreign(words));
-              }
-            }));
+    Later.once(
+        this,
+        this::changes,
+        words -> {
+          if (!words.isEmpty()) {
+            footer.add(foreign(words));
+          }
+        });
   }
 
   private void provenance() {

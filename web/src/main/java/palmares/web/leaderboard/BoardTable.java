@@ -2,6 +2,7 @@ package palmares.web.leaderboard;
 
 import static java.util.stream.Collectors.joining;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JavaScript;
@@ -25,11 +26,25 @@ final class BoardTable extends Component {
   private static final String RIGHT = "event.detail.right";
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+  private Runnable drawing = () -> {};
+
   /// @param compared whether a reader can pick rows to compare
   void show(Board board, List<Row> rows, List<BoardColumn> columns, boolean compared) {
-    var sheet = sheet(board, rows, columns);
-    sheet.put("compared", compared);
-    getElement().executeJs("this.show($0)", sheet);
+    drawing =
+        () -> {
+          var sheet = sheet(board, rows, columns);
+          sheet.put("compared", compared);
+          getElement().executeJs("this.show($0)", sheet);
+        };
+    if (isAttached()) {
+      drawing.run();
+    }
+  }
+
+  // Also when the browser is told all of the page once more because it has missed something.
+  @Override
+  protected void onAttach(AttachEvent event) {
+    drawing.run();
   }
 
   /// Tells of the submissions of the two rows that a reader has picked; empty where there is none.

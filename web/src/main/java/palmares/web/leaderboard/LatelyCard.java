@@ -45,11 +45,7 @@ final class LatelyCard extends Section {
     about.addClassName("soft");
     var item = new ListItem(link, about);
     item.addClassName("foreign");
-    item.addAttachListener(attached ->
-        Later.ask(
-            attached.getUI(),
-            () -> SnapshotBefore.changes(api, board),
-            words -> item.add(new Span(words))));
+    Later.once(item, () -> SnapshotBefore.changes(api, board), words -> item.add(new Span(words)));
     return item;
   }
 }

@@ -2,6 +2,7 @@ package palmares.web.page;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Emphasis;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The frame around every page: where one can go, and who is signed in. On a phone the places are
 /// behind a button.
+@JavaScript("context://palmares/returned.js")
 public final class PageFrame extends Div implements RouterLayout, AfterNavigationObserver {
 
   private static final String CONTENT = "content";
@@ -45,6 +47,8 @@ public final class PageFrame extends Div implements RouterLayout, AfterNavigatio
     main.addClassName(CONTENT);
     main.getElement().setAttribute("tabindex", "-1");
     add(skip(), banner, main);
+    // Nothing to do: the answer's number alone shows the browser whether it has missed any.
+    getElement().addEventListener("returned", returned -> {});
   }
 
   @Override

@@ -4,8 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
-import com.vaadin.flow.server.VaadinRequest;
-import com.vaadin.flow.server.VaadinService;
+import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.WrappedSession;
 import jakarta.servlet.http.HttpServletRequest;
@@ -59,8 +58,7 @@ public record Visitor(String account, String role, Bearer bearer) {
   ///
   /// @param path of ours, with its first slash
   public void enter(UI ui, String path) {
-    VaadinService.reinitializeSession(VaadinRequest.getCurrent());
-    session().setAttribute(SIGNED_IN, this);
+    enter(VaadinServletRequest.getCurrent().getHttpServletRequest());
     var location = new Location(path.substring(1));
     ui.navigate(location.getPath(), location.getQueryParameters());
   }
@@ -68,6 +66,8 @@ public record Visitor(String account, String role, Bearer bearer) {
   /// The same for a sign-in that ends outside of a page.
   public void enter(HttpServletRequest request) {
     var session = request.getSession(true);
+    // The session itself stays: a page that is open already would never be told again that its line
+    // to the browser broke, and push into the dead one.
     request.changeSessionId();
     session.setAttribute(SIGNED_IN, this);
   }

@@ -1,4 +1,4 @@
-package palmares.e2e.journey;
+package palmares.contract.testing;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -9,33 +9,46 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// The line between a browser and the pages, which tears when so many bytes have gone up, until it
-/// is mended: as in a train that goes through a tunnel.
-final class Cable implements AutoCloseable {
+/// The line between a browser and the pages, which tears, at once or when so many bytes have gone
+/// up, until it is mended: as in a train that goes through a tunnel.
+public final class Cable implements AutoCloseable {
 
   private final URI to;
   private final ServerSocket here;
   private final List<Socket> ends = new CopyOnWriteArrayList<>();
   private final AtomicLong left = new AtomicLong(Long.MAX_VALUE);
   private volatile boolean isTorn;
+  private volatile boolean isLossy;
 
-  Cable(URI to) throws IOException {
+  public Cable(URI to) throws IOException {
     this.to = to;
     this.here = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
     Thread.ofVirtual().start(this::accept);
   }
 
-  URI address() {
+  public URI address() {
     return URI.create("http://127.0.0.1:" + here.getLocalPort());
   }
 
   /// Tears every connection after so many more bytes from the browser.
-  void tearAfter(long bytes) {
+  public void tearAfter(long bytes) {
     left.set(bytes);
   }
 
-  void mend() {
+  /// Carries nothing any more, while both ends still believe that they are connected.
+  public void lose() {
+    isLossy = true;
+  }
+
+  /// Tears every connection now.
+  public void tear() throws IOException {
+    isTorn = true;
+    hangUp();
+  }
+
+  public void mend() {
     left.set(Long.MAX_VALUE);
+    isLossy = false;
     isTorn = false;
   }
 
@@ -66,17 +79,18 @@ final class Cable implements AutoCloseable {
           n >= 0;
           n = from.getInputStream().read(buffer)) {
         if (isUp && left.addAndGet(-n) < 0) {
-          isTorn = true;
           tear();
         }
-        into.getOutputStream().write(buffer, 0, n);
+        if (!isLossy) {
+          into.getOutputStream().write(buffer, 0, n);
+        }
       }
     } catch (IOException e) {
       // Torn, or hung up by one of both.
     }
   }
 
-  private void tear() throws IOException {
+  private void hangUp() throws IOException {
     for (var end : ends) {
       end.close();
     }
@@ -86,6 +100,6 @@ final class Cable implements AutoCloseable {
   @Override
   public void close() throws IOException {
     here.close();
-    tear();
+    hangUp();
   }
 }
