@@ -69,16 +69,16 @@ record ComparisonWords(Comparison comparison, SideNames names) {
     return (paired.rightOrWrong()
             ? String.format(
                 Locale.ROOT,
-                "%s alone is right on %,d examples, %s on %,d (McNemar: ",
+                "%s alone is right on %s, %s on %,d (McNemar: ",
                 names.left(),
-                paired.leftBetter(),
+                counted(paired.leftBetter()),
                 names.right(),
                 paired.rightBetter())
             : String.format(
                 Locale.ROOT,
-                "%s is better on %,d examples, %s on %,d (sign test: ",
+                "%s is better on %s, %s on %,d (sign test: ",
                 names.left(),
-                paired.leftBetter(),
+                counted(paired.leftBetter()),
                 names.right(),
                 paired.rightBetter()))
         + cases(paired.signP())
