@@ -1,6 +1,5 @@
 package palmares.web.page;
 
-import com.vaadin.flow.server.VaadinServlet;
 import jakarta.servlet.Servlet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,7 +57,7 @@ public final class PageContext {
     // For the whole context: else Vaadin keeps where each element was made, which is most of a
     // page's memory, and looks for the sources of a project.
     context.setInitParameter("productionMode", "true");
-    var vaadin = new ServletHolder("pages", VaadinServlet.class);
+    var vaadin = new ServletHolder("pages", PagesServlet.class);
     vaadin.setInitParameter("frameOptions", "DENY");
     vaadin.setAsyncSupported(true);
     vaadin.setInitOrder(1);
