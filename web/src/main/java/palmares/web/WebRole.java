@@ -90,7 +90,8 @@ public final class WebRole implements AutoCloseable {
                 Refresher.class, refresher,
                 LivePages.class, live,
                 SignInWays.class, new SignInWays(openId != null))),
-        beside);
+        beside,
+        openId != null && "https".equals(openId.origin().getScheme()));
   }
 
   private static ServerConnector connector(Server server, WebConfig config) {
@@ -100,7 +101,7 @@ public final class WebRole implements AutoCloseable {
     // headers.
     http.setHeaderCacheSize(0);
     if (config.trustForwarded()) {
-      http.addCustomizer(new ForwardedRequestCustomizer());
+      http.addCustomizer(scheme());
     }
     var connector = new ServerConnector(server, new HttpConnectionFactory(http));
     connector.setHost(config.bind());
@@ -108,6 +109,20 @@ public final class WebRole implements AutoCloseable {
     // Not before the API's own silence has been answered with 504.
     connector.setIdleTimeout(config.apiTimeout().plusSeconds(5).toMillis());
     return connector;
+  }
+
+  /// Believes what a proxy is asked to set, X-Forwarded-Proto and -For, and nothing that a client
+  /// could send past it.
+  private static ForwardedRequestCustomizer scheme() {
+    var forwarded = new ForwardedRequestCustomizer();
+    forwarded.setForwardedHeader("");
+    forwarded.setForwardedHostHeader("");
+    forwarded.setForwardedPortHeader("");
+    forwarded.setForwardedServerHeader("");
+    forwarded.setForwardedHttpsHeader("");
+    forwarded.setForwardedCipherSuiteHeader("");
+    forwarded.setForwardedSslSessionIdHeader("");
+    return forwarded;
   }
 
   /// Where it listens, with the port it has taken.

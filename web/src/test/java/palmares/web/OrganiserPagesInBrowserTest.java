@@ -42,6 +42,11 @@ final class OrganiserPagesInBrowserTest {
     page.waitForCondition(() -> "gaps: never".equals(page.evaluate(marked)));
     WEB.button("Save and check").click();
     assertThat(page.getByText("Nothing is wrong with it")).isVisible();
+    assertThat(WEB.button("Publish…")).isEnabled();
+    page.getByLabel("examples.jsonl").fill("{}");
+    page.getByLabel("examples.jsonl").blur();
+    assertThat(WEB.button("Publish")).isDisabled();
+    WEB.button("Save and check").click();
     WEB.button("Publish…").click();
     WEB.button("Publish for ever").click();
 
@@ -68,6 +73,9 @@ final class OrganiserPagesInBrowserTest {
     WEB.button("What would happen?").click();
     assertThat(page.getByText("4 submissions scored again").first()).isVisible();
     assertThat(WEB.button("Mend it…")).isEnabled();
+    page.getByLabel("Mended gold").fill("{\"id\":\"q3\",\"references\":[\"Seine\"]}");
+    page.getByLabel("Mended gold").blur();
+    assertThat(WEB.button("Mend it")).isDisabled();
     assertThat(
             api.seen().stream()
                 .filter(seen -> seen.uri().contains("/errata") && seen.method().equals("POST"))

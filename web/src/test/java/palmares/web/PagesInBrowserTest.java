@@ -71,6 +71,29 @@ final class PagesInBrowserTest {
   }
 
   @Test
+  void theFormOfOneBenchmarkAndThatOfAllIsOneForm() {
+    page.navigate(WEB.address() + "/submit?benchmark=short-reading");
+    WEB.signIn();
+    assertThat(WEB.heading()).hasText("What did your system answer?");
+
+    page.getByRole(AriaRole.BANNER).getByText("Submit").click();
+
+    assertThat(page).hasURL(WEB.address() + "/submit");
+    assertThat(WEB.heading()).hasCount(1);
+    assertThat(page.getByLabel("or paste the lines")).hasCount(1);
+  }
+
+  @Test
+  void whoComesWithASecretForOneTimeIsAskedForAPassword() {
+    api.on("POST /sessions", SampleAnswers.session().replaceFirst("\\{", "{\"oneTime\":true,"));
+    page.navigate(WEB.address() + "/submit");
+    WEB.signIn();
+
+    assertThat(page).hasURL(WEB.address() + "/account?password=needed");
+    assertThat(page.getByText("Set a password now")).isVisible();
+  }
+
+  @Test
   void aCheckListsEveryProblemWithItsLine() {
     api.on("POST /submissions", SampleAnswers.twoProblems());
     page.navigate(WEB.address() + "/submit");

@@ -9,12 +9,23 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import palmares.web.identity.OpenIdConfig;
 
 final class WebRoleTest {
 
   private static final URI NO_API = URI.create("http://127.0.0.1:9");
+
+  private static final OpenIdConfig REALM =
+      new OpenIdConfig(
+          URI.create("https://id.example.org/realms/a"),
+          null,
+          "palmares-web",
+          "secret",
+          URI.create("https://boards.example.org"),
+          false);
 
   @Test
   void aPageLetsOnlyItsOwnScriptsRun() throws Exception {
@@ -49,6 +60,49 @@ final class WebRoleTest {
   }
 
   @Test
+  void behindAProxyOnlyTheSchemeAndTheVisitorAreBelieved() throws Exception {
+    try (var api = new StubApi();
+        var role =
+            WebRole.start(
+                new WebConfig(0, "127.0.0.1", api.address(), Duration.ofSeconds(5), true), REALM)) {
+      api.on("GET /me", "{}");
+
+      var page = get(role, "/sign-in", "X-Forwarded-Proto", "https");
+      get(
+          role,
+          "/api/v1/me",
+          "X-Forwarded-Proto",
+          "https",
+          "X-Forwarded-Host",
+          "evil.example",
+          "X-Forwarded-Port",
+          "666",
+          "X-Forwarded-Server",
+          "evil.example",
+          "Forwarded",
+          "host=evil.example;proto=http");
+
+      assertThat(page.headers().firstValue("Set-Cookie").orElseThrow()).contains("Secure");
+      assertThat(page.headers().firstValue("Strict-Transport-Security"))
+          .contains("max-age=31536000");
+      assertThat(api.seen().getLast().headers())
+          .containsEntry("X-forwarded-proto", "https")
+          .containsEntry("X-forwarded-host", role.address().getAuthority());
+    }
+  }
+
+  @Test
+  void theCookieIsForTlsAloneWhereThePublicAddressIsHttps() throws Exception {
+    try (var role = WebRole.start(WebConfig.of(0, NO_API), REALM)) {
+
+      var page = get(role, "/");
+
+      assertThat(page.headers().firstValue("Set-Cookie").orElseThrow()).contains("Secure");
+      assertThat(page.headers().firstValue("Strict-Transport-Security")).isEmpty();
+    }
+  }
+
+  @Test
   void theStylesOfThePagesAndOfTheirThemeAreServed() throws Exception {
     try (var role = WebRole.start(WebConfig.of(0, NO_API))) {
 
@@ -78,11 +132,13 @@ final class WebRoleTest {
     }
   }
 
-  private static HttpResponse<String> get(WebRole role, String path)
+  /// @param headers names and values in turn
+  private static HttpResponse<String> get(WebRole role, String path, String... headers)
       throws IOException, InterruptedException {
-    return HttpClient.newHttpClient()
-        .send(
-            HttpRequest.newBuilder(URI.create(role.address() + path)).build(),
-            BodyHandlers.ofString());
+    var request = HttpRequest.newBuilder(URI.create(role.address() + path));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
   }
 }

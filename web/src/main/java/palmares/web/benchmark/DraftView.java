@@ -26,6 +26,7 @@ import palmares.web.page.Notice;
 import palmares.web.page.PageFrame;
 import palmares.web.page.PageHeader;
 import palmares.web.page.SureButton;
+import palmares.web.page.Told;
 import palmares.web.page.Visitor;
 
 /// A draft: both files to write, all that is wrong with them, and the way to publish.
@@ -40,7 +41,7 @@ public final class DraftView extends Div implements BeforeEnterObserver {
   private final Checkbox teamAlone = new Checkbox("For my team alone (a new benchmark)");
   private final SureButton publish =
       new SureButton("Publish…", "", "Publish for ever", this::publish);
-  private final Div told = new Div();
+  private final Told told = new Told();
   private String id = "";
   private int revision;
 
@@ -50,7 +51,13 @@ public final class DraftView extends Div implements BeforeEnterObserver {
     examples.helper(
         "One JSON object a line: id, prompt, references or checklist, tags. Never shown to"
             + " submitters: references and checklists.");
-    told.getElement().setAttribute("aria-live", "polite");
+    // What was not checked is not published.
+    spec.onChange(this::disarm);
+    examples.onChange(this::disarm);
+  }
+
+  private void disarm() {
+    publish.offer(false, "Publish");
   }
 
   @Override
@@ -109,7 +116,7 @@ public final class DraftView extends Div implements BeforeEnterObserver {
       header.lead(flaws == 1 ? "One thing is wrong." : flaws + " things are wrong.");
       told.add(
           new FlawList(draft.flaws(), Map.of("benchmark.yaml", spec, "examples.jsonl", examples)));
-      publish.offer(false, "Publish");
+      disarm();
     }
   }
 

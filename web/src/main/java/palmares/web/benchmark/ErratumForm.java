@@ -16,6 +16,7 @@ import palmares.web.client.OrganiserCalls;
 import palmares.web.page.Card;
 import palmares.web.page.Notice;
 import palmares.web.page.SureButton;
+import palmares.web.page.Told;
 
 /// Mends gold: what should be expected, why, what that would change, and only then the deed.
 final class ErratumForm extends Div {
@@ -27,7 +28,7 @@ final class ErratumForm extends Div {
   private final TextField reason = new TextField("Why, for everyone to read");
   private final FileField lines = new FileField("Mended gold, one line an example", 5, ".jsonl");
   private final SureButton publish;
-  private final Div told = new Div();
+  private final Told told = new Told();
 
   ErratumForm(OrganiserCalls calls, String name, List<String> versions, Runnable published) {
     this.calls = calls;
@@ -39,9 +40,12 @@ final class ErratumForm extends Div {
     lines.helper(
         "{\"id\": \"facts-1\", \"references\": [\"the Loire\"]} or with a \"checklist\"; what a line"
             + " does not name stays. Whole lines of examples.jsonl are taken too.");
-    told.getElement().setAttribute("aria-live", "polite");
     publish = new SureButton("Mend it…", "", "Mend it and score again", () -> send(false));
-    publish.offer(false, "Mend it");
+    disarm();
+    // What was not looked at is not mended.
+    lines.onChange(this::disarm);
+    version.addValueChangeListener(change -> disarm());
+    reason.addValueChangeListener(change -> disarm());
     var preview = new Button("What would happen?", clicked -> send(true));
     preview.setDisableOnClick(true);
     preview.addClickListener(clicked -> preview.setEnabled(true));
@@ -60,6 +64,10 @@ final class ErratumForm extends Div {
             form));
   }
 
+  private void disarm() {
+    publish.offer(false, "Mend it");
+  }
+
   private void send(boolean check) {
     told.removeAll();
     var erratum = new NewErratum(reason.getValue(), lines.value());
@@ -74,11 +82,11 @@ final class ErratumForm extends Div {
         }
       }
       case Denied(Denial.Refused(var problem)) when !problem.errors().isEmpty() -> {
-        publish.offer(false, "Mend it");
+        disarm();
         told.add(new FlawList(problem.errors(), Map.of("erratum", lines)));
       }
       case Denied(var why) -> {
-        publish.offer(false, "Mend it");
+        disarm();
         told.add(Notice.of(why));
       }
     }

@@ -38,6 +38,11 @@ final class FileField extends Div {
     return text.getValue();
   }
 
+  /// Runs when somebody changes the text, by hand or with a file.
+  void onChange(Runnable changed) {
+    text.addValueChangeListener(change -> changed.run());
+  }
+
   void show(String value) {
     text.setValue(value);
   }

@@ -21,6 +21,7 @@ import palmares.web.page.Notice;
 import palmares.web.page.PageFrame;
 import palmares.web.page.PageHeader;
 import palmares.web.page.Refresher;
+import palmares.web.page.Told;
 import palmares.web.page.Visitor;
 
 /// What the team of a benchmark can do with it: versions, and errata with their progress.
@@ -32,13 +33,12 @@ public final class ManageView extends Div implements BeforeEnterObserver {
 
   private final OrganiserCalls calls;
   private final Div state = new Div();
-  private final Div told = new Div();
+  private final Told told = new Told();
   private volatile String name = "";
   private @Nullable Answer<Managed> shown;
 
   public ManageView(ApiClient api, Refresher refresher) {
     calls = new OrganiserCalls(api.as(Visitor.currentToken()));
-    told.getElement().setAttribute("aria-live", "polite");
     refresher.keep(this, PERIOD, this::ask, this::show);
   }
 

@@ -27,6 +27,7 @@ import palmares.web.page.Links;
 import palmares.web.page.Notice;
 import palmares.web.page.PageFrame;
 import palmares.web.page.PageHeader;
+import palmares.web.page.Told;
 import palmares.web.page.Visitor;
 
 /// Where a benchmark begins: a draft of an example to change, and the drafts there are.
@@ -35,7 +36,7 @@ import palmares.web.page.Visitor;
 public final class NewBenchmarkView extends Div implements BeforeEnterObserver {
 
   private final OrganiserCalls calls;
-  private final Div told = new Div();
+  private final Told told = new Told();
 
   public NewBenchmarkView(ApiClient api) {
     calls = new OrganiserCalls(api.as(Visitor.currentToken()));

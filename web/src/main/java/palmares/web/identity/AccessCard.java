@@ -23,6 +23,7 @@ import palmares.web.page.PlainTable.Column;
 import palmares.web.page.StateChip;
 import palmares.web.page.SureButton;
 import palmares.web.page.TableFrame;
+import palmares.web.page.Told;
 import palmares.web.page.Tone;
 import palmares.web.page.Words;
 
@@ -30,7 +31,7 @@ import palmares.web.page.Words;
 final class AccessCard extends Div {
 
   private final IdentityCalls identity;
-  private final Div told = new Div();
+  private final Told told = new Told();
   private final Div made = new Div();
   private final Div tokens = new Div();
   private final Div sessions = new Div();

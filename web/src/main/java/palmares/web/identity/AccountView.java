@@ -25,6 +25,9 @@ import palmares.web.page.Visitor;
 @Route(value = "account", layout = PageFrame.class)
 public final class AccountView extends Div implements BeforeEnterObserver {
 
+  /// The way to this page for whoever has just spent a secret that was good for one time.
+  static final String PASSWORD_IS_NEEDED = "/account?password=needed";
+
   private final IdentityCalls identity;
   private final NotificationCalls notifications;
 
@@ -38,13 +41,14 @@ public final class AccountView extends Div implements BeforeEnterObserver {
   public void beforeEnter(BeforeEnterEvent event) {
     if (Visitor.admitted(event)) {
       switch (identity.me()) {
-        case Given(var me) -> show(me);
+        case Given(var me) ->
+            show(me, event.getLocation().getQueryParameters().getSingleParameter("password").isPresent());
         case Denied(var why) -> add(new PageHeader("Who am I here?"), Notice.of(why));
       }
     }
   }
 
-  private void show(Me me) {
+  private void show(Me me, boolean needsPassword) {
     var access = new AccessCard(identity, me.scopes());
     var side =
         new Div(
@@ -57,8 +61,15 @@ public final class AccountView extends Div implements BeforeEnterObserver {
     columns.addClassName("grid");
     add(
         new PageHeader("Who am I here?")
-            .lead("You are " + me.account() + ", and " + ScopeWords.ofRole(me.role()) + "."),
-        columns);
+            .lead("You are " + me.account() + ", and " + ScopeWords.ofRole(me.role()) + "."));
+    if (needsPassword) {
+      add(
+          Notice.look(
+              "Set a password now",
+              "The secret you signed in with was good for one time. Without a password you cannot"
+                  + " come back when this session ends."));
+    }
+    add(columns);
   }
 
   private static Card who(Me me) {

@@ -14,6 +14,7 @@ import palmares.web.client.Answer.Denied;
 import palmares.web.client.Answer.Given;
 import palmares.web.client.BudgetCalls;
 import palmares.web.page.Notice;
+import palmares.web.page.Told;
 
 /// Sets what a team may spend in all.
 final class BudgetForm extends Div {
@@ -26,7 +27,7 @@ final class BudgetForm extends Div {
   private final ComboBox<String> unit = new ComboBox<>("Of");
   private final BigDecimalField amount = new BigDecimalField("In all");
   private final TextField benchmark = new TextField("Only for the benchmark");
-  private final Div told = new Div();
+  private final Told told = new Told();
 
   BudgetForm(BudgetCalls budgets, String team, Consumer<List<Budget>> changed) {
     this.budgets = budgets;

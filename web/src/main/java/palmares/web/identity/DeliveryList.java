@@ -15,6 +15,7 @@ import palmares.web.page.PlainTable;
 import palmares.web.page.PlainTable.Column;
 import palmares.web.page.StateChip;
 import palmares.web.page.TableFrame;
+import palmares.web.page.Told;
 import palmares.web.page.Tone;
 import palmares.web.page.Words;
 
@@ -25,7 +26,7 @@ final class DeliveryList extends Div {
 
   private final NotificationCalls calls;
   private final String team;
-  private final Div told = new Div();
+  private final Told told = new Told();
   private final Div list = new Div();
 
   DeliveryList(NotificationCalls calls, String team) {

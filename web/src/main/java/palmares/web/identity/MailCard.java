@@ -13,13 +13,14 @@ import palmares.web.client.Answer.Denied;
 import palmares.web.client.Answer.Given;
 import palmares.web.client.NotificationCalls;
 import palmares.web.page.Notice;
+import palmares.web.page.Told;
 import palmares.web.page.Words;
 
 /// What a person gets by mail, and where.
 final class MailCard extends Section {
 
   private final NotificationCalls calls;
-  private final Div told = new Div();
+  private final Told told = new Told();
   private final Div content = new Div();
 
   MailCard(NotificationCalls calls) {

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import palmares.contract.identity.Identity.NewToken;
 import palmares.web.page.Notice;
+import palmares.web.page.Told;
 
 /// Asks what a new token is called, what it may do, and for how long.
 final class NewTokenForm extends Div {
@@ -21,7 +22,7 @@ final class NewTokenForm extends Div {
   private final TextField name = new TextField("Name");
   private final CheckboxGroup<String> scopes = new CheckboxGroup<>("It may");
   private final ComboBox<Life> life = new ComboBox<>("It expires");
-  private final Div told = new Div();
+  private final Told told = new Told();
   private final Consumer<NewToken> create;
 
   private record Life(String words, @Nullable Integer days) {}

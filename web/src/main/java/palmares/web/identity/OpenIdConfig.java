@@ -12,14 +12,23 @@ import org.jspecify.annotations.Nullable;
 /// @param client that stands for these pages
 /// @param secret of that client
 /// @param origin the public address of these pages, without a path
+/// @param plainHttp whether the realm may be asked without TLS beyond this machine
 public record OpenIdConfig(
-    URI issuer, @Nullable URI internal, String client, String secret, URI origin) {
+    URI issuer,
+    @Nullable URI internal,
+    String client,
+    String secret,
+    URI origin,
+    boolean plainHttp) {
 
   private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
   public OpenIdConfig {
-    checkAddress("The issuer", issuer);
     checkAddress("The public origin", origin);
+    checkRealm("The issuer", issuer, plainHttp);
+    if (internal != null) {
+      checkRealm("The realm's internal address", internal, plainHttp);
+    }
     if (!Objects.requireNonNullElse(origin.getPath(), "").isEmpty()) {
       throw new IllegalArgumentException("The public origin must have no path: " + origin);
     }
@@ -37,6 +46,17 @@ public record OpenIdConfig(
     boolean http = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
     if (!http || address.getHost() == null) {
       throw new IllegalArgumentException(what + " must be an http or https address: " + address);
+    }
+  }
+
+  // The client's secret and everybody's tokens go there.
+  private static void checkRealm(String what, URI address, boolean plainHttp) {
+    checkAddress(what, address);
+    if (!plainHttp
+        && "http".equals(address.getScheme())
+        && !THIS_MACHINE.contains(address.getHost())) {
+      throw new IllegalArgumentException(
+          what + " must be https (http only on this machine): " + address);
     }
   }
 

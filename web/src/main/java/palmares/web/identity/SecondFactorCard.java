@@ -22,6 +22,7 @@ import palmares.web.page.Moment;
 import palmares.web.page.Notice;
 import palmares.web.page.OnceShown;
 import palmares.web.page.StateChip;
+import palmares.web.page.Told;
 import palmares.web.page.Tone;
 import palmares.web.page.Words;
 
@@ -29,7 +30,7 @@ import palmares.web.page.Words;
 final class SecondFactorCard extends Section {
 
   private final IdentityCalls identity;
-  private final Div told = new Div();
+  private final Told told = new Told();
   private final Div content = new Div();
 
   SecondFactorCard(IdentityCalls identity) {

@@ -10,6 +10,7 @@ import palmares.web.client.Answer.Denied;
 import palmares.web.client.Answer.Given;
 import palmares.web.client.IdentityCalls;
 import palmares.web.page.Notice;
+import palmares.web.page.Told;
 
 /// Sets another password.
 final class SecretCard extends Section {
@@ -20,7 +21,7 @@ final class SecretCard extends Section {
   private final IdentityCalls identity;
   private final PasswordField wanted = new PasswordField("New password");
   private final PasswordField again = new PasswordField("The same once more");
-  private final Div told = new Div();
+  private final Told told = new Told();
 
   SecretCard(IdentityCalls identity) {
     this.identity = identity;

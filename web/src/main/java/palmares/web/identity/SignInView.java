@@ -27,6 +27,7 @@ import palmares.web.client.Denial;
 import palmares.web.page.Notice;
 import palmares.web.page.PageFrame;
 import palmares.web.page.PageHeader;
+import palmares.web.page.Told;
 import palmares.web.page.Visitor;
 
 /// Signs a person in by account and secret.
@@ -39,7 +40,7 @@ public final class SignInView extends Div implements BeforeEnterObserver {
   private final PasswordField secret = new PasswordField("Password or one-time secret");
   private final Div withKeycloak = new Div();
   private final TextField code = new TextField("Code of your second factor");
-  private final Div told = new Div();
+  private final Told told = new Told();
   private String wanted = OwnPath.HOME;
 
   public SignInView(ApiClient api, SignInWays ways) {
@@ -99,7 +100,7 @@ public final class SignInView extends Div implements BeforeEnterObserver {
       case Given(Session session) ->
           new Visitor(
                   session.me().account(), session.me().role(), new ApiSession(api, session.token()))
-              .enter(UI.getCurrent(), wanted);
+              .enter(UI.getCurrent(), session.oneTime() ? AccountView.PASSWORD_IS_NEEDED : wanted);
       case Denied(var why) -> told.add(refusal(why));
     }
   }

@@ -20,6 +20,7 @@ import palmares.web.page.Links;
 import palmares.web.page.Notice;
 import palmares.web.page.PageFrame;
 import palmares.web.page.PageHeader;
+import palmares.web.page.Told;
 import palmares.web.page.Visitor;
 
 /// One team: who belongs to it, who is asked to, what it may spend, and what its programs are told.
@@ -31,7 +32,7 @@ public final class TeamView extends Div implements BeforeEnterObserver {
   private final BudgetCalls budgets;
   private final QuotaCalls quotas;
   private final NotificationCalls notifications;
-  private final Div told = new Div();
+  private final Told told = new Told();
   private final Div content = new Div();
 
   public TeamView(ApiClient api) {

@@ -22,6 +22,7 @@ import palmares.web.page.Links;
 import palmares.web.page.Notice;
 import palmares.web.page.PageFrame;
 import palmares.web.page.PageHeader;
+import palmares.web.page.Told;
 import palmares.web.page.Visitor;
 import palmares.web.page.Words;
 
@@ -32,7 +33,7 @@ public final class TeamsView extends Div implements BeforeEnterObserver {
 
   private final TeamCalls teams;
   private final TextField name = new TextField("Name");
-  private final Div told = new Div();
+  private final Told told = new Told();
 
   public TeamsView(ApiClient api) {
     teams = new TeamCalls(api.as(Visitor.currentToken()));

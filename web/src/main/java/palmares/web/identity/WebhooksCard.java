@@ -19,6 +19,7 @@ import palmares.web.page.PlainTable;
 import palmares.web.page.PlainTable.Column;
 import palmares.web.page.SureButton;
 import palmares.web.page.TableFrame;
+import palmares.web.page.Told;
 import palmares.web.page.Words;
 
 /// The addresses that programs of a team are told at, and what was sent there.
@@ -28,7 +29,7 @@ final class WebhooksCard extends Section {
   private final String team;
   private final TextField url = new TextField("Address");
   private final EventBoxes events = new EventBoxes("Tell it when");
-  private final Div told = new Div();
+  private final Told told = new Told();
   private final Div webhooks = new Div();
   private final DeliveryList deliveries;
 

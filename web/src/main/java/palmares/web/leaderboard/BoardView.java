@@ -24,6 +24,7 @@ import palmares.web.page.Links;
 import palmares.web.page.Notice;
 import palmares.web.page.PageFrame;
 import palmares.web.page.PageHeader;
+import palmares.web.page.Told;
 import palmares.web.page.Visitor;
 
 /// One leaderboard: its newest snapshot, or an older one by `?snapshot=`. A newer one is told of,
@@ -33,7 +34,7 @@ public final class BoardView extends Div implements BeforeEnterObserver, HasDyna
 
   private final ApiClient api;
   private final Watch watch;
-  private final Div told = new Div();
+  private final Told told = new Told();
   private final Div newer = new Div();
   private final Div content = new Div();
   private final Div pending = new Div();

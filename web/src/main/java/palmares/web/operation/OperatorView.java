@@ -23,6 +23,7 @@ import palmares.web.page.Notice;
 import palmares.web.page.PageFrame;
 import palmares.web.page.PageHeader;
 import palmares.web.page.Refresher;
+import palmares.web.page.Told;
 import palmares.web.page.Visitor;
 
 /// Workers, where work waits, what was given up, and what the doctor finds. For whoever is no
@@ -36,7 +37,7 @@ public final class OperatorView extends Div implements BeforeEnterObserver {
   private final OperationCalls operation;
   private final BudgetCalls budgets;
   private final PageHeader header = new PageHeader("Is everything running?");
-  private final Div told = new Div();
+  private final Told told = new Told();
   private final WorkersCard workers;
   private final QueuesCard queues = new QueuesCard();
   private final FailedJobsCard failed;

@@ -16,13 +16,14 @@ import palmares.web.page.Notice;
 import palmares.web.page.PlainTable;
 import palmares.web.page.PlainTable.Column;
 import palmares.web.page.TableFrame;
+import palmares.web.page.Told;
 
 /// All workers, each with what it does and what can be done about it. A line that is shown already
 /// is changed in place, so that nothing jumps under who is about to press something in it.
 final class WorkersCard extends Section implements WorkerLine.Orders {
 
   private final OperationCalls operation;
-  private final Div told = new Div();
+  private final Told told = new Told();
   private final Div content = new Div();
   private final Map<String, WorkerLine> lines = new LinkedHashMap<>();
 

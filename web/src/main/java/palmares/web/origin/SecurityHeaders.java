@@ -37,5 +37,9 @@ public final class SecurityHeaders extends Handler.Wrapper {
         .put("Referrer-Policy", "same-origin")
         .put("Cross-Origin-Opener-Policy", "same-origin")
         .put("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+    // Who came by TLS once is never led past it by whoever holds the line.
+    if (request.isSecure()) {
+      response.getHeaders().put("Strict-Transport-Security", "max-age=31536000");
+    }
   }
 }

@@ -43,25 +43,32 @@ public final class Notice extends Div {
   public static Notice of(Denial denial) {
     return switch (denial) {
       case Denial.SignedOut signedOut -> sessionEnded();
-      case Denial.Unknown(var detail) -> new Notice("Not found", detail);
+      case Denial.Unknown(var detail) -> new Notice("Not found", detail).alert();
       case Denial.TooMany(var detail, var retryAfter) ->
-          new Notice("Not so fast", detail + after(retryAfter));
+          new Notice("Not so fast", detail + after(retryAfter)).alert();
       case Denial.Refused(var problem) -> refused(problem);
       case Denial.Away away ->
-          new Notice("The API does not answer", "Nothing is lost. Try again in a moment.");
+          new Notice("The API does not answer", "Nothing is lost. Try again in a moment.").alert();
     };
+  }
+
+  /// Said at once by what reads the screen aloud: what somebody wanted has not happened.
+  private Notice alert() {
+    getElement().setAttribute("role", "alert");
+    return this;
   }
 
   private static Notice sessionEnded() {
     var notice =
-        new Notice("Your session has ended", "Sign in again and you come back to this page.");
+        new Notice("Your session has ended", "Sign in again and you come back to this page.")
+            .alert();
     notice.add(
         new Button("Sign in again", clicked -> notice.getUI().ifPresent(Visitor::signInAgain)));
     return notice;
   }
 
   private static Notice refused(Problem problem) {
-    var notice = new Notice(problem.title(), problem.detail());
+    var notice = new Notice(problem.title(), problem.detail()).alert();
     if (!problem.errors().isEmpty()) {
       var list = new OrderedList();
       problem.errors().forEach(flaw -> list.add(new ListItem(place(flaw) + flaw.message())));

@@ -28,8 +28,9 @@ public final class PageContext {
   private PageContext() {}
 
   /// @param beside servlets that answer in place of the pages, by their path
+  /// @param isSecure whether browsers come by TLS alone, also where nothing of it is seen here
   public static WebAppContext of(
-      Collaborators collaborators, Map<String, ? extends Servlet> beside) {
+      Collaborators collaborators, Map<String, ? extends Servlet> beside, boolean isSecure) {
     var context = new WebAppContext();
     context.setContextPath("/");
     // Not the context's own, which are closed before its stop looks at them for the last time.
@@ -68,6 +69,7 @@ public final class PageContext {
     var sessions = context.getSessionHandler();
     sessions.setSessionCookie("palmares");
     sessions.setHttpOnly(true);
+    sessions.getSessionCookieConfig().setSecure(isSecure);
     sessions.setSameSite(SameSite.LAX);
     sessions.setMaxInactiveInterval(SESSION_SECONDS);
     return context;

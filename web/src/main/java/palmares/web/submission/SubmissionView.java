@@ -31,6 +31,7 @@ import palmares.web.page.Notice;
 import palmares.web.page.PageFrame;
 import palmares.web.page.PageHeader;
 import palmares.web.page.QuotaWords;
+import palmares.web.page.Told;
 import palmares.web.page.Visitor;
 
 /// Follows one submission: what happened, what goes on, what comes next, and what there is to do.
@@ -39,7 +40,7 @@ public final class SubmissionView extends Div implements BeforeEnterObserver, Ha
 
   private final ApiClient api;
   private final Watch watch;
-  private final Div told = new Div();
+  private final Told told = new Told();
   private final Div content = new Div();
   private final CourseList course = new CourseList();
   private final Div evaluations = new Div();

@@ -28,6 +28,7 @@ import palmares.web.page.Notice;
 import palmares.web.page.PageFrame;
 import palmares.web.page.PageHeader;
 import palmares.web.page.TableFrame;
+import palmares.web.page.Told;
 import palmares.web.page.Visitor;
 
 /// The submissions that the visitor may follow, newest first, each with where it stands now.
@@ -46,7 +47,7 @@ public final class SubmissionsView extends Div implements BeforeEnterObserver {
   private final Watch watch;
   private final SubmissionFilter filter = new SubmissionFilter(this::reload);
   private final SubmissionTable table = new SubmissionTable();
-  private final Div told = new Div();
+  private final Told told = new Told();
   private final Div content = new Div();
   private final Div more = new Div();
   private volatile Which which = Which.ALL;

@@ -29,6 +29,7 @@ import palmares.web.page.Notice;
 import palmares.web.page.PageFrame;
 import palmares.web.page.PageHeader;
 import palmares.web.page.QuotaWords;
+import palmares.web.page.Told;
 import palmares.web.page.Visitor;
 
 /// Sends a system to a benchmark, or first asks what would be wrong.
@@ -42,18 +43,30 @@ public final class SubmitView extends Div implements BeforeEnterObserver {
   private final Paragraph terms = new Paragraph();
   private final Div quota = new Div();
   private final SystemFields system;
-  private final Div told = new Div();
+  private final Told told = new Told();
   private String key = newKey();
 
   public SubmitView(ApiClient api) {
     this.api = api.as(Visitor.currentToken());
     this.system = new SystemFields(this.api, this::changed);
     addClassName("narrow");
-    add(
-        new PageHeader("What did your system answer?")
-            .lead(
-                "Check costs nothing and lists every problem at once. A gap never pays: what has no"
-                    + " response counts as the worst, or leaves the row unranked."));
+    benchmark.setItemLabelGenerator(
+        each -> each.title() + " · " + each.name() + " " + each.version());
+    benchmark.addValueChangeListener(chosen -> {
+      showTerms();
+      changed();
+    });
+    team.addValueChangeListener(chosen -> {
+      showTerms();
+      changed();
+    });
+  }
+
+  private static PageHeader header() {
+    return new PageHeader("What did your system answer?")
+        .lead(
+            "Check costs nothing and lists every problem at once. A gap never pays: what has no"
+                + " response counts as the worst, or leaves the row unranked.");
   }
 
   @Override
@@ -63,6 +76,9 @@ public final class SubmitView extends Div implements BeforeEnterObserver {
     }
     var wanted =
         event.getLocation().getQueryParameters().getSingleParameter("benchmark").orElse("");
+    // The page of one benchmark and that of all are the same page.
+    removeAll();
+    add(header());
     switch (api.benchmarks()) {
       case Given(var page) ->
           add(page.items().isEmpty() ? nothingToSubmitTo() : form(page.items(), wanted));
@@ -81,12 +97,6 @@ public final class SubmitView extends Div implements BeforeEnterObserver {
     terms.addClassName("soft");
     offerTeams();
     benchmark.setItems(benchmarks);
-    benchmark.setItemLabelGenerator(
-        each -> each.title() + " · " + each.name() + " " + each.version());
-    benchmark.addValueChangeListener(chosen -> {
-      showTerms();
-      changed();
-    });
     benchmark.setValue(
         benchmarks.stream()
             .filter(each -> each.name().equals(wanted))
@@ -116,10 +126,6 @@ public final class SubmitView extends Div implements BeforeEnterObserver {
     team.setItems(teams);
     team.setVisible(teams.size() > 1);
     teams.stream().findFirst().ifPresent(team::setValue);
-    team.addValueChangeListener(chosen -> {
-      showTerms();
-      changed();
-    });
   }
 
   private Destination destination() {

@@ -61,7 +61,8 @@ final class StubRealm implements AutoCloseable {
 
   OpenId client() {
     return new OpenId(
-        new OpenIdConfig(issuer(), null, CLIENT, "secret", URI.create("http://localhost:8080")));
+        new OpenIdConfig(
+            issuer(), null, CLIENT, "secret", URI.create("http://localhost:8080"), false));
   }
 
   URI issuer() {

@@ -163,6 +163,7 @@ final class Settings {
           ORIGIN,
           KEYCLOAK_ISSUER,
           KEYCLOAK_INTERNAL,
+          KEYCLOAK_PLAIN_HTTP,
           KEYCLOAK_CLIENT,
           KEYCLOAK_CLIENT_SECRET);
 

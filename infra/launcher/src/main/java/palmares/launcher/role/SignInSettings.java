@@ -78,7 +78,8 @@ public final class SignInSettings {
         internal(),
         settings.text(Settings.KEYCLOAK_CLIENT),
         secret,
-        told);
+        told,
+        settings.flag(Settings.KEYCLOAK_PLAIN_HTTP));
   }
 
   private @Nullable URI internal() {

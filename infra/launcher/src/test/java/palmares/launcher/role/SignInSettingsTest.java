@@ -52,7 +52,8 @@ class SignInSettingsTest {
                 null,
                 "palmares-web",
                 "01234567",
-                ORIGIN));
+                ORIGIN,
+                false));
   }
 
   @Test
@@ -76,12 +77,25 @@ class SignInSettingsTest {
             null,
             "palmares-web",
             "very-secret",
-            URI.create("https://boards.example.org"));
+            URI.create("https://boards.example.org"),
+            false);
 
     assertThat(config.toString()).doesNotContain("very-secret");
+  }
+
+  @Test
+  void whatIsSecretGoesByTlsBeyondThisMachineUnlessAnOperatorSaysOtherwise() {
+    var realm = URI.create("https://id.example.org/realms/a");
+    var plain = URI.create("http://id.example.org/realms/a");
+    var pages = URI.create("https://boards.example.org");
+
     assertThatThrownBy(() ->
-            new OpenIdConfig(
-                config.issuer(), null, "c", "s", URI.create("http://boards.example.org")))
-        .hasMessageContaining("must be https");
+            new OpenIdConfig(realm, null, "c", "s", URI.create("http://boards.example.org"), false))
+        .hasMessageContaining("The public origin must be https");
+    assertThatThrownBy(() -> new OpenIdConfig(plain, null, "c", "s", pages, false))
+        .hasMessageContaining("The issuer must be https");
+    assertThatThrownBy(() -> new OpenIdConfig(realm, plain, "c", "s", pages, false))
+        .hasMessageContaining("The realm's internal address must be https");
+    assertThat(new OpenIdConfig(realm, plain, "c", "s", pages, true).internal()).isEqualTo(plain);
   }
 }
