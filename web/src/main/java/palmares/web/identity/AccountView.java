@@ -42,7 +42,13 @@ public final class AccountView extends Div implements BeforeEnterObserver {
     if (Visitor.admitted(event)) {
       switch (identity.me()) {
         case Given(var me) ->
-            show(me, event.getLocation().getQueryParameters().getSingleParameter("password").isPresent());
+            show(
+                me,
+                event
+                    .getLocation()
+                    .getQueryParameters()
+                    .getSingleParameter("password")
+                    .isPresent());
         case Denied(var why) -> add(new PageHeader("Who am I here?"), Notice.of(why));
       }
     }
