@@ -206,9 +206,10 @@ final class SubmissionPagesTest {
     assertThat(page.getByText("60 examples in 2 categories, measured by checklist@2 and 1 more."))
         .isVisible();
     assertThat(page.getByText("causes ×2, people")).isVisible();
+    assertThat(page.getByText("1 Feb 2030, 07:30 (Asia/Tokyo)")).isVisible();
     assertThat(page.getByText("Score and reason of each example, never the gold.")).isVisible();
     assertThat(page.getByText("Why did the mill stop? <b>Really</b>?")).isVisible();
-    assertThat(page.locator("pre", new Page.LocatorOptions().setHasText("curl -fsS -H")))
+    assertThat(page.locator("pre", new Page.LocatorOptions().setHasText("send()")))
         .containsText(WEB.address() + "/api/v1/submissions?benchmark=short-reading&version=1");
   }
 

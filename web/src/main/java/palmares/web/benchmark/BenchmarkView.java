@@ -124,10 +124,10 @@ public final class BenchmarkView extends Div implements BeforeEnterObserver, Has
     facts.fact("You may see", RuleWords.visible(benchmark.visible()));
     facts.fact("Submissions", QuotaWords.of(benchmark, Instant.now()));
     if (benchmark.opensAt() != null) {
-      facts.fact("Opens", Moment.day(benchmark.opensAt()));
+      facts.fact("Opens", Moment.deadline(benchmark.opensAt()));
     }
     if (benchmark.closesAt() != null) {
-      facts.fact("Closes", Moment.day(benchmark.closesAt()));
+      facts.fact("Closes", Moment.deadline(benchmark.closesAt()));
     }
     facts.fact("Licence", benchmark.licence() == null ? "not given" : benchmark.licence());
     return facts.fact(

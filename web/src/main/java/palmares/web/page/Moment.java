@@ -22,13 +22,22 @@ public final class Moment extends HtmlContainer {
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ENGLISH);
 
   private Moment(Instant instant, DateTimeFormatter format) {
-    setText(format.withZone(zone()).format(instant));
+    this(instant, format.withZone(zone()).format(instant));
+  }
+
+  private Moment(Instant instant, String text) {
+    setText(text);
     getElement().setAttribute("datetime", instant.toString());
     getElement().setAttribute("title", FULL.withZone(ZoneOffset.UTC).format(instant));
   }
 
   public static Moment day(Instant instant) {
     return new Moment(instant, DAY);
+  }
+
+  /// A day to keep to, with the name of the zone.
+  public static Moment deadline(Instant instant) {
+    return new Moment(instant, words(instant));
   }
 
   /// Only the time, for what happens today.
