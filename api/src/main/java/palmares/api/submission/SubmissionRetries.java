@@ -19,9 +19,10 @@ import palmares.db.quota.QuotaStore;
 import palmares.db.quota.QuotaStore.Taken;
 import palmares.db.submission.SubmissionRow;
 
-/// Runs a submission again on its owner's word. That is free where something failed on our side, or
-/// where the quota has been spent on it already; else it takes from the quota, and needs an open
-/// benchmark, as a new submission would: cancelling and trying again is no way around either.
+/// Runs a submission again on its owner's word. Where something failed on our side it takes what was
+/// refunded for that, on whatever day; it is free where the quota has been spent on it already; else
+/// it takes from the quota, and needs an open benchmark, as a new submission would: cancelling and
+/// trying again is no way around either.
 @Singleton
 final class SubmissionRetries {
 
@@ -49,11 +50,16 @@ final class SubmissionRetries {
     if (!run.state().isEnd() || run.state() == RunState.COMPLETE) {
       return "There is nothing to run again: its run is " + run.state().word() + ".";
     }
-    if (isFree(tx, run, row)) {
+    boolean ours = PlanStore.failedJobs(tx, run.id()).ours() > 0;
+    if (isFree(tx, run, row, ours)) {
       start(tx, run, trace);
       return null;
     }
     var version = Benchmarks.find(tx, person, row.benchmark(), row.version());
+    if (ours) {
+      var limit = version == null ? null : version.quotaPerDay();
+      return limit == null ? unlimited(tx, run, trace) : again(tx, run, limit, trace);
+    }
     if (version == null || version.state().equals("withdrawn")) {
       return "%s %s is withdrawn.".formatted(row.benchmark(), row.version());
     }
@@ -63,17 +69,34 @@ final class SubmissionRetries {
           .formatted(row.benchmark(), row.version(), closes);
     }
     var limit = version.quotaPerDay();
-    if (limit == null) {
-      start(tx, run, trace);
-      return null;
+    return limit == null ? unlimited(tx, run, trace) : fromQuota(tx, run, limit, trace);
+  }
+
+  private @Nullable String unlimited(Tx tx, Run run, @Nullable String trace) {
+    start(tx, run, trace);
+    return null;
+  }
+
+  /// With what was refunded, or, if that has gone to another submission, with one more.
+  private @Nullable String again(Tx tx, Run run, int limit, @Nullable String trace) {
+    var day = QuotaStore.takeBack(tx, run.id(), limit);
+    if (day == null) {
+      return fromQuota(tx, run, limit, trace);
     }
-    return switch (QuotaStore.take(tx, version.id(), run.team(), limit)) {
-      case Taken.Spent(var perDay, var again) ->
+    var started = start(tx, run, trace);
+    QuotaStore.reserve(tx, run.spec().benchmarkVersion(), run.team(), day, started);
+    return null;
+  }
+
+  private @Nullable String fromQuota(Tx tx, Run run, int limit, @Nullable String trace) {
+    var version = run.spec().benchmarkVersion();
+    return switch (QuotaStore.take(tx, version, run.team(), limit)) {
+      case Taken.Spent(var perDay, var wait) ->
           "All %d submissions of the day are made; it can be run again in %d h %d min."
-              .formatted(perDay, again.toHours(), again.toMinutesPart());
+              .formatted(perDay, wait.toHours(), wait.toMinutesPart());
       case Taken.Reserved reserved -> {
         var started = start(tx, run, trace);
-        QuotaStore.reserve(tx, version.id(), run.team(), reserved.day(), started);
+        QuotaStore.reserve(tx, version, run.team(), reserved.day(), started);
         yield null;
       }
     };
@@ -87,8 +110,9 @@ final class SubmissionRetries {
     };
   }
 
-  private static boolean isFree(Tx tx, Run run, SubmissionRow row) {
-    return PlanStore.failedJobs(tx, run.id()).ours() > 0
-        || (run.state() != RunState.PARTIAL && QuotaStore.isSpentOn(tx, row.id()));
+  private static boolean isFree(Tx tx, Run run, SubmissionRow row, boolean ours) {
+    return ours
+        ? !QuotaStore.isRefunded(tx, run.id())
+        : run.state() != RunState.PARTIAL && QuotaStore.isSpentOn(tx, row.id());
   }
 }

@@ -127,17 +127,21 @@ class Submitting {
       return new Prepared.Refused(new SubmitResult.UnknownBenchmark(name));
     }
     var team = person.team(order.team());
-    if (team == null) {
-      return new Prepared.Refused(new SubmitResult.UnknownTeam(String.valueOf(order.team())));
+    var refused =
+        team == null
+            ? new SubmitResult.UnknownTeam(String.valueOf(order.team()))
+            : refusal(tx, person, team, order, version);
+    if (refused != null && repeated == null) {
+      return new Prepared.Refused(refused);
     }
-    var refused = refusal(tx, person, team, order, version);
-    return refused != null && repeated == null
-        ? new Prepared.Refused(refused)
-        : new Prepared.Ready(version, team, ExampleStore.ordinals(tx, version.id()), refused);
+    var ordinals = ExampleStore.ordinals(tx, version.id());
+    return new Prepared.Ready(
+        version, team == null ? person.personalTeam() : team, ordinals, refused);
   }
 
   /// The answer to what was taken in time is repeated for as long as it is kept, whatever has
-  /// become of the version since: closed, withdrawn, or no longer the newest.
+  /// become of the version since (closed, withdrawn, or no longer the newest) or of the right to
+  /// submit: a team that was left, a name that was published.
   private static @Nullable BenchmarkVersion versionOfRepeat(
       Tx tx, Caller.Person person, Order order) {
     var key = order.key();

@@ -52,6 +52,21 @@ public final class HandWorker {
     }
   }
 
+  /// Fails every open job of its evaluator for good, by the evaluator's fault.
+  void failAll() {
+    api.postgres().asOwner("update job set failures = 100 where state in ('ready', 'dispatched')");
+    for (var job :
+        api.column(
+            "select id from job where state in ('ready', 'dispatched')"
+                + " and offer = 'exact-match@1'")) {
+      var token = claim(job).at("token");
+      calls.post(
+          "work/jobs/" + job + "/fail",
+          "{\"token\":\"%s\",\"failureClass\":\"evaluator\",\"reason\":\"broken\"}"
+              .formatted(token));
+    }
+  }
+
   /// Works on the open jobs of one system alone.
   public void workOf(String system) {
     api.column(
@@ -67,7 +82,7 @@ public final class HandWorker {
         .forEach(this::work);
   }
 
-  private void work(String job) {
+  private Calls.Answer claim(String job) {
     var claim =
         calls.post(
             "work/jobs/" + job + "/claim",
@@ -75,6 +90,11 @@ public final class HandWorker {
     if (claim.status() != 200) {
       throw new IllegalStateException("not claimed: " + claim);
     }
+    return claim;
+  }
+
+  private void work(String job) {
+    var claim = claim(job);
     var token = claim.at("token");
     var inputs = document(job, token, claim.at("inputs"));
     var lines = new StringBuilder();

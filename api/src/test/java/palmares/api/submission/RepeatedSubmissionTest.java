@@ -70,6 +70,39 @@ class RepeatedSubmissionTest {
   }
 
   @Test
+  void aRepeatIsAnsweredWhateverHasBecomeOfTheRightToAsk() {
+    Folders.publish(API.organiser("ada"), "rights", 1);
+    var bob = API.member("bob");
+    var dora = API.member("dora");
+    bob.post("teams", "{\"name\":\"rowers\"}");
+    API.postgres()
+        .asOwner(
+            "insert into membership (team_id, account_id, role) select t.id, a.id, 'member'"
+                + " from team t, account a where t.name = 'rowers' and a.name = 'dora'");
+    var body = responses(1).getBytes(UTF_8);
+    var query = "benchmark=rights&team=rowers&anonymous=true&system=secret";
+    var first = submit(dora, query, body, "Idempotency-Key", "mine");
+    assertThat(first.status()).as(first.text()).isEqualTo(202);
+
+    API.postgres().asOwner("update system set published_at = now() where name = 'secret'");
+    var published = submit(dora, query, body, "Idempotency-Key", "mine");
+    API.postgres().asOwner("update benchmark_version set opens_at = now() + interval '1 hour'");
+    var early = submit(dora, query, body, "Idempotency-Key", "mine");
+    API.postgres()
+        .asOwner(
+            "delete from membership where account_id = (select id from account where name = 'dora')"
+                + " and role = 'member'");
+    var left = submit(dora, query, body, "Idempotency-Key", "mine");
+
+    assertThat(List.of(published, early, left))
+        .allSatisfy(again -> assertThat(again.at("id")).isEqualTo(first.at("id")));
+    assertThat(submit(dora, query, body, "Idempotency-Key", "new").status()).isEqualTo(404);
+    assertThat(submit(dora, query, body, "Idempotency-Key", "new").status()).isEqualTo(404);
+    assertThat(submit(dora, query + "2", body, "Idempotency-Key", "mine").status()).isEqualTo(422);
+    API.postgres().asOwner("update benchmark_version set opens_at = null");
+  }
+
+  @Test
   void ofManyAtOnceUnderOneKeyOneIsTaken() throws Exception {
     Folders.publish(API.organiser("ada"), "race", 3);
     var bob = API.member("bob");

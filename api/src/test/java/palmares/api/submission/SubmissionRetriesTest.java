@@ -42,6 +42,65 @@ class SubmissionRetriesTest {
     assertThat(API.admin().get("doctor").at("healthy")).isEqualTo("true");
   }
 
+  /// Our failure gives the quota back, or a run again with it; not both.
+  @Test
+  void aRetryAfterAFailureOfOursTakesWhatWasRefunded() {
+    Folders.publish(API.organiser("ada"), "ours", 1, "quota_per_day: 1");
+    var bob = API.member("bob");
+    var worker = new HandWorker(API);
+    var path = submitted(bob, "ours", "mine");
+    worker.failAll();
+    assertThat(bob.get(path).at("state")).isEqualTo("partial");
+    assertThat(used("ours")).isEqualTo("0");
+
+    assertThat(bob.post(path + "/retry", "").at("state")).isEqualTo("active");
+    worker.workAll();
+
+    assertThat(bob.get(path).at("state")).isEqualTo("complete");
+    assertThat(used("ours")).isEqualTo("1");
+    assertThat(submit(bob, "benchmark=ours&system=other", responses(1)).status()).isEqualTo(429);
+  }
+
+  @Test
+  void itTakesFromTheDayOfTheRefundWhenThatIsPastAndFromTodayIfThatIsSpent() {
+    Folders.publish(API.organiser("ada"), "later", 1, "quota_per_day: 1");
+    var bob = API.member("bob");
+    var worker = new HandWorker(API);
+    var path = submitted(bob, "later", "mine");
+    worker.failAll();
+    aDayPasses("later");
+    submitted(bob, "later", "second");
+    close("later");
+
+    assertThat(bob.post(path + "/retry", "").at("state")).isEqualTo("active");
+    worker.failAll();
+    API.postgres().asOwner("update quota set used = 1");
+
+    assertThat(bob.post(path + "/retry", "").text()).contains("All 1 submissions of the day");
+  }
+
+  private static void aDayPasses(String benchmark) {
+    for (var table : List.of("quota", "quota_entry")) {
+      API.postgres()
+          .asOwner(
+              "update %s set day = day - 1 where benchmark_version_id in (%s)"
+                  .formatted(table, versions(benchmark)));
+    }
+  }
+
+  private static String used(String benchmark) {
+    return API.column(
+            "select sum(used) from quota where benchmark_version_id in (" + versions(benchmark) + ")")
+        .getFirst();
+  }
+
+  private static String versions(String benchmark) {
+    return "select v.id from benchmark_version v join benchmark b on b.id = v.benchmark_id"
+        + " where b.name = '"
+        + benchmark
+        + "'";
+  }
+
   @Test
   void whatWasCancelledBeforeTheEndIsNotRunAfterIt() {
     var ada = API.organiser("ada");

@@ -8,6 +8,7 @@ import static palmares.db.schema.Tables.RUN;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import palmares.db.Tx;
 
 /// Submissions a team may make to a benchmark version in a UTC day.
@@ -47,6 +48,31 @@ public final class QuotaStore {
     return used == null
         ? new Taken.Spent(limit, untilTomorrow(tx))
         : new Taken.Reserved(day, limit - used.value1());
+  }
+
+  /// Takes back what a run was refunded; null if it has gone to another submission since.
+  ///
+  /// @return the day that it was refunded for
+  public static @Nullable LocalDate takeBack(Tx tx, UUID refunded, int limit) {
+    var taken =
+        tx.sql()
+            .fetchOne(
+                """
+                update quota q set used = q.used + e.amount
+                from quota_entry e
+                where e.run_id = {0} and e.kind = 'reserve' and q.day = e.day
+                  and q.team_id = e.team_id and q.benchmark_version_id = e.benchmark_version_id
+                  and q.used + e.amount <= {1}
+                returning q.day
+                """,
+                val(refunded), val(limit));
+    return taken == null ? null : taken.get(0, LocalDate.class);
+  }
+
+  /// Whether what a run took was given back.
+  public static boolean isRefunded(Tx tx, UUID run) {
+    return tx.sql()
+        .fetchExists(QUOTA_ENTRY, QUOTA_ENTRY.RUN_ID.eq(run).and(QUOTA_ENTRY.KIND.eq("refund")));
   }
 
   /// What is left today, without taking anything.
@@ -108,7 +134,7 @@ public final class QuotaStore {
   }
 
   private static boolean settle(
-      Tx tx, UUID run, String kind, @org.jspecify.annotations.Nullable String reason) {
+      Tx tx, UUID run, String kind, @Nullable String reason) {
     return tx.sql()
             .execute(
                 """
