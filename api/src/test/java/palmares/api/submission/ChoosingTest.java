@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static palmares.api.submission.Files.responses;
 import static palmares.api.submission.Files.submit;
 
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import palmares.api.Multipart;
+import palmares.api.Overlap;
 import palmares.api.RunningApi;
 import palmares.api.benchmark.Folders;
+import palmares.db.submission.SubmissionStore;
 
 /// The entry rule `chosen`: the owner says which submission stands.
 class ChoosingTest {
@@ -33,6 +36,25 @@ class ChoosingTest {
     assertThat(bob.get("submissions/" + other).at("chosenAt")).isNotEqualTo("absent");
     assertThat(bob.get("submissions/" + two + "/timeline").text())
         .contains("It was chosen to stand on the leaderboards by bob.");
+  }
+
+  @Test
+  void ofTwoChoicesAtOnceTheLaterStands() throws Exception {
+    Folders.publish(API.organiser("ada"), "both", 1, "entry_rule: chosen");
+    var bob = API.member("bob");
+    var one = UUID.fromString(submit(bob, "benchmark=both&system=m", responses(1)).at("id"));
+    var two = UUID.fromString(submit(bob, "benchmark=both&system=m", responses(1)).at("id"));
+
+    Overlap.of(
+        API.postgres(),
+        tx -> SubmissionStore.choose(tx, one),
+        tx -> SubmissionStore.choose(tx, two));
+
+    assertThat(
+            API.column(
+                "select id from submission where chosen_at is not null and id in ('%s', '%s')"
+                    .formatted(one, two)))
+        .containsExactly(two.toString());
   }
 
   @Test

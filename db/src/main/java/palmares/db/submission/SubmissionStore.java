@@ -122,8 +122,17 @@ public final class SubmissionStore {
   }
 
   /// Has a submission stand for its system on boards whose entry rule is `chosen`, in place of any
-  /// that was chosen before.
+  /// that was chosen before. Of two choices for a system one waits for the other.
   public static void choose(Tx tx, UUID id) {
+    tx.sql()
+        .execute(
+            """
+            select from system s
+            join system_version v on v.system_id = s.id
+            join submission c on c.system_version_id = v.id
+            where c.id = {0} for update of s
+            """,
+            val(id));
     tx.sql()
         .execute(
             """
