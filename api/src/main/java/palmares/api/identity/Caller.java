@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import palmares.db.identity.Reach;
 
 /// Who makes a request.
 public sealed interface Caller {
@@ -62,7 +63,7 @@ public sealed interface Caller {
     record Provided() implements Credential {}
   }
 
-  record Worker(UUID token, String name, String pool) implements Caller {}
+  record Worker(UUID token, String name, Reach reach) implements Caller {}
 
   record Team(UUID id, String name) {}
 }

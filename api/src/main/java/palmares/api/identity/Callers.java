@@ -29,6 +29,16 @@ public final class Callers {
     };
   }
 
+  /// @throws Refused if the caller is not a person who has signed in for this
+  Caller.Person present() {
+    var person = person();
+    if (!person.isPresent()) {
+      throw Refused.forbidden(
+          "Tokens are made and revoked only by who has signed in, not by a token.");
+    }
+    return person;
+  }
+
   /// @throws Refused if the caller is not a worker
   public Caller.Worker worker() {
     return switch (current()) {

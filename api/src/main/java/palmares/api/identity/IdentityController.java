@@ -7,7 +7,6 @@ import static io.micronaut.http.HttpStatus.TOO_MANY_REQUESTS;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Status;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,6 @@ import palmares.contract.identity.Identity.Me;
 import palmares.contract.identity.Identity.NewAccount;
 import palmares.contract.identity.Identity.NewSecret;
 import palmares.contract.identity.Identity.NewToken;
-import palmares.contract.identity.Identity.NewWorkerToken;
 import palmares.contract.identity.Identity.Session;
 import palmares.contract.identity.Identity.SignIn;
 import palmares.contract.identity.Identity.Token;
@@ -33,7 +31,6 @@ import palmares.db.identity.TokenRow;
 @Controller("/api/v1")
 class IdentityController implements IdentityApi {
 
-  private static final int MAX_DAYS = 3650;
   private static final int MAX_SIGN_IN = 16 * 1024;
 
   private final Callers callers;
@@ -160,7 +157,7 @@ class IdentityController implements IdentityApi {
   @Access(Access.To.SIGNED_IN)
   @Status(HttpStatus.CREATED)
   public Token createToken(NewToken token) {
-    var person = present();
+    var person = callers.present();
     var scopes = token.scopes().stream().map(word -> parsed(() -> Scope.of(word))).toList();
     if (scopes.isEmpty()) {
       throw Refused.badRequest("scopes must name at least one of read, submit, organise, admin.");
@@ -170,13 +167,8 @@ class IdentityController implements IdentityApi {
           "A token can be given only scopes that one's own has: "
               + person.scopes().stream().map(Scope::word).sorted().toList());
     }
-    var days = token.expiresInDays();
-    if (days != null && (days < 1 || days > MAX_DAYS)) {
-      throw Refused.badRequest("expiresInDays must be in 1.." + MAX_DAYS + ": " + days + ".");
-    }
-    var made =
-        tokens.personal(
-            person, checkedName(token.name()), scopes, days == null ? null : Duration.ofDays(days));
+    var lifetime = NewTokens.lifetime(token.expiresInDays());
+    var made = tokens.personal(person, NewTokens.name(token.name()), scopes, lifetime);
     return token(made.row(), made.text());
   }
 
@@ -184,36 +176,9 @@ class IdentityController implements IdentityApi {
   @Access(Access.To.SIGNED_IN)
   @Status(HttpStatus.NO_CONTENT)
   public void revokeToken(String id) {
-    if (!tokens.revoke(present(), Ids.parse("token", id))) {
+    if (!tokens.revoke(callers.present(), Ids.parse("token", id))) {
       throw Refused.notFound("token", id);
     }
-  }
-
-  private Caller.Person present() {
-    var person = callers.person();
-    if (!person.isPresent()) {
-      throw Refused.forbidden(
-          "Tokens are made and revoked only by who has signed in, not by a token.");
-    }
-    return person;
-  }
-
-  @Override
-  @Access(Access.To.ADMIN)
-  @Status(HttpStatus.CREATED)
-  public Token createWorkerToken(NewWorkerToken token) {
-    var made =
-        tokens.worker(present().account(), checkedName(token.name()), checkedName(token.pool()));
-    return token(made.row(), made.text());
-  }
-
-  private static String checkedName(String name) {
-    if (name.isBlank() || name.length() > 120 || !Problems.isPrintable(name)) {
-      throw Refused.badRequest(
-          "name and pool must be 1 to 120 printable characters: '%s'."
-              .formatted(Problems.shown(name)));
-    }
-    return name;
   }
 
   private static <T> T parsed(java.util.function.Supplier<T> reading) {

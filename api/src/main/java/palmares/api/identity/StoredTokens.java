@@ -39,9 +39,9 @@ final class StoredTokens implements TokenReader {
       TokenStore.touch(tx, bearer.token());
     }
     var account = bearer.account();
-    var pool = bearer.pool();
-    return account == null && pool != null
-        ? new Caller.Worker(bearer.token(), bearer.name(), pool)
+    var reach = bearer.reach();
+    return account == null && reach != null
+        ? new Caller.Worker(bearer.token(), bearer.name(), reach)
         : person(tx, bearer, java.util.Objects.requireNonNull(account));
   }
 

@@ -12,6 +12,7 @@ import palmares.db.Sha256;
 import palmares.db.UuidV7;
 import palmares.db.identity.AuditStore;
 import palmares.db.identity.NewToken;
+import palmares.db.identity.Reach;
 import palmares.db.identity.TokenRow;
 import palmares.db.identity.TokenStore;
 
@@ -81,17 +82,17 @@ public final class Tokens {
                 Sha256.of(made),
                 List.of(PLATFORM),
                 null,
-                pool,
+                Reach.everything(pool),
                 null));
   }
 
   /// @param by the operator
-  public Made worker(UUID by, String name, String pool) {
+  Made worker(UUID by, String name, Reach reach, @Nullable Duration lifetime) {
     return make(
         by,
         text ->
             new NewToken(
-                UuidV7.next(), "worker", name, Sha256.of(text), List.of(), null, pool, null));
+                UuidV7.next(), "worker", name, Sha256.of(text), List.of(), null, reach, lifetime));
   }
 
   private Made make(@Nullable UUID by, java.util.function.Function<String, NewToken> token) {

@@ -69,6 +69,10 @@ public final class Claims {
     if (job == null) {
       return new Unknown("job", jobId);
     }
+    if (!WorkerStore.mayTake(tx, workerId, jobId)) {
+      putBack(tx, job);
+      return new Unknown("job", jobId);
+    }
     var run = Objects.requireNonNull(RunStore.find(tx, job.run()));
     var earlier = job.attempts() == 0 ? null : AttemptStore.ofClaim(tx, jobId, claim);
     if (earlier != null) {
@@ -78,9 +82,7 @@ public final class Claims {
     }
     var refusal = refusal(tx, worker, run, job);
     if (refusal != null) {
-      if (job.state() == JobState.DISPATCHED) {
-        JobStore.undispatched(tx, job.id(), ELSEWHERE);
-      }
+      putBack(tx, job);
       return new NotClaimable(refusal);
     }
     var evaluator = evaluator(tx, run, job);
@@ -96,6 +98,13 @@ public final class Claims {
     }
     AttemptStore.insert(tx, jobId, held.attempts(), workerId, claim, token);
     return claimed(tx, run, evaluator, held, token);
+  }
+
+  /// A hint that came to the wrong reader is written again for another.
+  private static void putBack(Tx tx, Job job) {
+    if (job.state() == JobState.DISPATCHED) {
+      JobStore.undispatched(tx, job.id(), ELSEWHERE);
+    }
   }
 
   private static @Nullable String refusal(Tx tx, Worker worker, Run run, Job job) {
@@ -122,7 +131,7 @@ public final class Claims {
     boolean avoided =
         worker.id().equals(job.lastWorker())
             && JobStore.isYounger(tx, job.id(), AVOIDED)
-            && WorkerStore.anotherIsFree(tx, worker.id(), job.offer());
+            && WorkerStore.anotherIsFree(tx, worker.id(), job.id());
     return avoided ? "it failed on this worker, and another has room" : null;
   }
 
@@ -200,6 +209,11 @@ public final class Claims {
           || sha256.equals(claimed.responses())
           || sha256.equals(claimed.against());
     });
+  }
+
+  /// Whether `token` was given to a worker of someone else, who alone may speak under it.
+  public boolean isForeign(UUID caller, UUID job, UUID token) {
+    return database.transact(tx -> AttemptStore.isForeign(tx, job, token, caller));
   }
 
   private static boolean holds(Tx tx, UUID caller, Job job) {

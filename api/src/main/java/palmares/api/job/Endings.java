@@ -45,11 +45,11 @@ public final class Endings {
     this.config = config;
   }
 
-  /// Closes a job whose results have all been delivered.
+  /// Closes a job whose results have all been delivered: one for each of its examples. How many
+  /// there are is counted here, since what is not there would pass for the candidate's gap.
   ///
   /// @param digest the worker's own, over its results: repeats the first answer if the same
-  /// @param results how many the worker says it has delivered
-  public Ending complete(UUID job, UUID token, Sha256 digest, int results) {
+  public Ending complete(UUID job, UUID token, Sha256 digest) {
     return database.transact(tx -> {
       var held = JobStore.lock(tx, job);
       if (held == null) {
@@ -63,9 +63,8 @@ public final class Endings {
       }
       var run = Objects.requireNonNull(RunStore.find(tx, held.run()));
       int there = delivered(tx, run, held);
-      int wanted = held.evaluatorVersion() == null ? results : held.size();
-      if (there < wanted) {
-        return new Incomplete(there, wanted);
+      if (there < held.size()) {
+        return new Incomplete(there, held.size());
       }
       var worker = Objects.requireNonNull(held.worker());
       changed(JobStore.done(tx, job, token), held);
@@ -155,7 +154,8 @@ public final class Endings {
       payForDelivered(tx, run, held, reason);
     }
     if (run.state() == RunState.ACTIVE) {
-      switch (FailurePolicy.next(config, held, failure, reason, retryAfter)) {
+      var tries = AttemptStore.tries(tx, held.id());
+      switch (FailurePolicy.next(config, held, tries, failure, reason, retryAfter)) {
         case FailurePolicy.Next.Again(var after, var costs) -> {
           changed(JobStore.backToReady(tx, held.id(), token, after, costs, worker), held);
           tell(tx, run, held, "job-retried", reason);

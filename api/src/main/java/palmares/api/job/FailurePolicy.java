@@ -23,18 +23,20 @@ final class FailurePolicy {
   }
 
   /// @param job as it was while it was held
+  /// @param tries attempts that have ended, this one among them, without those that were given back
   /// @param retryAfter how long whoever refused asked to be left alone
   static Next next(
       LedgerConfig config,
       Job job,
+      int tries,
       FailureClass failure,
       String reason,
       @Nullable Duration retryAfter) {
     if (failure == FailureClass.CANDIDATE) {
       return new Next.GiveUp(reason);
     }
-    if (job.attempts() >= config.attempts()) {
-      return new Next.GiveUp("after " + job.attempts() + " attempts: " + reason);
+    if (tries >= config.attempts()) {
+      return new Next.GiveUp("after " + tries + " attempts: " + reason);
     }
     if (failure == FailureClass.WORKER) {
       return new Next.Again(Duration.ZERO, false);

@@ -15,6 +15,7 @@ import palmares.db.UuidV7;
 import palmares.db.budget.Price;
 import palmares.db.budget.PriceStore;
 import palmares.db.identity.AuditStore;
+import palmares.db.identity.Reach;
 import palmares.db.job.EvaluatorStore;
 import palmares.db.job.Job;
 import palmares.db.job.JobStore;
@@ -78,34 +79,41 @@ public final class Workers {
     }
   }
 
-  /// Takes a worker in under a new id. Who it is stays its token and its name.
+  /// Takes a worker in under a new id. Who it is stays its token and its name. What evaluators there
+  /// are, their ranges and their prices hold for everyone, so only operators' pools say them.
   ///
   /// @param token the access token that it came with
   public UUID register(
       UUID token,
-      String pool,
+      Reach reach,
       String name,
       List<String> capabilities,
       List<Offer> offers,
       int slots) {
     var keys = offers.stream().map(Offer::key).toList();
-    var worker = new NewWorker(UuidV7.next(), name, token, pool, capabilities, keys, slots);
+    var worker = new NewWorker(UuidV7.next(), name, token, reach.pool(), capabilities, keys, slots);
     database.run(tx -> {
-      // In one order for all, so that workers that start together do not wait in a circle.
-      offers.stream()
-          .filter(Offer::isEvaluator)
-          .sorted(java.util.Comparator.comparing(Offer::id).thenComparing(Offer::version))
-          .forEach(offer ->
-              EvaluatorStore.offered(
-                  tx, offer.id(), offer.version(), offer.kind(), offer.floor(), offer.ceiling()));
-      for (var offer : offers) {
-        if (offer.price() != null) {
-          PriceStore.offered(tx, offer.key(), offer.price());
-        }
+      if (reach.isOperators()) {
+        heard(tx, offers);
       }
       WorkerStore.insert(tx, worker, config.heartbeat().multipliedBy(MISSED));
     });
     return worker.id();
+  }
+
+  private static void heard(Tx tx, List<Offer> offers) {
+    // In one order for all, so that workers that start together do not wait in a circle.
+    offers.stream()
+        .filter(Offer::isEvaluator)
+        .sorted(java.util.Comparator.comparing(Offer::id).thenComparing(Offer::version))
+        .forEach(offer ->
+            EvaluatorStore.offered(
+                tx, offer.id(), offer.version(), offer.kind(), offer.floor(), offer.ceiling()));
+    for (var offer : offers) {
+      if (offer.price() != null) {
+        PriceStore.offered(tx, offer.key(), offer.price());
+      }
+    }
   }
 
   /// @param job and `token`: what the worker believes to hold

@@ -81,7 +81,7 @@ class WorkController implements WorkApi {
         checked(() ->
             workers.register(
                 caller.token(),
-                caller.pool(),
+                caller.reach(),
                 registration.name(),
                 registration.capabilities(),
                 registration.offers().stream()
@@ -95,7 +95,9 @@ class WorkController implements WorkApi {
                             price(offer.costPerExample())))
                     .toList(),
                 registration.slots()));
-    descriptions.heard(registration.offers());
+    if (caller.reach().isOperators()) {
+      descriptions.heard(registration.offers());
+    }
     return new Registered(id.toString(), config.heartbeat().toMillis(), config.lease().toMillis());
   }
 
@@ -193,12 +195,19 @@ class WorkController implements WorkApi {
   @Access(Access.To.WORKERS)
   @Status(HttpStatus.NO_CONTENT)
   public void results(String job, String token, String batch, byte[] lines) {
-    callers.worker();
-    var id = id("job", job);
-    var read = new CheckedBatch(checked(() -> ResultLines.read(lines)));
-    var stored = results.store(id, token(token), read);
+    var lease = own(job, token);
+    if (!batch.matches("[A-Za-z0-9-]{1,64}")) {
+      throw Refused.badRequest(
+          "%s must be 1 to 64 letters, digits and hyphens: '%s'."
+              .formatted(BATCH_HEADER, Problems.shown(batch)));
+    }
+    var read = new CheckedBatch(batch, Sha256.of(lines), checked(() -> ResultLines.read(lines)));
+    var stored = results.store(lease.job(), lease.token(), read);
     switch (stored) {
       case Results.Stored.Taken taken -> {}
+      case Results.Stored.Different() ->
+          throw Refused.because(
+              CONFLICT, "Batch " + batch + " of job " + job + " came before with other results.");
       case Results.Stored.Superseded() -> throw superseded(job);
       case Results.Stored.Foreign(var ordinal, var first, var last) ->
           throw Refused.because(
@@ -211,33 +220,39 @@ class WorkController implements WorkApi {
   @Access(Access.To.WORKERS)
   @Status(HttpStatus.NO_CONTENT)
   public void complete(String job, Completion completion) {
-    callers.worker();
+    var lease = own(job, completion.token());
     var digest = checked(() -> new Sha256(completion.digest()));
-    answer(
-        job,
-        endings.complete(id("job", job), token(completion.token()), digest, completion.results()));
+    answer(job, endings.complete(lease.job(), lease.token(), digest));
   }
 
   @Override
   @Access(Access.To.WORKERS)
   @Status(HttpStatus.NO_CONTENT)
   public void fail(String job, Failure failure) {
-    callers.worker();
+    var lease = own(job, failure.token());
     var failureClass = checked(() -> FailureClass.of(failure.failureClass()));
     var millis = failure.retryAfterMillis();
     var after = millis == null || millis < 0 ? null : Duration.ofMillis(millis);
     answer(
         job,
-        endings.fail(
-            id("job", job), token(failure.token()), failureClass, failure.reason(), after));
+        endings.fail(lease.job(), lease.token(), failureClass, failure.reason(), after));
   }
 
   @Override
   @Access(Access.To.WORKERS)
   @Status(HttpStatus.NO_CONTENT)
   public void release(String job, Release release) {
-    callers.worker();
-    answer(job, endings.release(id("job", job), token(release.token())));
+    var lease = own(job, release.token());
+    answer(job, endings.release(lease.job(), lease.token()));
+  }
+
+  /// What the caller reports on: a lease is good in the hands of the worker that it was given to.
+  private Workers.Lease own(String job, String token) {
+    var lease = new Workers.Lease(id("job", job), token(token));
+    if (claims.isForeign(callers.worker().token(), lease.job(), lease.token())) {
+      throw Refused.notFound("job", job);
+    }
+    return lease;
   }
 
   private static void answer(String job, Ending ending) {

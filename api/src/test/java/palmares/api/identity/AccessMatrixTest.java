@@ -63,6 +63,7 @@ class AccessMatrixTest {
       GET    /api/v1/tokens                                       401 200 200 200 200 403
       POST   /api/v1/tokens                                       401 400 400 400 400 403
       DELETE /api/v1/tokens/{id}                                  401 404 404 404 404 403
+      GET    /api/v1/worker-tokens                                401 403 403 403 200 403
       POST   /api/v1/worker-tokens                                401 403 403 403 400 403
       GET    /api/v1/teams                                        401 200 200 200 200 403
       POST   /api/v1/teams                                        401 400 400 400 400 403

@@ -77,7 +77,7 @@ class EndingsTest {
 
     assertThat(ledger.complete(claim)).isEqualTo(new Accepted());
     assertThat(ledger.complete(claim)).isEqualTo(new Accepted());
-    assertThat(ledger.endings.complete(claim.job().id(), claim.token(), Sha256.of("other"), 5))
+    assertThat(ledger.endings.complete(claim.job().id(), claim.token(), Sha256.of("other")))
         .isEqualTo(new Superseded());
 
     assertThat(ledger.run(run).openJobs()).isEqualTo(1);
@@ -156,6 +156,36 @@ class EndingsTest {
   }
 
   /// Invariant 8: transient failures wait, for as long as whoever refused asked.
+  /// Invariant 16: what a worker does not deliver would pass for the candidate's gap.
+  @Test
+  void aWorkersWordDoesNotCloseAJobOfResponsesThatAreNotThere() {
+    worker = ledger.worker(1, "lead-sentence");
+    ledger.start(ledger.generating(10, Ledger.metric("rouge-l")));
+    var claim = ledger.claim(worker, ledger.dispatch().getFirst());
+
+    assertThat(ledger.complete(claim)).isEqualTo(new Incomplete(0, 10));
+    ledger.deliver(claim);
+    assertThat(ledger.complete(claim)).isEqualTo(new Accepted());
+  }
+
+  /// Invariant 8: a graceful drain costs no attempt.
+  @Test
+  void whatWasGivenBackTwentyTimesMayStillFailAndBeTriedAgain() {
+    ledger.start(ledger.scoring(10, Ledger.metric("rouge-l")));
+    var job = ledger.dispatch().getFirst();
+    for (int i = 0; i < Ledger.CONFIG.attempts(); i++) {
+      ledger.makeDue(job);
+      ledger.endings.release(job, ledger.claim(worker, job).token());
+    }
+    ledger.makeDue(job);
+    var claim = ledger.claim(worker, job);
+
+    ledger.endings.fail(job, claim.token(), FailureClass.TRANSIENT, "busy", null);
+
+    assertThat(ledger.job(job).state()).isEqualTo(JobState.READY);
+    assertThat(ledger.job(job).failures()).isEqualTo(1);
+  }
+
   @Test
   void aTransientFailureWaitsAsLongAsItWasAskedTo() {
     ledger.start(ledger.scoring(10, Ledger.metric("rouge-l")));

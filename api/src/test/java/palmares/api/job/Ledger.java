@@ -16,6 +16,7 @@ import palmares.db.blob.BlobStore;
 import palmares.db.budget.Price;
 import palmares.db.evidence.GivenResponse;
 import palmares.db.evidence.ScoreRow;
+import palmares.db.identity.Reach;
 import palmares.db.job.DispatchStore;
 import palmares.db.job.Job;
 import palmares.db.job.JobState;
@@ -176,9 +177,14 @@ public final class Ledger {
   }
 
   UUID worker(int slots, String... offers) {
+    return worker(token, Reach.everything("default"), slots, offers);
+  }
+
+  /// A worker under another token than the ledger's own.
+  UUID worker(UUID bearer, Reach reach, int slots, String... offers) {
     return workers.register(
-        token,
-        "default",
+        bearer,
+        reach,
         "worker",
         List.of("cpu"),
         Stream.of(offers)
@@ -225,7 +231,7 @@ public final class Ledger {
   }
 
   Ending complete(ClaimResult.Claimed claim) {
-    return endings.complete(claim.job().id(), claim.token(), DIGEST, 0);
+    return endings.complete(claim.job().id(), claim.token(), DIGEST);
   }
 
   Results.Stored scores(UUID job, UUID token, List<ScoreRow> scores) {
@@ -242,7 +248,18 @@ public final class Ledger {
 
   private record Given(
       List<ScoreRow> scores, List<GivenResponse> responses, List<PreferenceRow> preferences)
-      implements Results.Batch {}
+      implements Results.Batch {
+
+    @Override
+    public String id() {
+      return digest().hex();
+    }
+
+    @Override
+    public Sha256 digest() {
+      return Sha256.of(toString());
+    }
+  }
 
   /// Delivers everything the claim asks for.
   void deliver(ClaimResult.Claimed claim) {

@@ -1,8 +1,13 @@
 package palmares.api.job;
 
+import java.util.List;
 import java.util.UUID;
+import palmares.db.Database;
 import palmares.db.Sha256;
 import palmares.db.UuidV7;
+import palmares.db.identity.NewToken;
+import palmares.db.identity.Reach;
+import palmares.db.identity.TokenStore;
 import palmares.db.testing.TestDatabase;
 
 /// The rows that a [Ledger] works on and that have no store of their own in these tests.
@@ -47,6 +52,15 @@ final class LedgerRows {
     var id = UuidV7.next();
     postgres.asOwner(
         "insert into team (id, name, weight) values ('%s', '%s', %d)".formatted(id, name, weight));
+    return id;
+  }
+
+  /// A worker's token.
+  UUID token(Database database, Reach reach) {
+    var id = UuidV7.next();
+    var hash = Sha256.of(id.toString());
+    var token = new NewToken(id, "worker", "w", hash, List.of(), null, reach, null);
+    database.run(tx -> TokenStore.add(tx, token));
     return id;
   }
 

@@ -2,15 +2,18 @@ package palmares.api.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import palmares.api.Overlap;
 import palmares.api.job.Workers.Order;
 import palmares.api.job.Workers.Ordered;
 import palmares.db.job.FailureClass;
 import palmares.db.job.Worker;
+import palmares.db.job.WorkerStore;
 import palmares.db.testing.TestDatabase;
 
 /// A worker is its token and its name; a process of it comes and goes.
@@ -91,6 +94,18 @@ class WorkersTest {
     assertThat(ledger.workers.leave(ledger.token, worker)).isTrue();
     assertThat(state(worker)).isEqualTo("gone");
     assertThat(state(ledger.worker(2, "rouge-l"))).isEqualTo("live");
+  }
+
+  @Test
+  void aHeartbeatOnItsWayDoesNotUndoAPause() throws Exception {
+    var worker = ledger.worker(2, "rouge-l");
+
+    Overlap.of(
+        POSTGRES,
+        tx -> WorkerStore.pause(tx, worker),
+        tx -> WorkerStore.seen(tx, worker, 0, false, Duration.ofSeconds(15)));
+
+    assertThat(state(worker)).isEqualTo("paused");
   }
 
   @Test

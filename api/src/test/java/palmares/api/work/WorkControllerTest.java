@@ -84,6 +84,51 @@ class WorkControllerTest {
   }
 
   @Test
+  void aLeaseIsWorthNothingInTheHandsOfAnotherWorker() {
+    var run = ledger.start(ledger.scoring(10, Ledger.metric("rouge-l")));
+    var job = "work/jobs/" + ledger.jobsOf(run).getFirst();
+    var token = claim(job).at("token");
+    var owner = worker;
+    worker = API.worker("default");
+
+    for (var answer :
+        List.of(
+            deliver(job, token, lines(0, 10).getBytes(UTF_8)),
+            complete(job, token),
+            worker.post(job + "/release", "{\"token\":\"%s\"}".formatted(token)),
+            worker.post(
+                job + "/fail",
+                "{\"token\":\"%s\",\"failureClass\":\"worker\",\"reason\":\"x\"}"
+                    .formatted(token)))) {
+      assertThat(answer.status()).as(answer.toString()).isEqualTo(404);
+    }
+    worker = owner;
+    assertThat(deliver(job, token, lines(0, 10).getBytes(UTF_8)).status()).isEqualTo(204);
+    assertThat(complete(job, token).status()).isEqualTo(204);
+  }
+
+  @Test
+  void aBatchThatComesAgainSaysTheSameOrIsRefused() {
+    var run = ledger.start(ledger.scoring(10, Ledger.metric("rouge-l")));
+    var job = "work/jobs/" + ledger.jobsOf(run).getFirst();
+    var token = claim(job).at("token");
+
+    var first = deliver(job, token, "b-1", lines(0, 5).getBytes(UTF_8));
+    var again = deliver(job, token, "b-1", lines(0, 5).getBytes(UTF_8));
+    var other = deliver(job, token, "b-1", lines(5, 10).getBytes(UTF_8));
+    var bad = deliver(job, token, "b-2", lines(10, 11).getBytes(UTF_8));
+    var badAgain = deliver(job, token, "b-2", lines(10, 11).getBytes(UTF_8));
+
+    assertThat(first.status()).isEqualTo(204);
+    assertThat(again.status()).isEqualTo(204);
+    assertThat(other.status()).isEqualTo(409);
+    assertThat(other.text()).contains("Batch b-1").contains("came before with other results");
+    assertThat(bad.status()).isEqualTo(422);
+    assertThat(badAgain.status()).as("what was refused was not taken").isEqualTo(422);
+    assertThat(ledger.count("select count(*) from score where run_no = " + no(run))).isEqualTo(5);
+  }
+
+  @Test
   void aJobThatIsTakenIsNotClaimable() {
     var run = ledger.start(ledger.scoring(10, Ledger.metric("rouge-l")));
     var job = "work/jobs/" + ledger.jobsOf(run).getFirst();
@@ -159,6 +204,10 @@ class WorkControllerTest {
   }
 
   private Answer deliver(String job, String token, byte[] body) {
+    return deliver(job, token, UUID.randomUUID().toString(), body);
+  }
+
+  private Answer deliver(String job, String token, String batch, byte[] body) {
     return worker.send(
         "POST",
         job + "/results",
@@ -169,7 +218,7 @@ class WorkControllerTest {
             WorkApi.LEASE_HEADER,
             token,
             WorkApi.BATCH_HEADER,
-            UUID.randomUUID().toString()));
+            batch));
   }
 
   private Answer complete(String job, String token) {

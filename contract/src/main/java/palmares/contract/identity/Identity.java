@@ -85,8 +85,4 @@ public final class Identity {
       return "Token[id=" + id + ", name=" + name + "]";
     }
   }
-
-  /// @param pool name of the worker pool the token admits to
-  @Serdeable
-  public record NewWorkerToken(String name, String pool) {}
 }

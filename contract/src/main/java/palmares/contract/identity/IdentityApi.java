@@ -12,7 +12,6 @@ import palmares.contract.identity.Identity.Me;
 import palmares.contract.identity.Identity.NewAccount;
 import palmares.contract.identity.Identity.NewSecret;
 import palmares.contract.identity.Identity.NewToken;
-import palmares.contract.identity.Identity.NewWorkerToken;
 import palmares.contract.identity.Identity.Session;
 import palmares.contract.identity.Identity.SignIn;
 import palmares.contract.identity.Identity.Token;
@@ -49,7 +48,4 @@ public interface IdentityApi {
 
   @Delete("/tokens/{id}")
   void revokeToken(@PathVariable String id);
-
-  @Post("/worker-tokens")
-  Token createWorkerToken(@Body NewWorkerToken token);
 }

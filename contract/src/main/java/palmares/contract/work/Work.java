@@ -160,6 +160,7 @@ public final class Work {
 
   /// @param digest sha-256 over the job's results in order, hex; the same token with the same
   ///   digest is answered as the first time
+  /// @param results how many the worker has sent; whether all are there, the api counts itself
   @Serdeable
   public record Completion(String token, String digest, int results) {}
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param kind personal, session or worker
 /// @param name of the token
 /// @param account absent for workers
-/// @param pool absent for people
+/// @param reach absent for people
 /// @param isUseNoted whether it was noted within the last minute that the token is used
 public record Bearer(
     UUID token,
@@ -17,12 +17,12 @@ public record Bearer(
     String name,
     List<String> scopes,
     @Nullable Account account,
-    @Nullable String pool,
+    @Nullable Reach reach,
     boolean isUseNoted) {
 
   public Bearer {
     scopes = List.copyOf(scopes);
-    if ((account == null) == (pool == null)) {
+    if ((account == null) == (reach == null)) {
       throw new IllegalArgumentException("token " + token + " must have an account or a pool");
     }
   }

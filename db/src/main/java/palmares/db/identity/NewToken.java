@@ -9,7 +9,7 @@ import palmares.db.Sha256;
 /// A token to be stored.
 ///
 /// @param account absent for workers
-/// @param pool absent for people
+/// @param reach absent for people
 /// @param lifetime counted by the database's clock; absent means until it is revoked
 public record NewToken(
     UUID id,
@@ -18,7 +18,7 @@ public record NewToken(
     Sha256 hash,
     List<String> scopes,
     @Nullable UUID account,
-    @Nullable String pool,
+    @Nullable Reach reach,
     @Nullable Duration lifetime) {
 
   public NewToken {

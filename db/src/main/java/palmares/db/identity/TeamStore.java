@@ -29,6 +29,16 @@ public final class TeamStore {
     return tx.sql().selectFrom(TEAM).where(TEAM.NAME.eq(name)).fetchOne(TeamStore::row);
   }
 
+  /// The names of teams, in the order of the alphabet.
+  public static List<String> names(Tx tx, List<UUID> ids) {
+    return tx.sql()
+        .select(TEAM.NAME)
+        .from(TEAM)
+        .where(TEAM.ID.in(ids))
+        .orderBy(TEAM.NAME)
+        .fetch(TEAM.NAME);
+  }
+
   /// Holds the team until the transaction ends, so that two changes of its members come one after
   /// the other.
   public static @Nullable TeamRow lock(Tx tx, String name) {

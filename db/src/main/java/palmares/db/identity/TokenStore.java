@@ -30,6 +30,7 @@ public final class TokenStore {
   private TokenStore() {}
 
   public static void add(Tx tx, NewToken token) {
+    var reach = token.reach();
     tx.sql()
         .insertInto(ACCESS_TOKEN)
         .set(ACCESS_TOKEN.ID, token.id())
@@ -38,9 +39,29 @@ public final class TokenStore {
         .set(ACCESS_TOKEN.HASH, token.hash())
         .set(ACCESS_TOKEN.SCOPES, token.scopes().toArray(String[]::new))
         .set(ACCESS_TOKEN.ACCOUNT_ID, token.account())
-        .set(ACCESS_TOKEN.POOL, token.pool())
+        .set(ACCESS_TOKEN.POOL, reach == null ? null : reach.pool())
+        .set(ACCESS_TOKEN.JOB_KINDS, reach == null ? null : words(reach.jobKinds()))
+        .set(ACCESS_TOKEN.TEAMS, reach == null ? null : ids(reach.teams()))
         .set(ACCESS_TOKEN.EXPIRES_AT, expiry(token))
         .execute();
+  }
+
+  private static String @Nullable [] words(List<String> words) {
+    return words.isEmpty() ? null : words.toArray(String[]::new);
+  }
+
+  private static UUID @Nullable [] ids(List<UUID> ids) {
+    return ids.isEmpty() ? null : ids.toArray(UUID[]::new);
+  }
+
+  private static @Nullable Reach reach(
+      @Nullable String pool, String @Nullable [] jobKinds, UUID @Nullable [] teams) {
+    return pool == null
+        ? null
+        : new Reach(
+            pool,
+            jobKinds == null ? List.of() : List.of(jobKinds),
+            teams == null ? List.of() : List.of(teams));
   }
 
   private static Field<java.time.Instant> expiry(NewToken token) {
@@ -84,6 +105,8 @@ public final class TokenStore {
             ACCESS_TOKEN.NAME,
             ACCESS_TOKEN.SCOPES,
             ACCESS_TOKEN.POOL,
+            ACCESS_TOKEN.JOB_KINDS,
+            ACCESS_TOKEN.TEAMS,
             ACCOUNT.ID,
             ACCOUNT.NAME,
             ACCOUNT.ROLE,
@@ -104,17 +127,17 @@ public final class TokenStore {
                 row.value2(),
                 row.value3(),
                 List.of(row.value4()),
-                row.value6() == null
+                row.value8() == null
                     ? null
                     : new Account(
-                        row.value6(),
-                        row.value7(),
                         row.value8(),
-                        row.value9() != null,
+                        row.value9(),
+                        row.value10(),
+                        row.value11() != null,
                         null,
                         false),
-                row.value5(),
-                row.value10()));
+                reach(row.value5(), row.value6(), row.value7()),
+                row.value12()));
   }
 
   private static Condition isValid() {
@@ -144,6 +167,16 @@ public final class TokenStore {
         .fetch(TokenStore::row);
   }
 
+  /// The valid tokens of workers, the platform's own among them, oldest first.
+  public static List<TokenRow> ofWorkers(Tx tx) {
+    return tx.sql()
+        .selectFrom(ACCESS_TOKEN)
+        .where(ACCESS_TOKEN.KIND.eq("worker"))
+        .and(isValid())
+        .orderBy(ACCESS_TOKEN.ID)
+        .fetch(TokenStore::row);
+  }
+
   public static @Nullable TokenRow find(Tx tx, UUID id) {
     return tx.sql()
         .selectFrom(ACCESS_TOKEN)
@@ -157,6 +190,7 @@ public final class TokenStore {
         row.getKind(),
         row.getName(),
         List.of(row.getScopes()),
+        reach(row.getPool(), row.getJobKinds(), row.getTeams()),
         row.getCreatedAt(),
         row.getExpiresAt(),
         row.getLastUsedAt());

@@ -1,6 +1,8 @@
 package palmares.db.job;
 
 import static palmares.db.schema.Tables.ATTEMPT;
+import static palmares.db.schema.Tables.RESULT_BATCH;
+import static palmares.db.schema.Tables.WORKER;
 
 import java.util.Locale;
 import java.util.UUID;
@@ -42,6 +44,47 @@ public final class AttemptStore {
         .where(ATTEMPT.JOB_ID.eq(job))
         .and(ATTEMPT.TOKEN.eq(token))
         .fetchOne(AttemptStore::attempt);
+  }
+
+  /// Whether the token was given with a claim, and to a worker of another access token than
+  /// `caller`.
+  public static boolean isForeign(Tx tx, UUID job, UUID token, UUID caller) {
+    return tx.sql()
+        .fetchExists(
+            tx.sql()
+                .selectOne()
+                .from(ATTEMPT)
+                .join(WORKER)
+                .on(WORKER.ID.eq(ATTEMPT.WORKER_ID))
+                .where(ATTEMPT.JOB_ID.eq(job))
+                .and(ATTEMPT.TOKEN.eq(token))
+                .and(WORKER.TOKEN_ID.ne(caller)));
+  }
+
+  /// How many attempts of a job have come to an end that counts: one that was given back unharmed
+  /// does not.
+  public static int tries(Tx tx, UUID job) {
+    return tx.sql()
+        .fetchCount(
+            ATTEMPT,
+            ATTEMPT.JOB_ID.eq(job).and(ATTEMPT.OUTCOME.ne(Outcome.RELEASED.word())));
+  }
+
+  /// The digest of what came under an attempt's token as this batch; null if nothing did.
+  public static @Nullable Sha256 batch(Tx tx, UUID token, String batch) {
+    return tx.sql()
+        .select(RESULT_BATCH.DIGEST)
+        .from(RESULT_BATCH)
+        .where(RESULT_BATCH.TOKEN.eq(token))
+        .and(RESULT_BATCH.BATCH.eq(batch))
+        .fetchOne(RESULT_BATCH.DIGEST);
+  }
+
+  public static void addBatch(Tx tx, UUID token, String batch, Sha256 digest) {
+    tx.sql()
+        .insertInto(RESULT_BATCH, RESULT_BATCH.TOKEN, RESULT_BATCH.BATCH, RESULT_BATCH.DIGEST)
+        .values(token, batch, digest)
+        .execute();
   }
 
   public static void done(Tx tx, UUID token, Sha256 digest) {

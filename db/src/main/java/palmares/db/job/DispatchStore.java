@@ -3,6 +3,7 @@ package palmares.db.job;
 import static org.jooq.impl.DSL.val;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,44 +40,62 @@ public final class DispatchStore {
   /// job of a team with n jobs in flight has the load (n + k) / weight. Within a team, and between
   /// equal loads, priority goes first and then age.
   ///
+  /// Workers whose tokens are good for the same jobs share their room, and only such jobs fill it:
+  /// the free slots of one team's pool let out no job of another's. The narrowest goes first.
+  ///
   /// @param patience how long a message may wait for its claim
   public static List<Dispatched> dispatch(Tx tx, String capability, Duration patience) {
     if (!NamedLock.DISPATCH.tryHold(tx, capability)) {
       return List.of();
     }
-    int room = room(tx, capability);
-    if (room <= 0) {
-      return List.of();
+    var chosen = new ArrayList<Dispatched>();
+    for (var reach : reaches(tx, capability)) {
+      int room = room(tx, capability, reach);
+      if (room > 0) {
+        chosen.addAll(dispatch(tx, capability, reach, room, patience));
+      }
     }
+    return chosen;
+  }
+
+  private static List<Dispatched> dispatch(
+      Tx tx, String capability, UUID reach, int room, Duration patience) {
     return tx.sql()
         .fetch(
             """
-            with recursive offered as (
-              select distinct unnest(offers) as offer from worker
-              where state = 'live' and {0} = any(capabilities)),
+            with recursive t as (select job_kinds, teams from access_token where id = {3}),
+            offered as (
+              select distinct unnest(offers) as offer
+              from worker w join access_token a on a.id = w.token_id cross join t
+              where w.state = 'live' and {0} = any(w.capabilities)
+                and (a.job_kinds, a.teams) is not distinct from (t.job_kinds, t.teams)),
             team_waiting as (
               (select team_id from job where state = 'ready' and capability = {0}
                 order by team_id limit 1)
               union all
               select (select j.team_id from job j
-                where j.state = 'ready' and j.capability = {0} and j.team_id > t.team_id
+                where j.state = 'ready' and j.capability = {0} and j.team_id > w.team_id
                 order by j.team_id limit 1)
-              from team_waiting t where t.team_id is not null),
+              from team_waiting w where w.team_id is not null),
             in_flight as (
               select team_id, count(*) as jobs from job where state in ('dispatched', 'claimed')
               group by team_id),
             candidate as (
               select next.id, next.priority, next.created_at,
                 (coalesce(f.jobs, 0) + next.k)::float8 / team.weight as load
-              from team_waiting t
-              join team on team.id = t.team_id
-              left join in_flight f on f.team_id = t.team_id
+              from team_waiting w
+              join team on team.id = w.team_id
+              left join in_flight f on f.team_id = w.team_id
               cross join lateral (
                 select j.id, j.priority, j.created_at,
                   row_number() over (order by j.priority desc, j.created_at, j.id) as k
-                from job j join run on run.id = j.run_id and run.state = 'active'
-                where j.state = 'ready' and j.capability = {0} and j.team_id = t.team_id
+                from job j join run on run.id = j.run_id and run.state = 'active' cross join t
+                where j.state = 'ready' and j.capability = {0} and j.team_id = w.team_id
                   and j.not_before <= clock_timestamp() and j.offer in (select offer from offered)
+                  and
+            """
+                + TokenReach.ADMITS
+                + """
                 order by j.priority desc, j.created_at, j.id limit {1}) next),
             chosen as (
               select id, row_number() over (order by load, priority desc, created_at, id) as place
@@ -93,7 +112,7 @@ public final class DispatchStore {
             select gone_out.id, run.trace from gone_out join run on run.id = gone_out.run_id
             order by place
             """,
-            val(capability), val(room), val(patience.toMillis()))
+            val(capability), val(room), val(patience.toMillis()), val(reach))
         .map(row -> new Dispatched(row.get("id", UUID.class), row.get("trace", String.class)));
   }
 
@@ -130,18 +149,39 @@ public final class DispatchStore {
     return rows;
   }
 
-  /// Twice the free slots of live workers, less what is dispatched and not claimed yet.
-  private static int room(Tx tx, String capability) {
+  /// For each set of jobs that live workers' tokens are good for, one of those tokens.
+  private static List<UUID> reaches(Tx tx, String capability) {
+    return tx.sql()
+        .fetch(
+            """
+            select (array_agg(t.id))[1] as token
+            from worker w join access_token t on t.id = w.token_id
+            where w.state = 'live' and {0} = any(w.capabilities)
+            group by t.job_kinds, t.teams
+            order by t.teams is null, t.job_kinds is null, cardinality(t.teams), t.teams, t.job_kinds
+            """,
+            val(capability))
+        .getValues("token", UUID.class);
+  }
+
+  /// Twice the free slots of live workers, less what is dispatched for them and not claimed yet.
+  private static int room(Tx tx, String capability, UUID reach) {
     return tx.sql()
         .fetchSingle(
             """
+            with t as (select job_kinds, teams from access_token where id = {1})
             select 2 * greatest(0, coalesce((
                 select sum(w.slots) - sum((
                   select count(*) from job where state = 'claimed' and worker_id = w.id))
-                from worker w where w.state = 'live' and {0} = any(w.capabilities)), 0))
-              - (select count(*) from job where state = 'dispatched' and capability = {0})
-            """,
-            val(capability))
+                from worker w join access_token a on a.id = w.token_id cross join t
+                where w.state = 'live' and {0} = any(w.capabilities)
+                  and (a.job_kinds, a.teams) is not distinct from (t.job_kinds, t.teams)), 0))
+              - (select count(*) from job j cross join t
+                where j.state = 'dispatched' and j.capability = {0} and
+            """
+                + TokenReach.ADMITS
+                + ")",
+            val(capability), val(reach))
         .get(0, Integer.class);
   }
 }

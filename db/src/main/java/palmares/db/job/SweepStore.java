@@ -55,14 +55,17 @@ public final class SweepStore {
     return tx.sql()
         .execute(
             """
-            with offered as (
-              select distinct unnest(offers) as offer from worker where state = 'live')
-            update job set
+            update job j set
               due_at = greatest(not_before, clock_timestamp()) + {1} * interval '1 millisecond',
               waiting_for = case
                 when not_before > clock_timestamp() then 'the next try at '
                   || to_char(not_before at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
-                when offer not in (select offer from offered) then 'a worker with ' || offer
+                when not exists (select from worker w join access_token t on t.id = w.token_id
+                  where w.state = 'live' and w.offers @> array[j.offer] and
+            """
+                + TokenReach.ADMITS
+                + """
+                ) then 'a worker with ' || offer
                 else 'a free worker' end
             where state = 'ready' and id in (
               select id from job where state = 'ready' and due_at <= clock_timestamp()

@@ -81,6 +81,8 @@ public final class WorkerStore {
   /// A worker that was taken for gone and speaks again is live again. One that is quarantined,
   /// paused or to drain stays so, and one whose identity is quarantined or paused becomes so.
   public static void seen(Tx tx, UUID id, int busy, boolean draining, Duration patience) {
+    // What the statement below decides by is what it saw when it began, not what it waited for.
+    tx.sql().execute("select from worker where id = {0} for update", val(id));
     tx.sql()
         .execute(
             """
@@ -241,17 +243,24 @@ public final class WorkerStore {
         == 1;
   }
 
-  /// Whether a live worker beside this one has a free slot for the offer.
-  public static boolean anotherIsFree(Tx tx, UUID id, String offer) {
-    return tx.sql()
-        .fetchExists(
-            WORKER,
-            WORKER
-                .ID
-                .ne(id)
-                .and(WORKER.STATE.eq("live"))
-                .and(WORKER.OFFERS.contains(new String[] {offer}))
-                .and(WORKER.BUSY.lt(WORKER.SLOTS)));
+  /// Whether a live worker beside this one has a free slot for the job.
+  public static boolean anotherIsFree(Tx tx, UUID id, UUID job) {
+    return isAny(tx, "w.id <> {0} and w.state = 'live' and w.busy < w.slots"
+        + " and w.offers @> array[j.offer]", id, job);
+  }
+
+  /// Whether the worker's token is good for the job.
+  public static boolean mayTake(Tx tx, UUID id, UUID job) {
+    return isAny(tx, "w.id = {0}", id, job);
+  }
+
+  private static boolean isAny(Tx tx, String which, UUID id, UUID job) {
+    return !tx.sql()
+        .fetch(
+            "select from worker w join access_token t on t.id = w.token_id cross join job j"
+                + " where j.id = {1} and " + which + " and " + TokenReach.ADMITS + " limit 1",
+            val(id), val(job))
+        .isEmpty();
   }
 
   private static Worker worker(WorkerRecord row) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import palmares.db.Json;
 import palmares.db.Sha256;
 import palmares.db.Tx;
+import palmares.db.job.TokenReach;
 
 /// What there is to see of a run's work: progress, what it waits for, and scores for each example.
 public final class RunView {
@@ -53,17 +54,22 @@ public final class RunView {
                 row.get("mean", Double.class)));
   }
 
-  /// Offers that jobs of the run are ready for and that no live worker has.
+  /// Offers that jobs of the run are ready for and that no live worker has which may
+  /// take them.
   public static List<Waiting> missingOffers(Tx tx, UUID run) {
     return tx.sql()
         .fetch(
             """
             select offer, greatest(min(created_at),
               (select max(state_since) from worker where offers @> array[offer])) as since
-            from job
+            from job j
             where run_id = {0} and state in ('ready', 'dispatched')
-              and not exists (select from worker w
-                where w.state = 'live' and w.offers @> array[job.offer])
+              and not exists (select from worker w join access_token t on t.id = w.token_id
+                where w.state = 'live' and w.offers @> array[j.offer] and
+            """
+                + TokenReach.ADMITS
+                + """
+                )
             group by offer
             order by offer
             """,

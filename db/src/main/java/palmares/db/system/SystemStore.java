@@ -203,15 +203,17 @@ public final class SystemStore {
                 row.value10()));
   }
 
-  /// Keys (`id@version`) of built-in systems: what workers offer that is no evaluator.
+  /// Keys (`id@version`) of built-in systems: what workers of operators' pools offer that is no
+  /// evaluator.
   ///
   /// @param everOffered also those of workers that are gone
   public static List<String> builtIns(Tx tx, boolean everOffered) {
     return tx.sql()
         .fetch(
             """
-            select distinct offer from worker, unnest(offers) as offer
-            where ({0} or state in ('live', 'draining'))
+            select distinct offer
+            from worker join access_token t on t.id = token_id, unnest(offers) as offer
+            where ({0} or state in ('live', 'draining')) and t.teams is null
               and not exists (select from evaluator_version e
                 where e.evaluator || '@' || e.version = offer)
             order by offer

@@ -62,6 +62,8 @@ create table provider_identity (
 );
 
 -- Bearers of the API: people's tokens and sessions, and workers. Only the sha-256 of a token is stored.
+-- A worker's token says which jobs its pool may take: of which kinds, and of which teams. Where it names no kinds it
+-- is good for all, and where it names no teams it is one of the operator's own pools.
 create table access_token (
   id           uuid primary key,
   account_id   uuid references account (id),
@@ -70,12 +72,15 @@ create table access_token (
   hash         bytea not null unique check (length(hash) = 32),
   scopes       text[] not null,
   pool         text,
+  job_kinds    text[] check (cardinality(job_kinds) > 0 and job_kinds <@ array['generate', 'score', 'pair', 'reward', 'settle', 'train', 'card', 'import', 'export']),
+  teams        uuid[] check (cardinality(teams) > 0),
   created_at   timestamptz not null default now(),
   expires_at   timestamptz,
   last_used_at timestamptz,
   revoked_at   timestamptz,
   check ((kind = 'worker') = (pool is not null)),
-  check ((kind = 'worker') = (account_id is null))
+  check ((kind = 'worker') = (account_id is null)),
+  check (kind = 'worker' or (job_kinds is null and teams is null))
 );
 create index access_token_account on access_token (account_id);
 
@@ -431,6 +436,14 @@ create table attempt (
   unique (job_id, claim_id)
 );
 create index attempt_worker_fault on attempt (worker_id, ended_at desc) where failure_class = 'worker';
+
+-- The batches of results that came under an attempt's token: one that comes again says the same or is refused.
+create table result_batch (
+  token          uuid not null references attempt (token),
+  batch          text not null check (length(batch) between 1 and 64),
+  digest         bytea not null check (length(digest) = 32),
+  primary key (token, batch)
+);
 
 -- Who is compared with whom. Responses are compared run by run, not submission by submission: a run knows its responses
 -- and the gold they are judged by, so that battles of two runs can mix neither. All three tables are written under one

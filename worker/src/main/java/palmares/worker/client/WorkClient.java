@@ -59,7 +59,8 @@ public final class WorkClient {
       var granted = repeated(twice, () -> calls.send(request, Claim.class));
       return new ClaimAnswer.Granted(granted, before);
     } catch (ApiRefusalException e) {
-      if (e.status() == 409) {
+      // The pool's token is not good for a job that is not found.
+      if (e.status() == 409 || e.status() == 404) {
         return new ClaimAnswer.NotClaimable(String.valueOf(e.getMessage()));
       }
       throw e;

@@ -3,8 +3,9 @@ package palmares.launcher.client;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import palmares.contract.identity.Identity.NewToken;
-import palmares.contract.identity.Identity.NewWorkerToken;
 import palmares.contract.identity.Identity.Token;
+import palmares.contract.identity.WorkerTokens.NewWorkerToken;
+import palmares.contract.identity.WorkerTokens.WorkerToken;
 import palmares.launcher.terminal.ExitCode;
 import palmares.launcher.terminal.Surroundings;
 import palmares.launcher.terminal.TextTable;
@@ -44,20 +45,44 @@ final class TokenCommand {
               names = "--worker-pool",
               paramLabel = "POOL",
               description = "make the token of a worker of this pool instead")
-          @Nullable String pool) {
+          @Nullable String pool,
+      @Option(
+              names = "--kind",
+              paramLabel = "KIND",
+              split = ",",
+              description = "the kinds of jobs that the worker may take, such as generate,score")
+          @Nullable List<String> kinds,
+      @Option(
+              names = "--team",
+              paramLabel = "TEAM",
+              split = ",",
+              description = "the teams whose jobs the worker may take; all if not given")
+          @Nullable List<String> teams) {
     var connection = api.connect();
-    var token =
-        pool == null
-            ? connection.post("/tokens", new NewToken(name, scopes, days), Token.class)
-            : connection.post("/worker-tokens", new NewWorkerToken(name, pool), Token.class);
-    surroundings.warn("token %s, id %s; it is not shown again".formatted(token.name(), token.id()));
-    surroundings.print(token.token() + "\n");
+    if (pool == null) {
+      var token = connection.post("/tokens", new NewToken(name, scopes, days), Token.class);
+      return shown(token.name(), token.id(), token.token());
+    }
+    var wanted = new NewWorkerToken(name, pool, kinds, teams, days);
+    var token = connection.post("/worker-tokens", wanted, WorkerToken.class);
+    return shown(token.name(), token.id(), token.token());
+  }
+
+  private int shown(String name, String id, @Nullable String text) {
+    surroundings.warn("token %s, id %s; it is not shown again".formatted(name, id));
+    surroundings.print(text + "\n");
     return ExitCode.DONE;
   }
 
-  @Command(description = "List your tokens.")
+  @Command(description = "List your tokens, or those of workers.")
   int list(
-      @Mixin ApiOptions api, @Option(names = "--json", description = "print JSON") boolean json) {
+      @Mixin ApiOptions api,
+      @Option(names = "--workers", description = "those of workers, for operators") boolean workers,
+      @Option(names = "--json", description = "print JSON") boolean json) {
+    return workers ? listWorkers(api, json) : listOwn(api, json);
+  }
+
+  private int listOwn(ApiOptions api, boolean json) {
     var tokens = api.connect().list("/tokens", Token.class);
     if (json) {
       surroundings.print(ApiJson.pretty(tokens));
@@ -77,6 +102,36 @@ final class TokenCommand {
             Words.time(token.expiresAt())));
     surroundings.print(table.toString());
     return ExitCode.DONE;
+  }
+
+  private int listWorkers(ApiOptions api, boolean json) {
+    var tokens = api.connect().list("/worker-tokens", WorkerToken.class);
+    if (json) {
+      surroundings.print(ApiJson.pretty(tokens));
+      return ExitCode.DONE;
+    }
+    var table =
+        TextTable.of(
+            Column.words("id"),
+            Column.words("name", 24),
+            Column.words("pool", 16),
+            Column.words("kinds", 16),
+            Column.words("teams", 24),
+            Column.words("expires"));
+    tokens.forEach(token ->
+        table.row(
+            token.id(),
+            token.name(),
+            token.pool(),
+            orAll(token.jobKinds()),
+            orAll(token.teams()),
+            Words.time(token.expiresAt())));
+    surroundings.print(table.toString());
+    return ExitCode.DONE;
+  }
+
+  private static String orAll(List<String> words) {
+    return words.isEmpty() ? "all" : String.join(",", words);
   }
 
   @Command(description = "Make a token worthless at once.")
