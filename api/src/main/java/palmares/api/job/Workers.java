@@ -79,8 +79,8 @@ public final class Workers {
     }
   }
 
-  /// Takes a worker in under a new id. Who it is stays its token and its name. What evaluators there
-  /// are, their ranges and their prices hold for everyone, so only operators' pools say them.
+  /// Takes a worker in under a new id. Who it is stays its token and its name. What evaluators
+  /// there are, their ranges and their prices hold for everyone, so only operators' pools say them.
   ///
   /// @param token the access token that it came with
   public UUID register(

@@ -19,10 +19,10 @@ import palmares.db.quota.QuotaStore;
 import palmares.db.quota.QuotaStore.Taken;
 import palmares.db.submission.SubmissionRow;
 
-/// Runs a submission again on its owner's word. Where something failed on our side it takes what was
-/// refunded for that, on whatever day; it is free where the quota has been spent on it already; else
-/// it takes from the quota, and needs an open benchmark, as a new submission would: cancelling and
-/// trying again is no way around either.
+/// Runs a submission again on its owner's word. Where something failed on our side it takes what
+/// was refunded for that, on whatever day; it is free where the quota has been spent on it already;
+/// else it takes from the quota, and needs an open benchmark, as a new submission would: cancelling
+/// and trying again is no way around either.
 @Singleton
 final class SubmissionRetries {
 

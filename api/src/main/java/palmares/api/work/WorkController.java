@@ -233,9 +233,7 @@ class WorkController implements WorkApi {
     var failureClass = checked(() -> FailureClass.of(failure.failureClass()));
     var millis = failure.retryAfterMillis();
     var after = millis == null || millis < 0 ? null : Duration.ofMillis(millis);
-    answer(
-        job,
-        endings.fail(lease.job(), lease.token(), failureClass, failure.reason(), after));
+    answer(job, endings.fail(lease.job(), lease.token(), failureClass, failure.reason(), after));
   }
 
   @Override

@@ -155,8 +155,8 @@ class EndingsTest {
     assertThat(ledger.job(claim.job().id()).state()).isEqualTo(JobState.CLAIMED);
   }
 
-  /// Invariant 8: transient failures wait, for as long as whoever refused asked.
-  /// Invariant 16: what a worker does not deliver would pass for the candidate's gap.
+  /// Invariant 8: transient failures wait, for as long as whoever refused asked. Invariant 16: what
+  /// a worker does not deliver would pass for the candidate's gap.
   @Test
   void aWorkersWordDoesNotCloseAJobOfResponsesThatAreNotThere() {
     worker = ledger.worker(1, "lead-sentence");

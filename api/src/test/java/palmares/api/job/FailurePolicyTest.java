@@ -54,8 +54,7 @@ class FailurePolicyTest {
   }
 
   private static Next next(Job job, FailureClass failure, Duration retryAfter) {
-    return FailurePolicy.next(
-        Ledger.CONFIG, job, job.attempts(), failure, "broken", retryAfter);
+    return FailurePolicy.next(Ledger.CONFIG, job, job.attempts(), failure, "broken", retryAfter);
   }
 
   private static Job job(int attempts, int failures) {

@@ -67,7 +67,9 @@ class TokenReachTest {
   @Test
   void goldThatIsNotAnyonesToSeeGoesToOperatorsAndToTheBenchmarksOwnTeam() {
     var job =
-        ledger.jobsOf(ledger.start(ledger.scoring(10, Ledger.metric("rouge-l")), crew, 0)).getLast();
+        ledger
+            .jobsOf(ledger.start(ledger.scoring(10, Ledger.metric("rouge-l")), crew, 0))
+            .getLast();
     var owners =
         POSTGRES.query("select team_id from benchmark where name like 'b-%'", UUID.class).getLast();
 

@@ -90,7 +90,9 @@ class SubmissionRetriesTest {
 
   private static String used(String benchmark) {
     return API.column(
-            "select sum(used) from quota where benchmark_version_id in (" + versions(benchmark) + ")")
+            "select sum(used) from quota where benchmark_version_id in ("
+                + versions(benchmark)
+                + ")")
         .getFirst();
   }
 

@@ -47,8 +47,8 @@ public interface WorkApi {
 
   /// A batch of at most 2,000 lines or 4 MiB of [Work.ResponseResult] or [Work.ScoreResult].
   ///
-  /// @param batch made by the worker, 1 to 64 letters, digits and hyphens: what comes again under it
-  ///   is stored once, and refused if it says something else
+  /// @param batch made by the worker, 1 to 64 letters, digits and hyphens: what comes again under
+  ///   it is stored once, and refused if it says something else
   @Consumes("application/jsonl")
   @Post("/work/jobs/{job}/results")
   void results(

@@ -66,8 +66,7 @@ public final class AttemptStore {
   public static int tries(Tx tx, UUID job) {
     return tx.sql()
         .fetchCount(
-            ATTEMPT,
-            ATTEMPT.JOB_ID.eq(job).and(ATTEMPT.OUTCOME.ne(Outcome.RELEASED.word())));
+            ATTEMPT, ATTEMPT.JOB_ID.eq(job).and(ATTEMPT.OUTCOME.ne(Outcome.RELEASED.word())));
   }
 
   /// The digest of what came under an attempt's token as this batch; null if nothing did.

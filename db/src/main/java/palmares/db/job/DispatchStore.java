@@ -96,23 +96,26 @@ public final class DispatchStore {
             """
                 + TokenReach.ADMITS
                 + """
-                order by j.priority desc, j.created_at, j.id limit {1}) next),
-            chosen as (
-              select id, row_number() over (order by load, priority desc, created_at, id) as place
-              from candidate order by place limit {1}),
-            held as (
-              select job.id, chosen.place from job join chosen on chosen.id = job.id
-              where job.state = 'ready' for update of job skip locked),
-            gone_out as (
-              update job set state = 'dispatched', state_since = clock_timestamp(),
-                waiting_for = 'a worker to take it',
-                due_at = clock_timestamp() + {2} * interval '1 millisecond'
-              from held where job.id = held.id and job.state = 'ready'
-              returning job.id, job.run_id, held.place)
-            select gone_out.id, run.trace from gone_out join run on run.id = gone_out.run_id
-            order by place
-            """,
-            val(capability), val(room), val(patience.toMillis()), val(reach))
+                    order by j.priority desc, j.created_at, j.id limit {1}) next),
+                chosen as (
+                  select id, row_number() over (order by load, priority desc, created_at, id) as place
+                  from candidate order by place limit {1}),
+                held as (
+                  select job.id, chosen.place from job join chosen on chosen.id = job.id
+                  where job.state = 'ready' for update of job skip locked),
+                gone_out as (
+                  update job set state = 'dispatched', state_since = clock_timestamp(),
+                    waiting_for = 'a worker to take it',
+                    due_at = clock_timestamp() + {2} * interval '1 millisecond'
+                  from held where job.id = held.id and job.state = 'ready'
+                  returning job.id, job.run_id, held.place)
+                select gone_out.id, run.trace from gone_out join run on run.id = gone_out.run_id
+                order by place
+                """,
+            val(capability),
+            val(room),
+            val(patience.toMillis()),
+            val(reach))
         .map(row -> new Dispatched(row.get("id", UUID.class), row.get("trace", String.class)));
   }
 
@@ -181,7 +184,8 @@ public final class DispatchStore {
             """
                 + TokenReach.ADMITS
                 + ")",
-            val(capability), val(reach))
+            val(capability),
+            val(reach))
         .get(0, Integer.class);
   }
 }

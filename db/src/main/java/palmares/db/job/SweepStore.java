@@ -65,13 +65,14 @@ public final class SweepStore {
             """
                 + TokenReach.ADMITS
                 + """
-                ) then 'a worker with ' || offer
-                else 'a free worker' end
-            where state = 'ready' and id in (
-              select id from job where state = 'ready' and due_at <= clock_timestamp()
-              order by due_at limit {0} for update skip locked)
-            """,
-            val(ROWS), val(JobStore.RECHECK.toMillis()));
+                    ) then 'a worker with ' || offer
+                    else 'a free worker' end
+                where state = 'ready' and id in (
+                  select id from job where state = 'ready' and due_at <= clock_timestamp()
+                  order by due_at limit {0} for update skip locked)
+                """,
+            val(ROWS),
+            val(JobStore.RECHECK.toMillis()));
   }
 
   /// Closes jobs that nobody holds of runs being cancelled or stopped, and gives for each such run

@@ -1,11 +1,11 @@
 package palmares.db.job;
 
-/// Which jobs a worker's token is good for, as SQL: the one place that says so, for dispatch, claims
-/// and what waiting jobs wait for.
+/// Which jobs a worker's token is good for, as SQL: the one place that says so, for dispatch,
+/// claims and what waiting jobs wait for.
 ///
-/// A job with gold goes to the operator's pools, to those of the benchmark's own team, and to others
-/// only where the gold is anyone's to see; one that compares pairs, which has the responses of two
-/// teams, never to others.
+/// A job with gold goes to the operator's pools, to those of the benchmark's own team, and to
+/// others only where the gold is anyone's to see; one that compares pairs, which has the responses
+/// of two teams, never to others.
 public final class TokenReach {
 
   /// Over a row `t` of `access_token` and a row `j` of `job`.

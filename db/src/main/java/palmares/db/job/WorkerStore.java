@@ -245,8 +245,11 @@ public final class WorkerStore {
 
   /// Whether a live worker beside this one has a free slot for the job.
   public static boolean anotherIsFree(Tx tx, UUID id, UUID job) {
-    return isAny(tx, "w.id <> {0} and w.state = 'live' and w.busy < w.slots"
-        + " and w.offers @> array[j.offer]", id, job);
+    return isAny(
+        tx,
+        "w.id <> {0} and w.state = 'live' and w.busy < w.slots" + " and w.offers @> array[j.offer]",
+        id,
+        job);
   }
 
   /// Whether the worker's token is good for the job.
@@ -258,8 +261,13 @@ public final class WorkerStore {
     return !tx.sql()
         .fetch(
             "select from worker w join access_token t on t.id = w.token_id cross join job j"
-                + " where j.id = {1} and " + which + " and " + TokenReach.ADMITS + " limit 1",
-            val(id), val(job))
+                + " where j.id = {1} and "
+                + which
+                + " and "
+                + TokenReach.ADMITS
+                + " limit 1",
+            val(id),
+            val(job))
         .isEmpty();
   }
 

@@ -133,8 +133,7 @@ public final class QuotaStore {
     }
   }
 
-  private static boolean settle(
-      Tx tx, UUID run, String kind, @Nullable String reason) {
+  private static boolean settle(Tx tx, UUID run, String kind, @Nullable String reason) {
     return tx.sql()
             .execute(
                 """

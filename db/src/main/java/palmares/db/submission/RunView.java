@@ -54,8 +54,7 @@ public final class RunView {
                 row.get("mean", Double.class)));
   }
 
-  /// Offers that jobs of the run are ready for and that no live worker has which may
-  /// take them.
+  /// Offers that jobs of the run are ready for and that no live worker has which may take them.
   public static List<Waiting> missingOffers(Tx tx, UUID run) {
     return tx.sql()
         .fetch(
@@ -69,10 +68,10 @@ public final class RunView {
             """
                 + TokenReach.ADMITS
                 + """
-                )
-            group by offer
-            order by offer
-            """,
+                    )
+                group by offer
+                order by offer
+                """,
             val(run))
         .map(row -> new Waiting(row.get("offer", String.class), row.get("since", Instant.class)));
   }
