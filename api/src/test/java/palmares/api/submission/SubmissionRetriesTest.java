@@ -80,12 +80,19 @@ class SubmissionRetriesTest {
   }
 
   private static void aDayPasses(String benchmark) {
-    for (var table : List.of("quota", "quota_entry")) {
-      API.postgres()
-          .asOwner(
-              "update %s set day = day - 1 where benchmark_version_id in (%s)"
-                  .formatted(table, versions(benchmark)));
-    }
+    var which = " where benchmark_version_id in (" + versions(benchmark) + ")";
+    API.postgres()
+        .asOwner(
+            "insert into quota (benchmark_version_id, team_id, day, used)"
+                + " select benchmark_version_id, team_id, day - 1, used from quota"
+                + which
+                + "; update quota_entry set day = day - 1"
+                + which
+                + "; delete from quota q"
+                + which
+                + " and day = (select max(day) from quota"
+                + which
+                + ")");
   }
 
   private static String used(String benchmark) {

@@ -181,7 +181,8 @@ create table benchmark_example (
   unique (version_id, name)
 );
 
--- Apart from the example, with a grant of its own: whoever produces responses must not be able to read it.
+-- Apart from the example: whoever produces responses must not be able to read it. Claims that score are given it, and
+-- only under tokens that are good for it.
 create table gold (
   version_id   uuid not null,
   ordinal      int not null,
