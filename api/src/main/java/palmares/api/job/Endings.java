@@ -111,10 +111,20 @@ public final class Endings {
     });
   }
 
-  /// Takes a job whose lease has lapsed from its worker. The row is held by the caller.
+  /// Takes a job whose lease has lapsed from its worker: nothing was heard of it, or it was not
+  /// renewed any more because the job took too long. The row is held by the caller.
   void lapsed(Tx tx, Job held) {
+    if (JobStore.isInStateFor(tx, held.id(), config.longest())) {
+      var reason = "it took more than the " + minutes(config.longest()) + " that a job may take";
+      failed(tx, held, Outcome.FAILED, FailureClass.EVALUATOR, reason, null);
+      return;
+    }
     var reason = "its worker was not heard of for " + config.lease().toSeconds() + " s";
     failed(tx, held, Outcome.LOST, FailureClass.WORKER, reason, null);
+  }
+
+  private static String minutes(Duration time) {
+    return time.toMinutes() + " minutes";
   }
 
   /// Closes a held job whose run is being cancelled.

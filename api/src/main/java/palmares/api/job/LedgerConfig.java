@@ -12,6 +12,7 @@ import java.time.Duration;
 /// @param failures after how many failures of its own a job fails
 /// @param attempts after how many attempts a job fails whatever the reasons
 /// @param quarantine after how many failures in a row a worker gets no more jobs
+/// @param longest how long a claim is renewed; what takes longer counts as the evaluator's failure
 /// @param sweep how often the sweeper looks without being woken
 @ConfigurationProperties("palmares.ledger")
 public record LedgerConfig(
@@ -21,6 +22,7 @@ public record LedgerConfig(
     @Bindable(defaultValue = "4") int failures,
     @Bindable(defaultValue = "20") int attempts,
     @Bindable(defaultValue = "3") int quarantine,
+    @Bindable(defaultValue = "PT6H") Duration longest,
     @Bindable(defaultValue = "PT1S") Duration sweep) {
 
   public LedgerConfig {
@@ -28,6 +30,10 @@ public record LedgerConfig(
       throw new IllegalArgumentException(
           "palmares.ledger.lease must be twice the heartbeat or more: %s, %s"
               .formatted(lease, heartbeat));
+    }
+    if (longest.compareTo(lease) <= 0) {
+      throw new IllegalArgumentException(
+          "palmares.ledger.longest must be more than the lease: %s, %s".formatted(longest, lease));
     }
     if (failures < 1 || attempts < failures || quarantine < 1) {
       throw new IllegalArgumentException(

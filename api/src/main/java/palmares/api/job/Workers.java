@@ -132,7 +132,7 @@ public final class Workers {
           if (own(WorkerStore.find(tx, worker), caller) == null) {
             return null;
           }
-          var held = LeaseStore.renew(tx, worker, tokens, config.lease());
+          var held = LeaseStore.renew(tx, worker, tokens, config.lease(), config.longest());
           WorkerStore.seen(tx, worker, busy, draining, config.heartbeat().multipliedBy(MISSED));
           return held;
         });

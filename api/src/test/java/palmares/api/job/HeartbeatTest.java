@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import palmares.db.job.JobState;
 import palmares.db.job.JobStore;
+import palmares.db.job.RunState;
 import palmares.db.testing.TestDatabase;
 
 class HeartbeatTest {
@@ -55,6 +56,47 @@ class HeartbeatTest {
 
     assertThat(beat.abandon()).isEmpty();
     assertThat(ledger.job(claims.getLast().job().id()).state()).isEqualTo(JobState.CLAIMED);
+  }
+
+  /// Invariant 1: no state without a clock, also where a worker says for ever that it works.
+  @Test
+  void aJobThatTakesTooLongIsAbandonedAndCountsAsTheFailureOfItsEvaluator() {
+    var run = ledger.start(ledger.scoring(10, Ledger.metric("rouge-l")));
+    var job = ledger.dispatch().getFirst();
+    for (int i = 0; i < Ledger.CONFIG.failures(); i++) {
+      ledger.overdueIfOpen(job);
+      var claim = ledger.claim(worker, job);
+      POSTGRES.asOwner("update job set state_since = now() - interval '361 minutes'");
+      ledger.overdue(job);
+
+      var beat = ledger.workers.heartbeat(ledger.token, worker, leases(List.of(claim)), 1, false);
+      ledger.sweeper.sweep();
+
+      assertThat(beat.abandon()).containsExactly(job);
+      assertThat(beat.state()).isEqualTo("live");
+    }
+
+    assertThat(ledger.job(job).state()).isEqualTo(JobState.FAILED);
+    assertThat(ledger.stateOf(run)).isEqualTo(RunState.PARTIAL);
+    assertThat(
+            POSTGRES.query("select failure_class || ': ' || failure_reason from job", String.class))
+        .containsExactly(
+            "evaluator: after 4 failures: it took more than the 360 minutes that a job may take");
+  }
+
+  @Test
+  void aJobThatTakesLongIsRenewed() {
+    ledger.start(ledger.scoring(10, Ledger.metric("rouge-l")));
+    var job = ledger.dispatch().getFirst();
+    var claim = ledger.claim(worker, job);
+    POSTGRES.asOwner("update job set state_since = now() - interval '359 minutes'");
+    ledger.overdue(job);
+
+    var beat = ledger.workers.heartbeat(ledger.token, worker, leases(List.of(claim)), 1, false);
+    ledger.sweeper.sweep();
+
+    assertThat(beat.abandon()).isEmpty();
+    assertThat(ledger.job(job).state()).isEqualTo(JobState.CLAIMED);
   }
 
   @Test

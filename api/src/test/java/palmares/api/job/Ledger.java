@@ -45,6 +45,7 @@ public final class Ledger {
           4,
           20,
           3,
+          Duration.ofHours(6),
           Duration.ofSeconds(1));
 
   static final Sha256 DIGEST = Sha256.of("results");

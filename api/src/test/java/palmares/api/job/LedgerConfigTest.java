@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class LedgerConfigTest {
 
+  private static final Duration HOUR = Duration.ofHours(1);
+
   @Test
   void hasTheDefaultsThatTheInvariantsState() {
     assertThat(of(Map.of())).isEqualTo(Ledger.CONFIG);
@@ -26,6 +28,7 @@ class LedgerConfigTest {
                 "palmares.ledger.failures", "5",
                 "palmares.ledger.attempts", "6",
                 "palmares.ledger.quarantine", "7",
+                "palmares.ledger.longest", "PT8M",
                 "palmares.ledger.sweep", "PT0.2S"));
 
     assertThat(config)
@@ -37,6 +40,7 @@ class LedgerConfigTest {
                 5,
                 6,
                 7,
+                Duration.ofMinutes(8),
                 Duration.ofMillis(200)));
   }
 
@@ -45,8 +49,17 @@ class LedgerConfigTest {
     var second = Duration.ofSeconds(1);
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new LedgerConfig(second, second, second, 4, 20, 3, second))
+        .isThrownBy(() -> new LedgerConfig(second, second, second, 4, 20, 3, HOUR, second))
         .withMessageContaining("twice the heartbeat");
+  }
+
+  @Test
+  void refusesALongestTimeThatNoClaimWouldOutlive() {
+    var second = Duration.ofSeconds(1);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new LedgerConfig(HOUR, second, second, 4, 20, 3, HOUR, second))
+        .withMessageContaining("more than the lease");
   }
 
   private static LedgerConfig of(Map<String, Object> settings) {

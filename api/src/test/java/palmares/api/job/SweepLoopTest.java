@@ -18,6 +18,7 @@ class SweepLoopTest {
           4,
           20,
           3,
+          Duration.ofHours(6),
           Duration.ofMillis(1));
 
   /// A scheduled executor stops for good, and says nothing, when what it runs throws.

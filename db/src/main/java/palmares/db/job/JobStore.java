@@ -77,6 +77,12 @@ public final class JobStore {
         .fetchExists(JOB, JOB.ID.eq(id).and(JOB.NOT_BEFORE.gt(DatabaseClock.in(age.negated()))));
   }
 
+  /// Whether it has been in its state for as long as `age`.
+  public static boolean isInStateFor(Tx tx, UUID id, Duration age) {
+    return tx.sql()
+        .fetchExists(JOB, JOB.ID.eq(id).and(JOB.STATE_SINCE.le(DatabaseClock.in(age.negated()))));
+  }
+
   /// The job as it is claimed; null if it is not in the state any more that `job` says.
   public static @Nullable Job claim(Tx tx, Job job, UUID worker, UUID token, Duration lease) {
     return change(tx, job.state(), JobState.CLAIMED)

@@ -14,10 +14,12 @@ public final class LeaseStore {
 
   private LeaseStore() {}
 
-  /// Renews what the worker holds and is still to be done, and gives back its tokens. A row that
-  /// somebody else has at this moment, most often the job's own completion, is passed over and
-  /// counts as held: a heartbeat that waits for one lease loses all the others.
-  public static Set<UUID> renew(Tx tx, UUID worker, List<UUID> tokens, Duration lease) {
+  /// Renews what the worker holds, not for longer than `longest` since its claim, and is still to
+  /// be done, and gives back its tokens. A row that somebody else has at this moment, most often
+  /// the job's own completion, is passed over and counts as held: a heartbeat that waits for one
+  /// lease loses all the others.
+  public static Set<UUID> renew(
+      Tx tx, UUID worker, List<UUID> tokens, Duration lease, Duration longest) {
     return new HashSet<>(
         tx.sql()
             .fetch(
@@ -25,6 +27,7 @@ public final class LeaseStore {
                 with held as (
                   select job.id from job
                   where state = 'claimed' and worker_id = {0} and token = any({1})
+                    and state_since > clock_timestamp() - {3} * interval '1 millisecond'
                   for update of job skip locked),
                 renewed as (
                   update job set due_at = clock_timestamp() + {2} * interval '1 millisecond'
@@ -33,9 +36,13 @@ public final class LeaseStore {
                     and run.state in ('active', 'stopping'))
                 select job.token from job join run on run.id = job.run_id
                 where job.state = 'claimed' and job.worker_id = {0} and job.token = any({1})
+                  and job.state_since > clock_timestamp() - {3} * interval '1 millisecond'
                   and run.state in ('active', 'stopping')
                 """,
-                val(worker), val(tokens.toArray(UUID[]::new)), val(lease.toMillis()))
+                val(worker),
+                val(tokens.toArray(UUID[]::new)),
+                val(lease.toMillis()),
+                val(longest.toMillis()))
             .getValues("token", UUID.class));
   }
 

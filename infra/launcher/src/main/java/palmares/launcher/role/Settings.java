@@ -27,6 +27,8 @@ final class Settings {
   static final Setting API_PORT = Setting.optional("PALMARES_HTTP_PORT", "8090", "port; 0 for any");
   static final Setting MAX_UPLOAD =
       Setting.optional("PALMARES_MAX_UPLOAD", "8589934592", "bytes of one upload");
+  static final Setting LONGEST_JOB =
+      Setting.optional("PALMARES_LONGEST_JOB", "PT6H", "time after which a job counts as failed");
 
   static final Setting KEYCLOAK_ISSUER =
       Setting.optional(
@@ -124,6 +126,7 @@ final class Settings {
           KEYCLOAK_GROUPS,
           KEYCLOAK_PLAIN_HTTP,
           MAX_UPLOAD,
+          LONGEST_JOB,
           ORIGIN,
           VAULT_KEY_FILE,
           EGRESS_ALLOW,
