@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures the figures that the road of a submission is held to, on a deployment of its own.
-# road.sh [PART...], where PART is one of start, upload, fairness, board, recovery, scores, demo; all of them if none is named
+# road.sh [PART...], where PART is one of start, upload, crowd, board, recovery, scores, fairness, demo; all of them if none is named
 set -euo pipefail
 cd "$(dirname "$0")/.."
 paths=$PWD/.palmares/road.classpath

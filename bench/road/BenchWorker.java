@@ -58,27 +58,26 @@ final class BenchWorker implements AutoCloseable {
     }
   }
 
-  static BenchWorker register(Platform platform, String metric, int slots) throws Exception {
+  /// A job that is held.
+  record Claimed(String path, String job, String lease, int first, int last) {}
+
+  static BenchWorker register(Platform platform, String name, List<String> metrics, int slots)
+      throws Exception {
     var token =
         Platform.taken(
-                platform.admin().post("/worker-tokens", Map.of("name", metric, "pool", "default")))
+                platform.admin().post("/worker-tokens", Map.of("name", name, "pool", "default")))
             .body()
             .get("token")
             .asText();
-    var offer =
-        Map.of(
-            "id", metric, "version", 1, "kind", "metric", "floor", 0, "ceiling", 1, "summary",
-            metric);
-    var registration =
-        Map.of(
-            "name",
-            metric,
-            "capabilities",
-            List.of("cpu"),
-            "offers",
-            List.of(offer),
-            "slots",
-            slots);
+    var offers =
+        metrics.stream()
+            .map(metric ->
+                Map.of(
+                    "id", metric, "version", 1, "kind", "metric", "floor", 0, "ceiling", 1,
+                    "summary", metric))
+            .toList();
+    Map<String, Object> registration =
+        Map.of("name", name, "capabilities", List.of("cpu"), "offers", offers, "slots", slots);
     var worker =
         new BenchWorker(platform.admin().origin().resolve("/api/v1/work/"), token, registration);
     worker.heart.scheduleAtFixedRate(worker::beat, 3, 3, TimeUnit.SECONDS);
@@ -89,29 +88,39 @@ final class BenchWorker implements AutoCloseable {
   Sent doAll(Queue<UUID> jobs) throws Exception {
     var sent = new Sent(0, 0, Duration.ZERO);
     for (var job = jobs.poll(); job != null; job = jobs.poll()) {
-      sent = sent.plus(doOne("jobs/" + job + "/"));
+      sent = sent.plus(doOne(job));
     }
     return sent;
   }
 
-  private Sent doOne(String job) throws Exception {
-    var claim = call(job + "claim", Map.of("worker", id, "claim", UUID.randomUUID().toString()));
+  private Sent doOne(UUID job) throws Exception {
+    return finish(claim(job.toString()));
+  }
+
+  /// @throws IOException if the job is not to be had
+  Claimed claim(String job) throws IOException, InterruptedException {
+    var path = "jobs/" + job + "/";
+    var claim = call(path + "claim", Map.of("worker", id, "claim", UUID.randomUUID().toString()));
     var lease = claim.get("token").asText();
-    leases.put(claim.get("job").asText(), lease);
+    leases.put(job, lease);
+    return new Claimed(
+        path, job, lease, claim.get("firstOrdinal").asInt(), claim.get("lastOrdinal").asInt());
+  }
+
+  Sent finish(Claimed claim) throws IOException, InterruptedException {
     var sent = new Sent(0, 0, Duration.ZERO);
-    var last = claim.get("lastOrdinal").asInt();
-    for (var first = claim.get("firstOrdinal").asInt(); first <= last; first += BATCH) {
-      var end = Math.min(first + BATCH - 1, last);
+    for (var first = claim.first(); first <= claim.last(); first += BATCH) {
+      var end = Math.min(first + BATCH - 1, claim.last());
       var batch = batches.computeIfAbsent(first + ".." + end, range -> batch(range));
       var begun = System.nanoTime();
-      post(job, lease, batch);
+      post(claim.path(), claim.lease(), batch);
       var time = Duration.ofNanos(System.nanoTime() - begun);
       sent = sent.plus(new Sent(end - first + 1, 1, time));
     }
     call(
-        job + "complete",
-        Map.of("token", lease, "digest", "0".repeat(64), "results", sent.scores()));
-    leases.remove(claim.get("job").asText());
+        claim.path() + "complete",
+        Map.of("token", claim.lease(), "digest", "0".repeat(64), "results", sent.scores()));
+    leases.remove(claim.job());
     return sent;
   }
 

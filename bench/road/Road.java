@@ -8,7 +8,7 @@ import java.util.List;
 final class Road {
 
   private static final List<String> PARTS =
-      List.of("demo", "start", "upload", "fairness", "board", "recovery", "scores");
+      List.of("demo", "start", "upload", "crowd", "board", "recovery", "scores", "fairness");
 
   private Road() {}
 
@@ -57,7 +57,8 @@ final class Road {
       case "demo" -> Demo.measure();
       case "start" -> Start.measure(platform);
       case "upload" -> Upload.measure(platform);
-      case "fairness" -> Fairness.measure(platform);
+      case "crowd" -> Fairness.whereJobsCompute(platform);
+      case "fairness" -> Fairness.whereJobsWait(platform);
       case "board" -> BoardReads.measure(platform);
       case "recovery" -> Recovery.measure(platform);
       case "scores" -> Scores.measure(platform);

@@ -29,7 +29,8 @@ final class Scores {
     for (var i = 0; i < Platform.WORKERS; i++) {
       platform.deployment().worker(i).close();
     }
-    try (var worker = BenchWorker.register(platform, EVALUATOR, Platform.SLOTS)) {
+    try (var worker =
+        BenchWorker.register(platform, EVALUATOR, List.of(EVALUATOR), Platform.SLOTS)) {
       platform.publish("scores", EXAMPLES, EVALUATOR + "@1");
       var body = Platform.responses(EXAMPLES, i -> "it is " + i);
       deliver(platform, worker, body, "warm-up", Platform.SLOTS);
