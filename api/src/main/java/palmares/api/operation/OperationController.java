@@ -24,12 +24,15 @@ import palmares.api.problem.Refused;
 import palmares.contract.operation.Operation.Doctor;
 import palmares.contract.operation.Operation.FailedJob;
 import palmares.contract.operation.Operation.Health;
+import palmares.contract.operation.Operation.NextAttempt;
 import palmares.contract.operation.Operation.Quarantine;
 import palmares.contract.operation.Operation.QueueStatus;
+import palmares.contract.operation.Operation.WorkerAttempt;
 import palmares.contract.operation.Operation.WorkerStatus;
 import palmares.contract.operation.OperationApi;
 import palmares.contract.page.Page;
 import palmares.db.Database;
+import palmares.db.job.AttemptStore;
 import palmares.db.job.LedgerStore;
 import palmares.db.job.Worker;
 import palmares.db.job.WorkerStore;
@@ -175,6 +178,43 @@ class OperationController implements OperationApi {
 
   @Override
   @Access(Access.To.ADMIN)
+  public Page<WorkerAttempt> attempts(String id, @Nullable String cursor, @Nullable Integer limit) {
+    var worker = Ids.parse("worker", id);
+    var size = Pages.limit(limit);
+    var after = after(cursor);
+    var rows =
+        database.transact(tx -> {
+          if (WorkerStore.find(tx, worker) == null) {
+            throw Refused.notFound("worker", id);
+          }
+          return AttemptStore.ofWorker(tx, worker, after, size + 1);
+        });
+    return Pages.of(
+        rows, size, row -> Cursor.after(row.claimedAt(), row.job()), OperationController::attempt);
+  }
+
+  private static WorkerAttempt attempt(palmares.db.job.WorkerAttempt row) {
+    var next = row.next();
+    return new WorkerAttempt(
+        row.job().toString(),
+        row.stage(),
+        row.offer(),
+        row.number(),
+        row.claimedAt(),
+        row.endedAt(),
+        row.outcome(),
+        next == null ? null : new NextAttempt(next.worker(), next.claimedAt(), next.outcome()));
+  }
+
+  private static LedgerStore.@Nullable After after(@Nullable String cursor) {
+    var from = Cursor.parse(cursor, 2);
+    return from == null
+        ? null
+        : new LedgerStore.After(from.instant(0), Ids.parse("page", from.key(1)));
+  }
+
+  @Override
+  @Access(Access.To.ADMIN)
   public Doctor doctor(@Nullable String deep) {
     return examination.examine(Flags.parse("deep", deep));
   }
@@ -202,11 +242,7 @@ class OperationController implements OperationApi {
   @Access(Access.To.ADMIN)
   public Page<FailedJob> failedJobs(@Nullable String cursor, @Nullable Integer limit) {
     var size = Pages.limit(limit);
-    var from = Cursor.parse(cursor, 2);
-    var after =
-        from == null
-            ? null
-            : new LedgerStore.After(from.instant(0), Ids.parse("page", from.key(1)));
+    var after = after(cursor);
     var rows = database.transact(tx -> LedgerStore.failed(tx, after, size + 1));
     return Pages.of(
         rows,

@@ -142,6 +142,7 @@ class AccessMatrixTest {
       POST   /api/v1/workers/{id}/pause                           401 403 403 403 404 403
       POST   /api/v1/workers/{id}/resume                          401 403 403 403 404 403
       POST   /api/v1/workers/{id}/drain                           401 403 403 403 404 403
+      GET    /api/v1/workers/{id}/attempts                        401 403 403 403 404 403
       GET    /api/v1/doctor                                       401 403 403 403 200 403
       GET    /api/v1/queues                                       401 403 403 403 200 403
       GET    /api/v1/failed-jobs                                  401 403 403 403 200 403

@@ -27,6 +27,27 @@ public final class Operation {
       List<String> offers,
       @Nullable String reason) {}
 
+  /// A job in the hands of a worker.
+  ///
+  /// @param number from 1 for the first attempt at the job
+  /// @param outcome done, failed, released, lost or cancelled; absent while the worker holds it
+  /// @param next the attempt at the same job that followed; absent if none did
+  @Serdeable
+  public record WorkerAttempt(
+      String job,
+      String stage,
+      String offer,
+      int number,
+      Instant claimedAt,
+      @Nullable Instant endedAt,
+      @Nullable String outcome,
+      @Nullable NextAttempt next) {}
+
+  /// @param worker its name
+  /// @param outcome as of the attempt before
+  @Serdeable
+  public record NextAttempt(String worker, Instant claimedAt, @Nullable String outcome) {}
+
   /// @param reason for other operators to read, 1 to [#LONGEST_REASON] characters
   @Serdeable
   public record Quarantine(String reason) {

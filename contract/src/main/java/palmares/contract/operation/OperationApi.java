@@ -13,6 +13,7 @@ import palmares.contract.operation.Operation.FailedJob;
 import palmares.contract.operation.Operation.Health;
 import palmares.contract.operation.Operation.Quarantine;
 import palmares.contract.operation.Operation.QueueStatus;
+import palmares.contract.operation.Operation.WorkerAttempt;
 import palmares.contract.operation.Operation.WorkerStatus;
 import palmares.contract.page.Page;
 
@@ -55,6 +56,13 @@ public interface OperationApi {
   /// Has a worker finish the jobs it has, say goodbye and end.
   @Post("/workers/{id}/drain")
   WorkerStatus drain(@PathVariable String id);
+
+  /// What a worker took, newest first, and what became of it.
+  @Get("/workers/{id}/attempts")
+  Page<WorkerAttempt> attempts(
+      @PathVariable String id,
+      @QueryValue @Nullable String cursor,
+      @QueryValue @Nullable Integer limit);
 
   /// @param deep `true` also reads the content of every stored file and makes the newest snapshot
   ///   of every leaderboard again, even where that was equal before

@@ -1,9 +1,13 @@
 package palmares.db.job;
 
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.row;
 import static palmares.db.schema.Tables.ATTEMPT;
+import static palmares.db.schema.Tables.JOB;
 import static palmares.db.schema.Tables.RESULT_BATCH;
 import static palmares.db.schema.Tables.WORKER;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +112,51 @@ public final class AttemptStore {
         .where(ATTEMPT.TOKEN.eq(token))
         .and(ATTEMPT.OUTCOME.isNull())
         .execute();
+  }
+
+  /// What a worker took, newest first, and who took the same job next.
+  public static List<WorkerAttempt> ofWorker(
+      Tx tx, UUID worker, LedgerStore.@Nullable After after, int limit) {
+    var next = ATTEMPT.as("next");
+    return tx.sql()
+        .select(
+            ATTEMPT.JOB_ID,
+            JOB.STAGE,
+            JOB.OFFER,
+            ATTEMPT.NO,
+            ATTEMPT.CLAIMED_AT,
+            ATTEMPT.ENDED_AT,
+            ATTEMPT.OUTCOME,
+            WORKER.NAME,
+            next.CLAIMED_AT,
+            next.OUTCOME)
+        .from(ATTEMPT)
+        .join(JOB)
+        .on(JOB.ID.eq(ATTEMPT.JOB_ID))
+        .leftJoin(next)
+        .on(next.JOB_ID.eq(ATTEMPT.JOB_ID))
+        .and(next.NO.eq(ATTEMPT.NO.plus(1)))
+        .leftJoin(WORKER)
+        .on(WORKER.ID.eq(next.WORKER_ID))
+        .where(ATTEMPT.WORKER_ID.eq(worker))
+        .and(
+            after == null
+                ? noCondition()
+                : row(ATTEMPT.CLAIMED_AT, ATTEMPT.JOB_ID).lt(after.at(), after.job()))
+        .orderBy(ATTEMPT.CLAIMED_AT.desc(), ATTEMPT.JOB_ID.desc())
+        .limit(limit)
+        .fetch(each ->
+            new WorkerAttempt(
+                each.value1(),
+                each.value2(),
+                each.value3(),
+                each.value4(),
+                each.value5(),
+                each.value6(),
+                each.value7(),
+                each.value8() == null
+                    ? null
+                    : new WorkerAttempt.Next(each.value8(), each.value9(), each.value10())));
   }
 
   private static Attempt attempt(AttemptRecord row) {

@@ -94,7 +94,7 @@ public final class LedgerStore {
                 each -> each.get("id", UUID.class), each -> each.get("reason", String.class)));
   }
 
-  /// Where a page of failed jobs ended.
+  /// Where a page of failed jobs or of attempts ended.
   public record After(Instant at, UUID job) {}
 
   /// Jobs that were given up, newest first; those of runs that were tried again are no longer of

@@ -436,6 +436,7 @@ create table attempt (
   primary key (job_id, no),
   unique (job_id, claim_id)
 );
+create index attempt_worker on attempt (worker_id, claimed_at desc, job_id desc);
 create index attempt_worker_fault on attempt (worker_id, ended_at desc) where failure_class = 'worker';
 
 -- The batches of results that came under an attempt's token: one that comes again says the same or is refused.

@@ -79,7 +79,7 @@ public final class ApiConnection {
   }
 
   /// The items of all pages of a list.
-  <T> List<T> allPages(String path, Map<String, String> query, Class<T> item) {
+  public <T> List<T> allPages(String path, Map<String, String> query, Class<T> item) {
     var items = new ArrayList<T>();
     var asked = new HashMap<>(query);
     asked.put("limit", Integer.toString(Page.MAX_LIMIT));

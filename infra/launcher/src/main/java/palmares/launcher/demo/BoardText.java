@@ -3,7 +3,6 @@ package palmares.launcher.demo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,37 +16,44 @@ record BoardText(boolean all) {
 
   private static final int FIRST_ROWS = 4;
 
-  /// What the demo wants its reader to notice, by system or evaluator.
-  private static final Map<String, String> SCORE_REMARKS =
-      Map.of("whole-passage", "<- tops `contains` by copying all");
+  /// A system of the sample that answers with everything it was given.
+  private static final String COPIER = "whole-passage";
 
-  private static final Map<String, String> ESTIMATOR_REMARKS =
-      Map.of("minilm-to-question@1", "<- reward hacked");
+  /// A system of the sample that answers with the question.
+  private static final String ECHO = "question-echo";
+
+  private static final String CONTAINS = "mean contains@1";
 
   List<String> whoIsBetter(Board board) {
     var lines = new ArrayList<String>();
     lines.add("1  WHO IS BETTER?   Checklist score (WB-Score formula, judged by rules), -80..+100");
     lines.add(
         line(
-            "   %-6s %-22s %6s  %-17s %8s %6s %9s",
+            "   %-5s %-20s %6s %-14s %8s %5s %8s",
             "rank", "system", "score", "95% interval", "answered", "chars", "contains"));
-    for (var row : shown(board, List.of("whole-passage", "question-echo"))) {
-      lines.add(row.rank() == null ? unranked(row) : scored(row));
+    for (var row : shown(board, List.of(COPIER, ECHO))) {
+      lines.add(row.rank() == null ? unranked(row) : scored(row, board));
     }
     return lines;
   }
 
-  private static String scored(Row row) {
+  private static String scored(Row row, Board board) {
     return line(
-        "   %-6s %-22s %+6.1f  %-17s %8s %6.0f %9.2f  %s",
+        "   %-5s %-20s %+6.1f %-14s %8s %5.0f %8.2f  %s",
         ranks(row),
         row.subject(),
         row.value(),
         interval(row, "[%+5.1f, %+5.1f]"),
         "%.0f/%.0f".formatted(answered(row), answered(row) + column(row, "missing")),
         column(row, "chars"),
-        column(row, "mean contains@1"),
-        SCORE_REMARKS.getOrDefault(row.subject(), ""));
+        column(row, CONTAINS),
+        row.subject().equals(COPIER) && isGreatest(row, board, CONTAINS)
+            ? "<- tops by copying all"
+            : "");
+  }
+
+  private static boolean isGreatest(Row row, Board board, String name) {
+    return board.rows().stream().allMatch(other -> column(other, name) <= column(row, name));
   }
 
   private static String unranked(Row row) {
@@ -55,13 +61,10 @@ record BoardText(boolean all) {
     var bounds =
         row.boundLow() == null
             ? ""
-            : "; %+.1f on what it answered, %+.1f .. %+.1f over all %.0f"
-                .formatted(
-                    answered == null ? 0 : answered,
-                    row.boundLow(),
-                    row.boundHigh(),
-                    answered(row) + column(row, "missing"));
-    return line("   %-6s %-22s unranked: %s%s", "-", row.subject(), row.reason(), bounds);
+            : line(
+                "; %+.1f on the rest, %+.1f..%+.1f over all",
+                answered == null ? 0 : answered, row.boundLow(), row.boundHigh());
+    return line("   %-5s %-20s unranked: %s%s", "-", row.subject(), row.reason(), bounds);
   }
 
   List<String> headToHead(Board board, Board byQuestion) {
@@ -100,32 +103,33 @@ record BoardText(boolean all) {
     return line("   %-6s %-22s %s", "-", row.subject(), row.reason());
   }
 
-  List<String> actOn(Board board) {
+  /// @param truth the board of the full checklist, which says what each system is worth
+  List<String> actOn(Board board, Board truth) {
     var lines = new ArrayList<String>();
     lines.add(
         "3  WHICH EVALUATOR CAN YOU ACT ON?   SharpeRatio@3 against the full checklist, baseline "
             + board.settings().get("baseline"));
     lines.add(
         line(
-            "   %-26s %5s  %-14s %7s %8s   %s",
+            "   %-24s %5s  %-14s %7s %8s   %s",
             "estimator", "SR@3", "95%", "best@3", "worst@3", "its first pick"));
     for (var row : board.rows()) {
       lines.add(row.value() == null ? unrated(row) : estimator(row));
     }
-    lines.add("   k = 1 is undefined: one pick has no deviation");
+    lines.add("   k = 1 " + PickOfOne.text(board, truth));
     return lines;
   }
 
   private static String estimator(Row row) {
     return line(
-        "   %-26s %5.2f  %-14s %+7.1f %+8.1f   %s  %s",
+        "   %-24s %5.2f  %-14s %+7.1f %+8.1f   %s  %s",
         row.subject(),
         row.value(),
         interval(row, "[%.1f, %.1f]"),
         column(row, "best@3"),
         column(row, "worst@3"),
         row.labels().getOrDefault("first pick", ""),
-        ESTIMATOR_REMARKS.getOrDefault(row.subject(), ""));
+        ECHO.equals(row.labels().get("first pick")) ? "<- reward hacked" : "");
   }
 
   /// The first rows, those to be remarked on, the last ranked one and the unranked.

@@ -29,10 +29,9 @@ final class Demo {
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
   private static final Duration LONGEST = Duration.ofMinutes(10);
-  private static final int EVALUATORS = 7;
 
   private final ApiConnection api;
-  private final Optional<CrashScene> crash;
+  private final @Nullable CrashScene scene;
   private final Consumer<String> say;
   private final Consumer<String> progress;
 
@@ -43,17 +42,19 @@ final class Demo {
       Consumer<String> say,
       Consumer<String> progress) {
     this.api = api;
-    this.crash = second.map(worker -> new CrashScene(api, worker));
+    this.scene = second.map(worker -> new CrashScene(api, worker)).orElse(null);
     this.say = say;
     this.progress = progress;
   }
 
+  /// @param expectedScores of every evaluator for every example of every system
+  /// @param crash absent where no worker was there to be killed
   /// @param boards by name, in the order of the benchmark
   record Outcome(
       BenchmarkDetail benchmark,
       Progress runs,
       int expectedScores,
-      @Nullable Double recoverySeconds,
+      @Nullable Crash crash,
       Map<String, Board> boards,
       List<Verification> verifications) {
 
@@ -63,6 +64,7 @@ final class Demo {
 
     boolean isSound() {
       return runs.scores() == expectedScores
+          && (crash == null || crash.isSound())
           && verifications.stream().allMatch(Verification::equal);
     }
   }
@@ -79,17 +81,12 @@ final class Demo {
                 benchmark.examples(),
                 benchmark.categories().size(),
                 submissions.size()));
-    var runs = follow(submissions, started);
-    var expected = submissions.size() * EVALUATORS * benchmark.examples();
-    crash(runs, expected);
+    var evaluators = benchmark.evaluators().size();
+    var runs = follow(submissions, evaluators, started);
+    var expected = submissions.size() * evaluators * benchmark.examples();
+    var crash = crash(expected - runs.scores());
     var boards = boards(benchmark, submissions.size());
-    return new Outcome(
-        benchmark,
-        runs,
-        expected,
-        crash.flatMap(CrashScene::recovery).map(Demo::seconds).orElse(null),
-        boards,
-        verify(boards));
+    return new Outcome(benchmark, runs, expected, crash, boards, verify(boards));
   }
 
   private BenchmarkDetail push(Path work) {
@@ -108,11 +105,13 @@ final class Demo {
     return answer.id();
   }
 
-  private Progress follow(List<String> submissions, long started) {
+  private Progress follow(List<String> submissions, int evaluators, long started) {
     var generated = false;
     Progress now;
     do {
-      crash.ifPresent(CrashScene::look);
+      if (scene != null) {
+        scene.look();
+      }
       now = Progress.of(statuses(submissions));
       if (!generated && now.generating() == 0) {
         generated = true;
@@ -125,7 +124,7 @@ final class Demo {
     say.accept(
         line(
             " evaluate  %d evaluators, %,d scores, %d empty answers kept as gaps %8.0f s",
-            EVALUATORS, now.scores(), now.abstained(), since(started)));
+            evaluators, now.scores(), now.abstained(), since(started)));
     return now;
   }
 
@@ -135,20 +134,13 @@ final class Demo {
         .toList();
   }
 
-  private void crash(Progress runs, int expected) {
-    crash.ifPresent(scene -> {
-      var lost = Math.max(0, expected - runs.scores());
-      var doubled = Math.max(0, runs.scores() - expected);
-      say.accept(
-          scene
-              .recovery()
-              .map(recovery ->
-                  line(
-                      " crash     a worker process killed mid-shard (kill -9): its job ran"
-                          + " again after %.0f s; lost %d, doubled %d",
-                      seconds(recovery), lost, doubled))
-              .orElse(" crash     the worker process to be killed never had a job"));
-    });
+  private @Nullable Crash crash(int lost) {
+    if (scene == null) {
+      return null;
+    }
+    var crash = scene.end(lost);
+    say.accept(" crash     " + crash.text());
+    return crash;
   }
 
   private Map<String, Board> boards(BenchmarkDetail benchmark, int systems) {
@@ -199,10 +191,6 @@ final class Demo {
 
   private static double since(long started) {
     return (System.nanoTime() - started) / 1e9;
-  }
-
-  private static double seconds(Duration duration) {
-    return duration.toMillis() / 1e3;
   }
 
   private static String line(String format, Object... values) {

@@ -125,7 +125,7 @@ public final class DemoCommand implements Callable<Integer> {
     text.whoIsBetter(outcome.board("who-is-better")).forEach(this::say);
     text.headToHead(outcome.board("head-to-head"), outcome.board("head-to-head-question"))
         .forEach(this::say);
-    text.actOn(outcome.board("act-on")).forEach(this::say);
+    text.actOn(outcome.board("act-on"), outcome.board("who-is-better")).forEach(this::say);
     var equal = outcome.verifications().stream().filter(Verification::equal).count();
     say(
         "verify   %d of %d boards recomputed from evidence: %s"
