@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import palmares.contract.leaderboard.Board;
+import palmares.db.leaderboard.LeaderboardStore;
 import palmares.db.testing.TestDatabase;
 
 class LeaderboardBuilderTest {
@@ -73,17 +76,39 @@ class LeaderboardBuilderTest {
     var id = rows.leaderboard("mean", "latest");
     var together = new CountDownLatch(4);
 
+    var builds = new ArrayList<Future<Boolean>>();
     try (var pool = Executors.newFixedThreadPool(4)) {
       for (var i = 0; i < 4; i++) {
-        pool.submit(() -> {
-          together.countDown();
-          together.await();
-          boards.build(id);
-          return null;
-        });
+        builds.add(
+            pool.submit(() -> {
+              together.countDown();
+              together.await();
+              boards.build(id);
+              return true;
+            }));
       }
     }
 
+    assertThat(builds).allMatch(build -> build.state() == Future.State.SUCCESS);
+    assertThat(boards.history(id)).hasSize(1);
+    assertThat(boards.stored(id).problem()).as("no build broke off").isNull();
+  }
+
+  /// Invariant 18: what one builder has begun, no other begins.
+  @Test
+  void aBoardThatIsBeingBuiltIsLeftToItsBuilder() {
+    rows.run("good", "complete", 10.0, 8.0, 9.0);
+    var id = rows.leaderboard("mean", "latest");
+
+    POSTGRES
+        .database()
+        .run(tx -> {
+          assertThat(new LeaderboardStore().tryLock(tx, id)).isTrue();
+          boards.build(id); // on a connection of its own
+        });
+
+    assertThat(boards.history(id)).isEmpty();
+    boards.build(id);
     assertThat(boards.history(id)).hasSize(1);
   }
 
