@@ -20,8 +20,8 @@ import palmares.api.benchmark.Folders;
 /// by an organiser of another benchmark, by an administrator, and by a worker. A new operation
 /// without a row here fails.
 ///
-/// 400 and 415 mean that the caller got through to the body, which is empty on purpose; real objects
-/// and valid bodies are in [OwnedObjectsTest].
+/// 400 and 415 mean that the caller got through to the body, which is empty on purpose; real
+/// objects and valid bodies are in [OwnedObjectsTest].
 class AccessMatrixTest {
 
   /// Streams end soon, so that each call has an answer.
