@@ -32,6 +32,7 @@ public final class Database implements AutoCloseable {
   private final HikariDataSource pool;
   private final DSLContext readCommitted;
   private final DSLContext repeatableRead;
+  private final ScopedValue<Tx> together = ScopedValue.newInstance();
 
   private Database(HikariDataSource pool) {
     this.pool = pool;
@@ -80,6 +81,9 @@ public final class Database implements AutoCloseable {
   /// The same, again from the start when the database reports a serialization failure or a
   /// deadlock; so the work must have no effect outside the transaction.
   public <T extends @Nullable Object> T transact(Isolation isolation, Function<Tx, T> work) {
+    if (isolation == Isolation.READ_COMMITTED && together.isBound()) {
+      return work.apply(together.get());
+    }
     var context = isolation == Isolation.READ_COMMITTED ? readCommitted : repeatableRead;
     for (int attempt = 1; ; attempt++) {
       try {
@@ -90,6 +94,12 @@ public final class Database implements AutoCloseable {
         }
       }
     }
+  }
+
+  /// Runs the work in one transaction with all that it has run by [#transact(Function)] on this
+  /// thread: it is committed as a whole or not at all.
+  public <T extends @Nullable Object> T together(Function<Tx, T> work) {
+    return transact(tx -> ScopedValue.where(together, tx).call(() -> work.apply(tx)));
   }
 
   /// [#transact(Function)] for work that gives nothing back.

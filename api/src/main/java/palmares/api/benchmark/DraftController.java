@@ -19,6 +19,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import palmares.api.benchmark.BenchmarkCheck.Checked;
 import palmares.api.benchmark.Drafts.Saved;
+import palmares.api.idempotency.Once;
 import palmares.api.identity.Access;
 import palmares.api.identity.Callers;
 import palmares.api.page.Ids;
@@ -78,6 +79,7 @@ class DraftController implements DraftApi {
   }
 
   @Override
+  @Once
   @Consumes(MediaType.APPLICATION_JSON)
   @Access(Access.To.ORGANISE)
   public HttpResponse<DraftDetail> create(NewDraft draft) {
@@ -105,6 +107,7 @@ class DraftController implements DraftApi {
   }
 
   @Override
+  @Once
   @Access(Access.To.ORGANISE)
   public HttpResponse<DraftDetail> createFrom(String name, String version) {
     return created(drafts.createFrom(callers.person(), versions.own(name, version)));

@@ -10,6 +10,7 @@ import io.micronaut.http.annotation.Status;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import palmares.api.idempotency.Once;
 import palmares.api.identity.Accounts.CreateResult;
 import palmares.api.identity.Caller.Credential;
 import palmares.api.identity.SignIns.SignInResult;
@@ -134,6 +135,7 @@ class IdentityController implements IdentityApi {
   }
 
   @Override
+  @Once
   @Access(Access.To.ADMIN)
   @Status(HttpStatus.CREATED)
   public CreatedAccount createAccount(NewAccount account) {
@@ -154,6 +156,7 @@ class IdentityController implements IdentityApi {
   }
 
   @Override
+  @Once
   @Access(Access.To.SIGNED_IN)
   @Status(HttpStatus.CREATED)
   public Token createToken(NewToken token) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import palmares.api.idempotency.Once;
 import palmares.api.page.Ids;
 import palmares.api.problem.Problems;
 import palmares.api.problem.Refused;
@@ -56,6 +57,7 @@ class TeamController implements TeamApi {
   }
 
   @Override
+  @Once
   @Access(Access.To.SUBMIT)
   @Status(HttpStatus.CREATED)
   public Team createTeam(NewTeam team) {
@@ -95,6 +97,7 @@ class TeamController implements TeamApi {
   }
 
   @Override
+  @Once
   @Access(Access.To.SUBMIT)
   @Status(HttpStatus.CREATED)
   public Invitation invite(String team, NewInvitation invitation) {

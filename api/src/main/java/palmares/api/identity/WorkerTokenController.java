@@ -6,6 +6,7 @@ import io.micronaut.http.annotation.Status;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import palmares.api.idempotency.Once;
 import palmares.api.problem.Problems;
 import palmares.api.problem.Refused;
 import palmares.contract.identity.WorkerTokenApi;
@@ -43,6 +44,7 @@ class WorkerTokenController implements WorkerTokenApi {
   }
 
   @Override
+  @Once
   @Access(Access.To.ADMIN)
   @Status(HttpStatus.CREATED)
   public WorkerToken createWorkerToken(NewWorkerToken token) {

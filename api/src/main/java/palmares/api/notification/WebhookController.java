@@ -7,6 +7,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Status;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import palmares.api.idempotency.Once;
 import palmares.api.identity.Access;
 import palmares.api.identity.Caller;
 import palmares.api.identity.Callers;
@@ -44,6 +45,7 @@ class WebhookController implements WebhookApi {
   }
 
   @Override
+  @Once
   @Access(Access.To.SUBMIT)
   @Status(HttpStatus.CREATED)
   public Webhook createWebhook(String team, NewWebhook webhook) {

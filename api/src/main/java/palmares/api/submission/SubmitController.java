@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import palmares.api.idempotency.Keys;
 import palmares.api.identity.Access;
 import palmares.api.identity.Callers;
 import palmares.api.page.Flags;
@@ -70,7 +71,7 @@ class SubmitController {
             baseline,
             anonymous,
             Flags.parse("check", check),
-            key(request),
+            Keys.of(request),
             TraceContext.of(request));
     return answer(submitting.submit(callers.person(), order, responses));
   }
@@ -117,7 +118,7 @@ class SubmitController {
             isBaseline,
             isAnonymous,
             Flags.parse("check", check),
-            key(request),
+            Keys.of(request),
             TraceContext.of(request));
     return answer(
         submitting.submit(
@@ -133,14 +134,6 @@ class SubmitController {
     }
   }
 
-  private static @Nullable String key(HttpRequest<?> request) {
-    var key = request.getHeaders().get("Idempotency-Key");
-    if (key != null && (key.isBlank() || key.length() > 255 || !Problems.isPrintable(key))) {
-      throw Refused.badRequest("Idempotency-Key must be 1 to 255 printable characters.");
-    }
-    return key;
-  }
-
   private static HttpResponse<?> answer(SubmitResult result) {
     return switch (result) {
       case SubmitResult.Accepted(var answer) -> accepted(answer);
@@ -151,18 +144,8 @@ class SubmitController {
               .contentType(MediaType.APPLICATION_JSON)
               .header("Location", location)
               .header("Idempotent-Replayed", "true");
-      case SubmitResult.KeyOfOtherRequest(var key) ->
-          throw Refused.of(
-              "key-of-other-request",
-              UNPROCESSABLE_ENTITY,
-              "The idempotency key '" + Problems.shown(key) + "' was used for something else.");
-      case SubmitResult.KeyInUse(var key) ->
-          throw Refused.later(
-              "key-in-use",
-              CONFLICT,
-              "The first request under the idempotency key '%s' has not ended."
-                  .formatted(Problems.shown(key)),
-              Duration.ofSeconds(1));
+      case SubmitResult.KeyOfOtherRequest(var key) -> throw Keys.ofOtherRequest(key);
+      case SubmitResult.KeyInUse(var key) -> throw Keys.inUse(key);
       case SubmitResult.UnknownBenchmark(var name) -> throw Refused.notFound("benchmark", name);
       case SubmitResult.UnknownTeam(var name) -> throw Refused.notFound("team", name);
       case SubmitResult.NotOpenYet(var opensAt) ->
