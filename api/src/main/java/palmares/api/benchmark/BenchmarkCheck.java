@@ -7,11 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import palmares.api.problem.Flaws;
 import palmares.api.problem.Problems;
@@ -34,13 +33,14 @@ public final class BenchmarkCheck {
 
   private final GoldProbe probe = new GoldProbe();
   private final SortedMap<String, RankingMethod> methods = new TreeMap<>();
-  private final Set<String> evaluators;
+  private final SortedMap<String, String> evaluators;
 
-  /// @param offered keys of evaluators that workers offer, beside the metrics on the class path
-  public BenchmarkCheck(Set<String> offered) {
+  /// @param offered kinds of evaluators that workers offer, by key, beside the metrics and judges
+  ///   on the class path
+  public BenchmarkCheck(Map<String, String> offered) {
     ServiceLoader.load(RankingMethod.class).forEach(method -> methods.put(method.id(), method));
-    evaluators = new TreeSet<>(probe.metrics());
-    evaluators.addAll(offered);
+    evaluators = new TreeMap<>(offered);
+    evaluators.putAll(probe.kinds());
   }
 
   /// What came of checking.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param mainMetric one of the evaluators
 /// @param entryRule which of a system's submissions stands: `latest`, `best` or `chosen`
 /// @param gaps `unranked`, `worst` or `bounds`
+/// @param opponents whom judges of pairs compare a submission with; absent where there are none
 /// @param visible the word of a [Visible]
 public record BenchmarkSpec(
     String name,
@@ -30,12 +31,22 @@ public record BenchmarkSpec(
     @Nullable Integer quotaPerDay,
     @Nullable Instant opensAt,
     @Nullable Instant closesAt,
+    @Nullable Opponents opponents,
     List<BoardSpec> leaderboards) {
 
   public BenchmarkSpec {
     categories = Collections.unmodifiableMap(new LinkedHashMap<>(categories));
     evaluators = List.copyOf(evaluators);
     leaderboards = List.copyOf(leaderboards);
+  }
+
+  /// @param who `all`, `baselines`, or `named`
+  /// @param systems names of the organiser's own systems, for `named`
+  public record Opponents(String who, List<String> systems) {
+
+    public Opponents {
+      systems = List.copyOf(systems);
+    }
   }
 
   /// @param evaluator the key to rank by, for methods that rank systems

@@ -4,38 +4,52 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
-import java.util.Set;
 import palmares.api.problem.Flaws;
 import palmares.scoring.evaluator.Metric;
+import palmares.scoring.evaluator.PairwiseJudge;
 import palmares.scoring.evaluator.Response;
+import palmares.scoring.example.Example;
+import palmares.scoring.example.Gold;
 
-/// Lets each metric of a benchmark score a response, so that gold which it cannot use is found when
-/// it comes in.
+/// Lets each metric of a benchmark score a response, and each judge by rules compare two, so that
+/// gold which it cannot use is found when it comes in.
 final class GoldProbe {
 
   private static final Response PROBE = new Response("x");
 
   private final Map<String, Metric> metrics = new HashMap<>();
+  private final Map<String, PairwiseJudge> judges = new HashMap<>();
 
   GoldProbe() {
     ServiceLoader.load(Metric.class).forEach(metric -> metrics.put(metric.key(), metric));
+    ServiceLoader.load(PairwiseJudge.class).forEach(judge -> judges.put(judge.key(), judge));
   }
 
-  /// Keys of the metrics that can be tried here.
-  Set<String> metrics() {
-    return metrics.keySet();
+  /// Kinds of the evaluators that can be tried here, by key.
+  Map<String, String> kinds() {
+    var kinds = new HashMap<String, String>();
+    metrics.keySet().forEach(key -> kinds.put(key, "metric"));
+    judges.keySet().forEach(key -> kinds.put(key, SpecReader.PAIRWISE));
+    return kinds;
   }
 
   void check(List<String> evaluators, SourceExample example, int ordinal, int line, Flaws flaws) {
     for (var key : evaluators) {
-      var metric = metrics.get(key);
-      if (metric != null) {
-        try {
-          metric.score(example.example(ordinal), example.gold(), PROBE);
-        } catch (IllegalArgumentException e) {
-          flaws.add(line, null, "cannot be scored by %s: %s".formatted(key, e.getMessage()));
-        }
+      try {
+        evaluate(key, example.example(ordinal), example.gold());
+      } catch (IllegalArgumentException e) {
+        flaws.add(line, null, "cannot be scored by %s: %s".formatted(key, e.getMessage()));
       }
+    }
+  }
+
+  private void evaluate(String key, Example example, Gold gold) {
+    var metric = metrics.get(key);
+    var judge = judges.get(key);
+    if (metric != null) {
+      metric.score(example, gold, PROBE);
+    } else if (judge != null) {
+      judge.prefer(example, gold, PROBE, PROBE);
     }
   }
 }

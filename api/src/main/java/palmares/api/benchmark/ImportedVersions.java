@@ -173,6 +173,7 @@ public final class ImportedVersions {
             null,
             null,
             null,
+            null,
             List.of());
     var benchmark = known == null ? Publishing.insert(tx, place.placement(), spec) : known;
     var digest = Documents.digest(spec, wanted.examples());

@@ -3,7 +3,6 @@ package palmares.api.benchmark;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +33,9 @@ class Publishing {
     this.blobs = blobs;
   }
 
-  Set<String> offeredEvaluators() {
-    return database.transact(tx -> BenchmarkStore.evaluatorKinds(tx).keySet());
+  /// Kinds of all evaluators that workers have offered, by key.
+  Map<String, String> offeredEvaluators() {
+    return database.transact(BenchmarkStore::evaluatorKinds);
   }
 
   /// @param placement of a benchmark that is new; what is there stays where it is

@@ -15,6 +15,7 @@ import palmares.api.json.Json;
 import palmares.api.json.YamlReader;
 import palmares.api.problem.Flaws;
 import palmares.api.problem.Problems;
+import palmares.scoring.battle.BattleMethod;
 import palmares.scoring.ranking.RankingMethod;
 
 /// Reads `benchmark.yaml`.
@@ -22,20 +23,25 @@ final class SpecReader {
 
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
   private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,31}");
+  static final String PAIRWISE = "pairwise-judge";
   private static final String DEFAULT_METHOD = "mean";
+  private static final String DEFAULT_BATTLE_METHOD = "bradley-terry";
   private static final List<String> GAPS = List.of("unranked", "worst", "bounds");
   private static final int MAX_TITLE = 200;
   private static final int MAX_TEXT = 20_000;
 
   private final Flaws flaws;
+  private final SortedMap<String, String> kinds;
   private final Set<String> evaluators;
   private final SortedMap<String, RankingMethod> methods;
 
-  /// @param evaluators keys that a benchmark may name
+  /// @param kinds of the evaluators that a benchmark may name, by key
   /// @param methods ranking methods that a leaderboard may name, by id
-  SpecReader(Flaws flaws, Set<String> evaluators, SortedMap<String, RankingMethod> methods) {
+  SpecReader(
+      Flaws flaws, SortedMap<String, String> kinds, SortedMap<String, RankingMethod> methods) {
     this.flaws = flaws;
-    this.evaluators = evaluators;
+    this.kinds = kinds;
+    this.evaluators = kinds.keySet();
     this.methods = methods;
   }
 
@@ -54,6 +60,7 @@ final class SpecReader {
       @Nullable Integer quotaPerDay,
       @Nullable Instant opensAt,
       @Nullable Instant closesAt,
+      @Nullable Json opponents,
       List<BoardFile> leaderboards) {}
 
   private record BoardFile(
@@ -95,6 +102,8 @@ final class SpecReader {
         file.quotaPerDay(),
         file.opensAt(),
         file.closesAt(),
+        OpponentsReader.read(
+            file.opponents(), file.evaluators().stream().anyMatch(this::isPairwise), flaws),
         boards(file, root));
   }
 
@@ -169,9 +178,10 @@ final class SpecReader {
 
   private List<BoardSpec> boards(SpecFile file, Json.Obj root) {
     if (file.leaderboards().isEmpty()) {
+      var method = isPairwise(file.mainMetric()) ? DEFAULT_BATTLE_METHOD : DEFAULT_METHOD;
+      checkPairwise(file.mainMetric(), "main_metric", file, root);
       return List.of(
-          new BoardSpec(
-              DEFAULT_METHOD, file.title(), DEFAULT_METHOD, file.mainMetric(), null, Map.of()));
+          new BoardSpec(method, file.title(), method, file.mainMetric(), null, Map.of()));
     }
     var ids = new HashSet<String>();
     for (var i = 0; i < file.leaderboards().size(); i++) {
@@ -202,6 +212,7 @@ final class SpecReader {
     if (board.evaluator() != null && !file.evaluators().contains(board.evaluator())) {
       flaw(line, path + ".evaluator", "must be one of the evaluators", board.evaluator());
     }
+    checkRankedByPairs(board, path, file, root);
     if (board.truth() != null && !file.evaluators().contains(board.truth())) {
       flaw(line, path + ".truth", "must be one of the evaluators", board.truth());
     }
@@ -216,6 +227,40 @@ final class SpecReader {
                 value.kind());
           }
         });
+  }
+
+  private void checkRankedByPairs(BoardFile board, String path, SpecFile file, Json.Obj root) {
+    if (board.truth() != null && isPairwise(board.truth())) {
+      flaw(
+          line(root, "leaderboards"),
+          path + ".truth",
+          "must give single responses a value, and not compare pairs",
+          board.truth());
+    }
+    if (board.evaluator() == null || !isPairwise(board.evaluator())) {
+      return;
+    }
+    checkPairwise(board.evaluator(), path + ".evaluator", file, root);
+    var method = methods.get(board.method());
+    if (method != null && !(method instanceof BattleMethod)) {
+      var why = "ranks no battles, and %s gives nothing else".formatted(board.evaluator());
+      flaw(line(root, "leaderboards"), path + ".method", why, board.method());
+    }
+  }
+
+  private void checkPairwise(String evaluator, String field, SpecFile file, Json.Obj root) {
+    if (isPairwise(evaluator) && "best".equals(file.entryRule())) {
+      flaw(
+          root,
+          "entry_rule",
+          "must be latest or chosen where %s is a judge of pairs: it gives no value to choose by"
+              .formatted(field),
+          "best");
+    }
+  }
+
+  private boolean isPairwise(String evaluator) {
+    return PAIRWISE.equals(kinds.get(evaluator));
   }
 
   private static boolean isScalar(Json value) {

@@ -41,6 +41,15 @@ final class SpecWriter {
     writer.line("quota_per_day", spec.quotaPerDay());
     writer.line("opens_at", spec.opensAt() == null ? null : spec.opensAt().toString());
     writer.line("closes_at", spec.closesAt() == null ? null : spec.closesAt().toString());
+    var opponents = spec.opponents();
+    if (opponents != null) {
+      var named = opponents.who().equals("named");
+      writer
+          .yaml
+          .append("opponents: ")
+          .append(named ? flow(opponents.systems()) : scalar(opponents.who()))
+          .append('\n');
+    }
     writer.yaml.append("leaderboards:\n");
     spec.leaderboards()
         .forEach(board -> writer.yaml.append("  - ").append(board(board)).append('\n'));

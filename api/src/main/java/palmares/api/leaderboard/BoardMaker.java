@@ -31,10 +31,12 @@ final class BoardMaker {
   private final BoardEvidence store = new BoardEvidence();
   private final BoardNames names = new BoardNames();
   private final ClaimedBoard claims;
+  private final JudgedBoard judged;
 
   BoardMaker(RankingMethods methods) {
     this.methods = methods;
     this.claims = new ClaimedBoard(methods);
+    this.judged = new JudgedBoard(methods);
   }
 
   /// @param document what the snapshot stores
@@ -53,6 +55,14 @@ final class BoardMaker {
     }
     if (definition.claimed() != null) {
       return claims.make(tx, benchmarkVersion, definition, definition.claimed(), standings);
+    }
+    var judge = judged.judge(tx, definition, standings);
+    if (judge != null) {
+      var ranked = judged.rank(tx, benchmarkVersion, judge, definition, standings, null);
+      return new Made(
+          document(ranked.ranking(), standings, columns(tx, standings)),
+          new TreeMap<>(Map.of(judge.key(), judge.id())),
+          ranked.battles());
     }
     var inputs =
         BoardInputs.read(tx, store, benchmarkVersion, categoryWeights, definition, standings);
@@ -85,12 +95,22 @@ final class BoardMaker {
       Definition definition,
       List<Provenance.Standing> standings,
       String category) {
+    var judge = judged.judge(tx, definition, standings);
+    if (judge != null) {
+      var ranked = judged.rank(tx, benchmarkVersion, judge, definition, standings, category);
+      return document(ranked.ranking(), standings, Map.of());
+    }
     var inputs =
         BoardInputs.read(tx, store, benchmarkVersion, categoryWeights, definition, standings);
     var settings = withBaseline(definition.methodSettings(), tx, standings);
     var ranking =
         methods.method(definition.method()).rank(inputs.evidence().ofCategory(category), settings);
     return document(withProvisional(ranking, inputs), standings, Map.of());
+  }
+
+  /// Whether it is battles that a board ranks by, and not what is said of single responses.
+  boolean isJudged(Tx tx, Definition definition, List<Provenance.Standing> standings) {
+    return judged.judge(tx, definition, standings) != null;
   }
 
   private static SnapshotDocument document(

@@ -61,10 +61,12 @@ final class EvidenceViews {
     var provenance = Json.read(snapshot.provenance(), Provenance.class);
     var definition = provenance.definition();
     var evaluator = definition.settings().get(Definition.EVALUATOR);
-    if (evaluator == null || definition.claimed() != null) {
+    if (evaluator == null
+        || definition.claimed() != null
+        || maker.isJudged(tx, definition, provenance.entries())) {
       throw Refused.because(
           HttpStatus.NOT_FOUND,
-          "snapshot %s has no win rates: its board ranks no systems, or what others measured"
+          "snapshot %s has no win rates: its board ranks no systems, what others measured, or pairs"
               .formatted(snapshot.id()));
     }
     var first = first(snapshot, Math.min(limit, MOST_SYSTEMS));

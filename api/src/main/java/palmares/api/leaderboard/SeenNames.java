@@ -9,14 +9,14 @@ import palmares.db.leaderboard.BoardNames;
 import palmares.db.leaderboard.BoardNames.Named;
 
 /// The names of systems as one viewer sees them.
-final class SeenNames {
+public final class SeenNames {
 
   private static final BoardNames NAMES = new BoardNames();
 
   private SeenNames() {}
 
   /// By the id of each system.
-  static Map<String, Named> of(Tx tx, Collection<String> systems, Anonymity anonymity) {
+  public static Map<String, Named> of(Tx tx, Collection<String> systems, Anonymity anonymity) {
     return NAMES.systems(tx, systems).entrySet().stream()
         .collect(
             Collectors.toMap(

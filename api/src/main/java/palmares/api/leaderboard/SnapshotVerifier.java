@@ -11,6 +11,7 @@ import palmares.db.Database;
 import palmares.db.Database.Isolation;
 import palmares.db.Json;
 import palmares.db.Tx;
+import palmares.db.battle.PairingAudit;
 import palmares.db.leaderboard.BoardEvidence;
 import palmares.db.leaderboard.BoardVersion;
 import palmares.db.leaderboard.Leaderboard;
@@ -55,6 +56,9 @@ public final class SnapshotVerifier {
     var version = leaderboards.version(tx, leaderboard.benchmarkVersionId());
     var made = made(tx, leaderboard, version, provenance);
     differences.documents(stored, made.document());
+    if (maker.isJudged(tx, provenance.definition(), provenance.entries())) {
+      PairingAudit.unfounded(tx, runs(provenance.entries())).forEach(differences::add);
+    }
     differences.records(
         "provenance",
         provenance,

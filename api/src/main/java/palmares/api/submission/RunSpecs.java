@@ -14,8 +14,12 @@ import palmares.db.budget.Price;
 import palmares.db.budget.PriceStore;
 import palmares.db.job.RunSpec;
 import palmares.db.job.RunSpec.EvaluatorPart;
+import palmares.db.job.RunSpec.PairingPart;
 import palmares.db.job.RunSpec.SystemPart;
+import palmares.scoring.battle.BothOrders;
+import palmares.scoring.battle.SettleRule;
 import palmares.scoring.evaluator.Metric;
+import palmares.scoring.evaluator.PairwiseJudge;
 
 /// Freezes what a run depends on.
 final class RunSpecs {
@@ -25,6 +29,8 @@ final class RunSpecs {
   private static final int MIN_SHARD = 20;
   private static final int MAX_SHARD = 500;
   private static final int MAX_METRIC_SHARD = 2000;
+  private static final int MOST_OPPONENTS = 100;
+  private static final SettleRule SETTLED_BY = new BothOrders();
 
   private RunSpecs() {}
 
@@ -38,6 +44,7 @@ final class RunSpecs {
         GoldStore.newest(tx, version.id()),
         system(order, prices),
         spec.evaluators().stream().map(key -> evaluator(key, kinds, prices)).toList(),
+        pairing(spec.opponents()),
         shardSize(version.examples(), MAX_SHARD),
         shardSize(version.examples(), MAX_METRIC_SHARD));
   }
@@ -54,9 +61,17 @@ final class RunSpecs {
         : null;
   }
 
+  private static @Nullable PairingPart pairing(BenchmarkSpec.@Nullable Opponents opponents) {
+    return opponents == null
+        ? null
+        : new PairingPart(opponents.who(), opponents.systems(), MOST_OPPONENTS, SETTLED_BY.key());
+  }
+
   private static Map<String, String> kinds(Tx tx) {
     var kinds = new TreeMap<>(BenchmarkStore.evaluatorKinds(tx));
     ServiceLoader.load(Metric.class).forEach(metric -> kinds.put(metric.key(), "metric"));
+    ServiceLoader.load(PairwiseJudge.class)
+        .forEach(judge -> kinds.put(judge.key(), "pairwise-judge"));
     return kinds;
   }
 

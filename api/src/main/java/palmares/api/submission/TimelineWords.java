@@ -39,7 +39,7 @@ final class TimelineWords {
               .formatted(of(detail, "stage"), counted(of(detail, "jobs"), "job"));
       case "stage-ended" -> "The stage " + of(detail, "stage") + " ended.";
       case "paired" ->
-          "%s compares it with %s that were ready before."
+          "%s compares it with %s ready before it."
               .formatted(of(detail, "offer"), counted(of(detail, "opponents"), "system"));
       case "job-retried" ->
           "A job of the stage %s with %s goes back in line: %s"

@@ -6,9 +6,10 @@ import static palmares.api.benchmark.Checks.flaws;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import palmares.api.benchmark.BenchmarkCheck.Checked;
+import palmares.api.benchmark.BenchmarkSpec.Opponents;
 
 class BenchmarkCheckTest {
 
@@ -22,7 +23,13 @@ class BenchmarkCheckTest {
             .resolve("infra/launcher/src/main/resources/sample/short-reading");
 
     var checked =
-        new BenchmarkCheck(Set.of("minilm-to-reference@1", "minilm-to-question@1")).folder(sample);
+        new BenchmarkCheck(
+                Map.of(
+                    "minilm-to-reference@1",
+                    "reward-model",
+                    "minilm-to-question@1",
+                    "reward-model"))
+            .folder(sample);
 
     assertThat(checked).isInstanceOf(Checked.Good.class);
     assertThat(((Checked.Good) checked).examples()).hasSize(65);
@@ -65,7 +72,7 @@ class BenchmarkCheckTest {
         .containsExactly(
             "benchmark.yaml 8 colour is not known here; known are [name, version, title,"
                 + " description, categories, evaluators, main_metric, entry_rule, gaps, visible,"
-                + " licence, quota_per_day, opens_at, closes_at, leaderboards]",
+                + " licence, quota_per_day, opens_at, closes_at, opponents, leaderboards]",
             "benchmark.yaml 2 version must be a text, not the number 1",
             "examples.jsonl 1 colour is not known here; known are [id, prompt, messages,"
                 + " reference, references, checklist, tags, split]",
@@ -190,5 +197,93 @@ class BenchmarkCheckTest {
                 + " leaderboards weigh: 'b' has [long]",
             "examples.jsonl 3 tags must name one of the categories [news, sport], by which"
                 + " leaderboards weigh: 'c' has []");
+  }
+
+  @Test
+  void aJudgeOfPairsMeetsAllUnlessTheBenchmarkSaysWhom() {
+    assertThat(opponents("")).isEqualTo(new Opponents("all", List.of()));
+    assertThat(opponents("opponents: baselines")).isEqualTo(new Opponents("baselines", List.of()));
+    assertThat(opponents("opponents: [one, two]"))
+        .isEqualTo(new Opponents("named", List.of("one", "two")));
+    assertThat(paired("").leaderboards().getFirst().method()).isEqualTo("bradley-terry");
+  }
+
+  @Test
+  void opponentsThatCannotBeAreFlaws() {
+    for (var bad : List.of("some", "3", "{a: b}")) {
+      assertThat(Checks.flaws(PAIRED + "opponents: " + bad, CHECKED))
+          .singleElement()
+          .asString()
+          .contains("opponents must be one of [all, baselines], or a list of 1 to 20 systems");
+    }
+    for (var bad : List.of("[]", "[a, a]", "[1]")) {
+      assertThat(Checks.flaws(PAIRED + "opponents: " + bad, CHECKED)).hasSize(1);
+    }
+    assertThat(
+            Checks.flaws(
+                """
+                name: x
+                version: "1"
+                title: T
+                evaluators: [checklist@1]
+                main_metric: checklist@1
+                opponents: all
+                """,
+                CHECKED))
+        .singleElement()
+        .asString()
+        .contains("opponents need a judge of pairs among the evaluators");
+  }
+
+  @Test
+  void aBoardByAJudgeOfPairsNeedsBattlesAndAValueToChooseBy() {
+    var board = "leaderboards:\n  - {id: b, title: B, method: %s, %s: checklist-pair@1}\n";
+
+    assertThat(Checks.flaws(PAIRED + board.formatted("mean", "evaluator"), CHECKED))
+        .singleElement()
+        .asString()
+        .contains(
+            "leaderboards[0].method ranks no battles, and checklist-pair@1 gives nothing else");
+    assertThat(Checks.flaws(PAIRED + board.formatted("sharpe-ratio", "truth"), CHECKED))
+        .singleElement()
+        .asString()
+        .contains("leaderboards[0].truth must give single responses a value");
+    assertThat(Checks.flaws(PAIRED + "entry_rule: best\n", CHECKED))
+        .singleElement()
+        .asString()
+        .contains("entry_rule must be latest or chosen where main_metric is a judge of pairs");
+    assertThat(Checks.flaws(PAIRED + board.formatted("elo", "evaluator"), CHECKED)).isEmpty();
+  }
+
+  @Test
+  void anExampleThatAJudgeByRulesCannotUseIsAFlaw() {
+    assertThat(Checks.flaws(PAIRED, "{\"id\":\"a\",\"prompt\":\"x\"}\n"))
+        .singleElement()
+        .asString()
+        .contains("cannot be scored by checklist-pair@1");
+  }
+
+  private static final String PAIRED =
+      """
+      name: x
+      version: "1"
+      title: T
+      evaluators: [checklist-pair@1]
+      main_metric: checklist-pair@1
+      """;
+
+  private static final String CHECKED =
+      "{\"id\":\"a\",\"prompt\":\"x\",\"checklist\":[{\"name\":\"c\",\"contains\":\"y\"}]}\n";
+
+  private static Opponents opponents(String line) {
+    return paired(line).opponents();
+  }
+
+  /// What is written of it reads as the same again.
+  private static BenchmarkSpec paired(String line) {
+    var spec = ((Checked.Good) Checks.check(PAIRED + line + "\n", CHECKED)).spec();
+    assertThat(((Checked.Good) Checks.check(SpecWriter.write(spec), CHECKED)).spec())
+        .isEqualTo(spec);
+    return spec;
   }
 }

@@ -6,7 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import palmares.api.benchmark.BenchmarkCheck.Checked;
 
 /// Checks of the two files of a benchmark, and what they find, a line each.
@@ -34,7 +34,7 @@ final class Checks {
 
   static Checked check(byte[] spec, byte[] examples) {
     try {
-      return new BenchmarkCheck(Set.of())
+      return new BenchmarkCheck(Map.of())
           .check(new ByteArrayInputStream(spec), new ByteArrayInputStream(examples));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

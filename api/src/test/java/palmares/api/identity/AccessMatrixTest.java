@@ -114,6 +114,7 @@ class AccessMatrixTest {
       GET    /api/v1/submissions/{id}/examples                    401 404 200 404 200 403
       GET    /api/v1/submissions/{id}/examples/{example}          401 404 200 404 200 403
       GET    /api/v1/submissions/{id}/scores                      401 404 200 404 200 403
+      GET    /api/v1/submissions/{id}/opponents                   401 404 200 404 200 403
       POST   /api/v1/submissions/{id}/retry                       401 404 409 404 409 403
       POST   /api/v1/submissions/{id}/cancel                      401 404 200 404 409 403
       POST   /api/v1/submissions/{id}/choose                      401 404 409 404 409 403

@@ -11,7 +11,7 @@ public final class Evaluators {
 
   /// One version of an evaluator that a worker has ever offered.
   ///
-  /// @param kind metric, judge or reward-model
+  /// @param kind metric, judge, pairwise-judge or reward-model
   /// @param summary what it is, in a sentence; empty while no worker has said
   /// @param floor and `ceiling`: the range of a metric
   /// @param liveWorkers that offer it now

@@ -1,6 +1,9 @@
 package palmares.db.battle;
 
+import static org.jooq.impl.DSL.val;
+
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
@@ -55,11 +58,13 @@ public final class PairingAudit {
         join rater on rater.id = p.rater_id and rater.evaluator_version_id is not null
         join run on run.no = p.left_no and run.state in ('complete', 'partial')
         where p.repeat = 0
+          and ({0}::bigint[] is null or p.left_no = any({0}) and p.right_no = any({0}))
         group by p.rater_id, p.left_no, p.right_no, p.ordinal, run.spec)
       select coalesce(b.source_id, s.id) as id, coalesce(b.settle_rule, s.rule) as rule,
         s.shown_first, s.shown_second, b.outcome
       from said s
-      full join (select * from battle where source_kind = 'preference') b
+      full join (select * from battle where source_kind = 'preference'
+        and ({0}::bigint[] is null or left_no = any({0}) and right_no = any({0}))) b
         on b.source_id = s.id and b.settle_rule = s.rule
       """;
 
@@ -67,9 +72,13 @@ public final class PairingAudit {
 
   /// Battles that do not follow from their preferences by the rule that they say settled them, and
   /// preferences of ended runs that no battle follows from although one should.
-  public static List<String> unfounded(Tx tx) {
+  ///
+  /// @param runs only battles between these, if given
+  public static List<String> unfounded(Tx tx, @Nullable Collection<Long> runs) {
     var violations = new ArrayList<String>();
-    try (var rows = tx.sql().resultQuery(SETTLED).fetchSize(10_000).fetchLazy()) {
+    var numbers = runs == null ? null : runs.toArray(Long[]::new);
+    try (var rows =
+        tx.sql().resultQuery(SETTLED, val(numbers, Long[].class)).fetchSize(10_000).fetchLazy()) {
       for (var row : rows) {
         var outcome = row.get("outcome", Double.class);
         var wanted = wanted(row);

@@ -202,7 +202,8 @@ public final class Doctor {
           }
           findings.add(
               finding(
-                  "battles that do not follow from their preferences", PairingAudit.unfounded(tx)));
+                  "battles that do not follow from their preferences",
+                  PairingAudit.unfounded(tx, null)));
           return findings;
         });
   }

@@ -83,7 +83,7 @@ public final class EvaluatorStore {
         .fetchOne(row -> new Offered(evaluator, row.value1(), row.value2()));
   }
 
-  /// @param kind metric, judge or reward-model
+  /// @param kind metric, judge, pairwise-judge or reward-model
   public record Offered(String evaluator, int version, String kind) {}
 
   /// Fixes which evidence a run is to give; the numbers of the evaluator versions, in order.

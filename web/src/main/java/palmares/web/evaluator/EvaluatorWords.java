@@ -21,6 +21,7 @@ final class EvaluatorWords {
   static String kind(String kind) {
     return switch (kind) {
       case "metric" -> "automatic metric";
+      case "pairwise-judge" -> "judge of pairs";
       case "reward-model" -> "reward model";
       default -> kind;
     };

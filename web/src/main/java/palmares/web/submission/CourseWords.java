@@ -89,6 +89,7 @@ final class CourseWords {
     return switch (stage) {
       case "generate" -> "Its system was run: " + counted(status.responses(), "response") + ".";
       case "score" -> "Scored by " + counted(evaluators, "automatic metric") + ".";
+      case "pair" -> "Compared with other systems, pair by pair.";
       case "reward" -> "Rewarded by " + counted(evaluators, "reward model") + ".";
       default -> event.text();
     };
@@ -100,6 +101,7 @@ final class CourseWords {
         switch (stage.stage()) {
           case "generate" -> "Running its system";
           case "score" -> "Scoring by " + counted(evaluators, "automatic metric");
+          case "pair" -> "Comparing it with other systems, pair by pair";
           case "reward" -> "Rewarding by " + counted(evaluators, "reward model");
           default -> "At work: " + stage.stage();
         };
@@ -116,6 +118,7 @@ final class CourseWords {
     var evaluators = evaluators(stage.stage(), status);
     return switch (stage.stage()) {
       case "score" -> "Scored by " + counted(evaluators, "automatic metric");
+      case "pair" -> "Compared with other systems";
       case "reward" -> "Rewarded by " + counted(evaluators, "reward model");
       default -> stage.stage();
     };

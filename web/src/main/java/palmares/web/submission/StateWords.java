@@ -67,6 +67,7 @@ final class StateWords {
             : switch (status.stage()) {
               case "generate" -> "Its system is being run.";
               case "score", "reward" -> "Being evaluated.";
+              case "pair" -> "Being compared with other systems.";
               case "settle" -> "Being settled.";
               default -> "At work: " + status.stage() + ".";
             };

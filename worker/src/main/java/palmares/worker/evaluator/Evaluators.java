@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import palmares.contract.work.Work.Offer;
 import palmares.scoring.evaluator.Evaluator;
 import palmares.scoring.evaluator.Metric;
+import palmares.scoring.evaluator.PairwiseJudge;
 import palmares.worker.embedding.Embeddings;
 
 /// The evaluators found on the class path, by `id@version`.
@@ -19,13 +20,18 @@ public final class Evaluators {
 
   private Evaluators() {}
 
-  /// Every metric, and every reward model over the given embeddings.
+  /// Every metric and judge of pairs, and every reward model over the given embeddings.
   ///
   /// @throws IllegalStateException if two claim the same `id@version`
   public static Evaluators found(Embeddings embeddings) {
     var evaluators = new Evaluators();
     for (var metric : ServiceLoader.load(Metric.class)) {
       evaluators.add(metric, offer(metric));
+    }
+    for (var judge : ServiceLoader.load(PairwiseJudge.class)) {
+      var kind = "pairwise-judge";
+      evaluators.add(
+          judge, new Offer(judge.id(), judge.version(), kind, null, null, judge.summary(), null));
     }
     for (var factory : ServiceLoader.load(RewardModelFactory.class)) {
       var model = factory.over(embeddings);

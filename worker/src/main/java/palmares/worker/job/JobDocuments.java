@@ -34,8 +34,14 @@ final class JobDocuments {
 
   <T> DocumentLines<T> lines(String sha256, Class<T> type)
       throws IOException, ApiException, InterruptedException {
+    return lines(sha256, type, ordinal -> true);
+  }
+
+  /// Those of the open ordinals that are also wanted.
+  <T> DocumentLines<T> lines(String sha256, Class<T> type, IntPredicate wanted)
+      throws IOException, ApiException, InterruptedException {
     var document =
         workbench.cache().open(sha256, file -> workbench.client().document(job, sha256, file));
-    return new DocumentLines<>(document, type, open);
+    return new DocumentLines<>(document, type, open.and(wanted));
   }
 }

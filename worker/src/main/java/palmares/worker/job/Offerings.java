@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import palmares.contract.work.Work.Claim;
 import palmares.contract.work.Work.Offer;
 import palmares.scoring.evaluator.Metric;
+import palmares.scoring.evaluator.PairwiseJudge;
 import palmares.scoring.evaluator.RewardModel;
 import palmares.worker.embedding.Embeddings;
 import palmares.worker.evaluator.Evaluators;
@@ -33,6 +34,8 @@ public record Offerings(Evaluators evaluators, BuiltInSystems systems, Embedding
       }
       case "score" ->
           evaluators.named(offer) instanceof Metric found ? new Evaluation(found) : null;
+      case "pair" ->
+          evaluators.named(offer) instanceof PairwiseJudge found ? new Judgment(found) : null;
       case "reward" ->
           evaluators.named(offer) instanceof RewardModel found ? new Evaluation(found) : null;
       default -> null;

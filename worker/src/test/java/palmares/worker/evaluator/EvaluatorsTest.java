@@ -22,6 +22,7 @@ class EvaluatorsTest {
             "token-f1@1",
             "rouge-l@1",
             "checklist@1",
+            "checklist-pair@1",
             "minilm-to-reference@1",
             "minilm-to-question@1");
   }
@@ -39,6 +40,7 @@ class EvaluatorsTest {
                 "the weight of the rules that the response passes, from 1 to 10",
                 null));
     assertThat(offer("minilm-to-question").kind()).isEqualTo("reward-model");
+    assertThat(offer("checklist-pair").kind()).isEqualTo("pairwise-judge");
     assertThat(offer("minilm-to-question").floor()).isNull();
   }
 

@@ -58,6 +58,6 @@ final class OfflineCheck {
           throw new IllegalStateException("a check computes no embedding");
         });
     return new BenchmarkCheck(
-        evaluators.offers().stream().map(Offer::key).collect(Collectors.toSet()));
+        evaluators.offers().stream().collect(Collectors.toMap(Offer::key, Offer::kind)));
   }
 }
