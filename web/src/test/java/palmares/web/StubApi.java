@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.BinaryOperator;
 
 /// A real server on a free port that answers as a test tells it to.
 public final class StubApi implements AutoCloseable {
@@ -45,6 +46,14 @@ public final class StubApi implements AutoCloseable {
 
   public void on(String route, Reply reply) {
     replies.put(route, reply);
+  }
+
+  /// Changes what it was told to answer to those who read, answer by answer.
+  void change(BinaryOperator<String> routeAndBody) {
+    replies.replaceAll((route, reply) ->
+        route.startsWith("GET ") && reply.status() == 200
+            ? new Reply(200, "", reply.headers(), routeAndBody.apply(route, reply.body()))
+            : reply);
   }
 
   /// Answers with a stream of server-sent events from now on.

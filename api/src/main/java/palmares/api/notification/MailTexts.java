@@ -67,6 +67,7 @@ final class MailTexts {
   }
 
   private static String said(Map<String, String> said, String name) {
-    return Problems.shown(said.getOrDefault(name, ""));
+    // A reader would decode what looks like an encoded word, and show what it hides.
+    return Problems.shown(said.getOrDefault(name, "")).replace("=?", "= ?");
   }
 }

@@ -57,10 +57,7 @@ final class ProblemResponses implements ErrorResponseProcessor<byte[]> {
 
   MutableHttpResponse<byte[]> write(MutableHttpResponse<?> response, Problem problem) {
     try {
-      return response
-          .body(json.writeValueAsBytes(problem))
-          .contentType(Problem.MEDIA_TYPE)
-          .header("X-Content-Type-Options", "nosniff");
+      return response.body(json.writeValueAsBytes(problem)).contentType(Problem.MEDIA_TYPE);
     } catch (IOException e) {
       throw new UncheckedIOException("a problem could not be written: " + problem, e);
     }

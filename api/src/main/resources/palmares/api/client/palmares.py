@@ -127,19 +127,24 @@ def problem(refusal):
             raise ValueError("no problem document")
     except ValueError:
         return "HTTP %d: %s" % (refusal.code, text[:500])
-    lines = [body.get("detail") or body.get("title") or "HTTP %d" % refusal.code]
+    lines = [flat(body.get("detail") or body.get("title") or "HTTP %d" % refusal.code)]
     if refusal.code == 401 and not refusal.url.endswith("/sessions"):
         lines.append("sign in with: python3 palmares.py sign-in ACCOUNT, or set PALMARES_TOKEN")
     for flaw in body.get("errors") or []:
         place = [flaw.get("file"), "line %d" % flaw["line"] if flaw.get("line") else None, flaw.get("field")]
         place = ", ".join(part for part in place if part)
-        lines.append("  " + (place + ": " if place else "") + flaw["message"])
+        lines.append(flat("  " + (place + ": " if place else "") + flaw["message"]))
     return "\n".join(lines)
 
 
-def say(text):
+def say(text, file=None):
     # What comes from elsewhere must not steer the terminal.
-    print("".join(c if c.isprintable() or c == "\n" else "\ufffd" for c in text), flush=True)
+    print("".join(c if c.isprintable() or c == "\n" else "\ufffd" for c in text), file=file or sys.stdout, flush=True)
+
+
+def flat(text):
+    """What others wrote can begin no line of its own."""
+    return str(text).replace("\n", "\ufffd")
 
 
 def ask(question, twice=False):
@@ -267,13 +272,13 @@ def await_boards(api, ended):
 def in_words(now):
     jobs = now.get("jobs") or {}
     done = jobs.get("done", 0)
-    text = "%s: %s" % (now["system"], now["state"])
+    text = "%s: %s" % (flat(now["system"]), now["state"])
     if now["state"] not in ENDED:
         text += ", %s, %d of %d jobs done" % (now.get("stage") or "-", done, sum(jobs.values()))
         if now.get("waitingFor"):
-            text += "; waits for %s since %s" % (now["waitingFor"], now.get("waitingSince") or now["since"])
+            text += "; waits for %s since %s" % (flat(now["waitingFor"]), now.get("waitingSince") or now["since"])
     for failure in now.get("failures") or []:
-        text += "\n  failed: " + failure
+        text += "\n  failed: " + flat(failure)
     return text
 
 
@@ -285,11 +290,11 @@ def status(api, options):
 def board(api, options):
     for link in api.get("/leaderboards", benchmark=options.benchmark)["items"]:
         table = api.get("/leaderboards/" + urllib.parse.quote(link["id"]))
-        say("%s   (%s)" % (table["title"], table["method"]))
+        say(flat("%s   (%s)" % (table["title"], table["method"])))
         if not table["rows"]:
             say("  no row yet")
         for row in table["rows"]:
-            say("  " + row_in_words(row))
+            say("  " + flat(row_in_words(row)))
         say("")
     return DONE
 
@@ -368,10 +373,10 @@ def main():
     try:
         return COMMANDS[options.command](Api(options.api, token(options)), options)
     except Stop as stop:
-        print(stop, file=sys.stderr)
+        say(str(stop), sys.stderr)
         return stop.code
     except OSError as failure:
-        print(failure, file=sys.stderr)
+        say(str(failure), sys.stderr)
         return BAD_INPUT
     except KeyboardInterrupt:
         return 130

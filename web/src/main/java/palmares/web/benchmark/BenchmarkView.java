@@ -138,8 +138,11 @@ public final class BenchmarkView extends Div implements BeforeEnterObserver, Has
     var boards = new Div();
     benchmark
         .leaderboards()
-        .forEach(
-            board -> boards.add(new Div(Links.to("leaderboards/" + board.id(), board.title()))));
+        .forEach(board -> {
+          var link = Links.to("leaderboards/" + board.id(), board.title());
+          link.addClassName("foreign");
+          boards.add(new Div(link));
+        });
     if (benchmark.leaderboards().isEmpty()) {
       boards.add(new Span("It has none."));
     }

@@ -9,6 +9,7 @@ import palmares.contract.problem.Problem;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /// Reads the contract's records. A field that a newer API adds is ignored, and an empty list or map
 /// may be left out.
@@ -22,6 +23,10 @@ public final class ContractJson {
           .withConfigOverride(
               Map.class,
               type -> type.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+          .addModule(
+              new SimpleModule()
+                  .addDeserializer(String.class, new ShownText())
+                  .addKeyDeserializer(String.class, new ShownText.Key()))
           .build();
 
   private ContractJson() {}

@@ -2,6 +2,7 @@ package palmares.web.leaderboard;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,14 @@ import palmares.contract.leaderboard.Board.Row;
 /// The rows of a board as a table for elsewhere. A subject's name is whatever its owner chose, so
 /// each form writes it so that it stays text there.
 record BoardExport(Board board, List<Row> rows, List<BoardColumn> columns) {
+
+  // A spreadsheet takes a text that starts with one of these for a formula, even in quotes; some
+  // do so behind spaces and invisible marks, and turn full-width signs into plain ones.
+  private static final Pattern FORMULA =
+      Pattern.compile("(?s)[\\s\\p{Cf}]*[=+\\-@＝＋－＠].*|[\\t\\r\\n].*");
+
+  private static final Pattern NOT_IN_A_FILE =
+      Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069&&[^\\t\\r\\n]]+");
 
   BoardExport {
     rows = List.copyOf(rows);
@@ -128,7 +137,6 @@ record BoardExport(Board board, List<Row> rows, List<BoardColumn> columns) {
     return escaped.toString();
   }
 
-  // A spreadsheet takes a text that starts with one of these for a formula, even in quotes.
   private static String csv(@Nullable Object cell) {
     if (cell == null) {
       return "";
@@ -136,7 +144,8 @@ record BoardExport(Board board, List<Row> rows, List<BoardColumn> columns) {
     if (!(cell instanceof String text)) {
       return cell.toString();
     }
-    String safe = text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
+    String plain = NOT_IN_A_FILE.matcher(text).replaceAll(" ");
+    String safe = FORMULA.matcher(plain).matches() ? "'" + plain : plain;
     return safe.matches("(?s).*[\",\\r\\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
   }
 

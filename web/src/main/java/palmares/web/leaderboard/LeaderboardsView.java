@@ -48,6 +48,7 @@ public final class LeaderboardsView extends Div {
 
   private static ListItem item(LeaderboardSummary board) {
     var link = Links.to("leaderboards/" + board.id(), board.title());
+    link.addClassName("foreign");
     var about =
         new Paragraph(
             board.benchmark()

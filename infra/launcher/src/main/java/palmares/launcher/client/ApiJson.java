@@ -33,12 +33,12 @@ public final class ApiJson {
     try {
       var json = MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value);
       var safe = new StringBuilder(json.length());
-      json.chars()
-          .forEach(c -> {
-            if (steersTerminal(c)) {
-              safe.append("\\u%04x".formatted(c));
+      json.codePoints()
+          .forEach(point -> {
+            if (steersTerminal(point)) {
+              Character.toString(point).chars().forEach(c -> safe.append("\\u%04x".formatted(c)));
             } else {
-              safe.append((char) c);
+              safe.appendCodePoint(point);
             }
           });
       return safe.append('\n').toString();
@@ -49,8 +49,15 @@ public final class ApiJson {
 
   /// Jackson has escaped the control characters of ASCII already, and line breaks are its own.
   private static boolean steersTerminal(int character) {
-    return character != '\n'
-        && (Character.isISOControl(character) || Character.getType(character) == Character.FORMAT);
+    return switch (Character.getType(character)) {
+      case Character.CONTROL -> character != '\n';
+      case Character.FORMAT,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      default -> false;
+    };
   }
 
   private static ObjectMapper mapper() {

@@ -73,10 +73,7 @@ final class BoardCsv {
 
   /// A spreadsheet would run a text that begins like a formula; an apostrophe keeps it a text.
   private static String text(@Nullable String value) {
-    var safe = value == null ? "" : SafeText.oneLine(value);
-    if (!safe.isEmpty() && "=+-@".indexOf(safe.charAt(0)) >= 0) {
-      safe = "'" + safe;
-    }
+    var safe = value == null ? "" : SafeText.cell(SafeText.oneLine(value));
     return safe.matches("[^,\"\\s]*") ? safe : "\"" + safe.replace("\"", "\"\"") + "\"";
   }
 }

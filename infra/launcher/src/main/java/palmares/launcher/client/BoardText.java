@@ -50,15 +50,16 @@ final class BoardText {
   private static String markdown(Board board) {
     var more = names(board);
     var lines = new ArrayList<String>();
-    lines.add("### %s".formatted(escaped(board.title())));
+    lines.add("### %s".formatted(SafeText.markdown(board.title())));
     lines.add("");
     var columns = columns(more);
-    lines.add(columns.stream().map(column -> escaped(column.heading())).collect(row()));
+    lines.add(columns.stream().map(column -> SafeText.markdown(column.heading())).collect(row()));
     lines.add(columns.stream().map(c -> c.side() == Side.LEFT ? "---" : "---:").collect(row()));
     ranked(board)
-        .forEach(r -> lines.add(cells(r, more).stream().map(BoardText::escaped).collect(row())));
+        .forEach(r -> lines.add(cells(r, more).stream().map(SafeText::markdown).collect(row())));
     lines.add("");
-    unranked(board).forEach(r -> lines.add("- " + escaped(unrankedLine(r).substring(1).strip())));
+    unranked(board)
+        .forEach(r -> lines.add("- " + SafeText.markdown(unrankedLine(r).substring(1).strip())));
     return String.join("\n", lines) + "\n" + escapedRemarks(board);
   }
 
@@ -163,7 +164,7 @@ final class BoardText {
 
   private static String escapedRemarks(Board board) {
     return remarks(board)
-        .map(remark -> "\n" + escaped(remark) + "\n")
+        .map(remark -> "\n" + SafeText.markdown(remark) + "\n")
         .collect(Collectors.joining());
   }
 
@@ -179,12 +180,5 @@ final class BoardText {
             board.notes().stream(),
             snapshot)
         .flatMap(remarks -> remarks);
-  }
-
-  /// Names may hold what Markdown would read as a table, a link or HTML.
-  private static String escaped(String text) {
-    return SafeText.oneLine(text)
-        .replaceAll("([\\\\|`*_\\[\\]<>#~!])", "\\\\$1")
-        .replace("&", "&amp;");
   }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import palmares.contract.problem.Problem;
 import palmares.launcher.terminal.CommandFailure;
+import palmares.launcher.terminal.SafeText;
 
 /// An answer other than the one asked for, in words.
 final class Refusal {
@@ -59,7 +60,9 @@ final class Refusal {
       return start.isEmpty() ? "HTTP " + status : "HTTP " + status + ": " + start;
     }
     return Stream.concat(
-            Stream.of(firstOf(problem.detail(), problem.title(), "HTTP " + status) + advice),
+            Stream.of(
+                SafeText.oneLine(firstOf(problem.detail(), problem.title(), "HTTP " + status))
+                    + advice),
             problem.errors().stream().map(Refusal::flaw))
         .collect(Collectors.joining("\n"));
   }
@@ -69,7 +72,7 @@ final class Refusal {
         Stream.of(flaw.file(), flaw.line() == null ? null : "line " + flaw.line(), flaw.field())
             .filter(part -> part != null && !part.isEmpty())
             .collect(Collectors.joining(", "));
-    return "  " + (place.isEmpty() ? "" : place + ": ") + flaw.message();
+    return SafeText.oneLine("  " + (place.isEmpty() ? "" : place + ": ") + flaw.message());
   }
 
   private static String type(byte[] body) {

@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import palmares.contract.submission.SubmissionStatus;
 import palmares.contract.submission.TimelineEvent;
 import palmares.launcher.terminal.ExitCode;
+import palmares.launcher.terminal.SafeText;
 import palmares.launcher.terminal.Surroundings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,7 +62,8 @@ final class StatusCommand implements Callable<Integer> {
       surroundings.print(ApiJson.pretty(events));
       return;
     }
-    events.forEach(event -> surroundings.say(Words.time(event.at()) + "  " + event.text()));
+    events.forEach(
+        event -> surroundings.say(SafeText.oneLine(Words.time(event.at()) + "  " + event.text())));
   }
 
   private void showStatus(SubmissionStatus now) {
@@ -71,7 +73,7 @@ final class StatusCommand implements Callable<Integer> {
     }
     surroundings.say(Words.of(now));
     if (now.next() != null) {
-      surroundings.say("  next: " + now.next());
+      surroundings.say("  next: " + SafeText.oneLine(now.next()));
     }
     surroundings.print(Words.evaluators(now));
   }

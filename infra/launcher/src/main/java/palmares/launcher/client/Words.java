@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import palmares.contract.submission.SubmissionStatus;
 import palmares.contract.submission.SubmitAnswer;
+import palmares.launcher.terminal.SafeText;
 import palmares.launcher.terminal.TextTable;
 import palmares.launcher.terminal.TextTable.Column;
 
@@ -24,7 +25,7 @@ final class Words {
   }
 
   static String of(SubmissionStatus now) {
-    var text = new StringBuilder(now.system() + ": " + now.state());
+    var text = new StringBuilder(SafeText.oneLine(now.system()) + ": " + now.state());
     if (!isAtEnd(now)) {
       var all = now.jobs().values().stream().mapToInt(Integer::intValue).sum();
       text.append(
@@ -35,10 +36,12 @@ final class Words {
                   all));
       if (now.waitingFor() != null) {
         var since = Objects.requireNonNullElse(now.waitingSince(), now.since());
-        text.append("; waits for %s since %s".formatted(now.waitingFor(), time(since)));
+        text.append(
+            "; waits for %s since %s".formatted(SafeText.oneLine(now.waitingFor()), time(since)));
       }
     }
-    now.failures().forEach(failure -> text.append("\n  failed: ").append(failure));
+    now.failures()
+        .forEach(failure -> text.append("\n  failed: ").append(SafeText.oneLine(failure)));
     return text.toString();
   }
 

@@ -1,6 +1,7 @@
 package palmares.launcher.demo;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -8,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import palmares.contract.leaderboard.Board;
 import palmares.contract.leaderboard.Board.Row;
+import palmares.launcher.terminal.SafeText;
 
 /// The boards of the demo as lines of at most 100 columns.
 ///
@@ -15,6 +17,7 @@ import palmares.contract.leaderboard.Board.Row;
 record BoardText(boolean all) {
 
   private static final int FIRST_ROWS = 4;
+  private static final int WORDS = 80;
 
   /// A system of the sample that answers with everything it was given.
   private static final String COPIER = "whole-passage";
@@ -107,8 +110,10 @@ record BoardText(boolean all) {
   List<String> actOn(Board board, Board truth) {
     var lines = new ArrayList<String>();
     lines.add(
-        "3  WHICH EVALUATOR CAN YOU ACT ON?   SharpeRatio@3 against the full checklist, baseline "
-            + board.settings().get("baseline"));
+        line(
+            "3  WHICH EVALUATOR CAN YOU ACT ON?   SharpeRatio@3 against the full checklist, baseline"
+                + " %s",
+            board.settings().get("baseline")));
     lines.add(
         line(
             "   %-24s %5s  %-14s %7s %8s   %s",
@@ -173,6 +178,10 @@ record BoardText(boolean all) {
   }
 
   private static String line(String format, @Nullable Object... values) {
-    return String.format(Locale.ROOT, format, values).stripTrailing();
+    var shown =
+        Arrays.stream(values)
+            .map(value -> value instanceof String text ? SafeText.oneLine(text, WORDS) : value)
+            .toArray();
+    return String.format(Locale.ROOT, format, shown).stripTrailing();
   }
 }

@@ -87,9 +87,7 @@ public record Report(
   }
 
   private static String line(List<String> cells) {
-    return cells.stream()
-            .map(cell -> SafeText.oneLine(cell).replace("|", "\\|"))
-            .collect(Collectors.joining(" | ", "| ", " |"))
+    return cells.stream().map(SafeText::markdown).collect(Collectors.joining(" | ", "| ", " |"))
         + "\n";
   }
 

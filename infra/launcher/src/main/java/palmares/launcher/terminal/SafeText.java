@@ -1,9 +1,13 @@
 package palmares.launcher.terminal;
 
+import java.util.regex.Pattern;
+
 /// Text from elsewhere, made harmless for a terminal: it can neither move the cursor nor turn the
 /// direction of what stands beside it.
 public final class SafeText {
 
+  private static final Pattern FORMULA =
+      Pattern.compile("(?s)[\\s\\p{Cf}\uFFFD]*[=+\\-@＝＋－＠].*|[\\t\\r\\n].*");
   private static final int REPLACEMENT = 0xFFFD;
 
   private SafeText() {}
@@ -38,9 +42,15 @@ public final class SafeText {
     return kept.append('…').toString();
   }
 
-  /// A spreadsheet runs a cell that starts like a formula; a quote in front makes it text.
+  /// A spreadsheet runs a cell that starts like a formula, some of them behind spaces and invisible
+  /// marks or with full-width signs; a quote in front makes it text.
   public static String cell(String text) {
-    return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    return FORMULA.matcher(text).matches() ? "'" + text : text;
+  }
+
+  /// Names may hold what Markdown would read as a table, a link or HTML.
+  public static String markdown(String text) {
+    return oneLine(text).replaceAll("([\\\\|`*_\\[\\]<>#~!])", "\\\\$1").replace("&", "&amp;");
   }
 
   /// The columns that a terminal gives to the text.
