@@ -136,7 +136,7 @@ public final class ImportedVersions {
   }
 
   /// Whether it is measured here; nothing of what was imported is.
-  static boolean isMeasured(BenchmarkVersion version) {
+  public static boolean isMeasured(BenchmarkVersion version) {
     return !Json.read(version.spec(), BenchmarkSpec.class).evaluators().isEmpty();
   }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import palmares.api.benchmark.BenchmarkSpec;
 import palmares.api.benchmark.Benchmarks;
+import palmares.api.benchmark.ImportedVersions;
 import palmares.api.benchmark.Visible;
 import palmares.api.identity.Caller;
 import palmares.api.page.Ids;
@@ -62,11 +63,18 @@ final class Pairing {
           "Only submissions to the same version of a benchmark can be compared: %s %s and %s %s."
               .formatted(one.benchmark(), one.version(), other.benchmark(), other.version()));
     }
+    var version = Objects.requireNonNull(BenchmarkStore.version(tx, one.benchmarkVersion()));
+    if (!ImportedVersions.isMeasured(version)) {
+      throw Refused.of(
+          "measured-elsewhere",
+          HttpStatus.CONFLICT,
+          "%s %s was measured elsewhere: stored is only which of two responses somebody preferred, and no score of one response, so nothing can be paired here. What is claimed of both stands on the leaderboard."
+              .formatted(one.benchmark(), one.version()));
+    }
     var gold = leaderboards.goldRevision(tx, one.benchmarkVersion());
     var left = ended(tx, one, gold);
     var right = ended(tx, other, gold);
     var evaluators = ComparedView.evaluators(tx, left.run().id(), right.run().id());
-    var version = Objects.requireNonNull(BenchmarkStore.version(tx, one.benchmarkVersion()));
     var spec = Json.read(version.spec(), BenchmarkSpec.class);
     return new ComparedPair(
         left, right, spec, evaluators, chosen(evaluators, evaluator, spec.mainMetric()), visible);

@@ -21,6 +21,7 @@ import palmares.api.problem.Refused;
 import palmares.contract.notification.Notifications.Delivery;
 import palmares.contract.notification.Notifications.NewWebhook;
 import palmares.contract.notification.Notifications.Webhook;
+import palmares.contract.notification.Notifications.WebhookChange;
 import palmares.contract.notification.WebhookApi;
 import palmares.contract.page.Page;
 
@@ -49,12 +50,31 @@ class WebhookController implements WebhookApi {
   @Access(Access.To.SUBMIT)
   @Status(HttpStatus.CREATED)
   public Webhook createWebhook(String team, NewWebhook webhook) {
-    if (webhook.events().isEmpty()) {
+    checkSome(webhook.events());
+    return made(
+        done(team, "", webhooks.create(present(), team, webhook.url(), events(webhook.events()))));
+  }
+
+  @Override
+  @Access(Access.To.SUBMIT)
+  public Webhook changeWebhook(String team, String id, WebhookChange change) {
+    var events = change.events();
+    if (change.url() == null && events == null) {
+      throw Refused.badRequest("The change must name url, events or both.");
+    }
+    if (events != null) {
+      checkSome(events);
+      events = events(events);
+    }
+    var changed = webhooks.change(present(), team, Ids.parse("webhook", id), change.url(), events);
+    return webhook(done(team, id, changed), null);
+  }
+
+  private static void checkSome(List<String> events) {
+    if (events.isEmpty()) {
       throw Refused.badRequest(
           "events must name at least one of " + String.join(", ", NoticeKind.words()) + ".");
     }
-    return made(
-        done(team, "", webhooks.create(present(), team, webhook.url(), events(webhook.events()))));
   }
 
   static List<String> events(List<String> given) {

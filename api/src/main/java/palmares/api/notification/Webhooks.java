@@ -91,6 +91,29 @@ final class Webhooks implements SealedRows {
         });
   }
 
+  /// @param url absent if it stays
+  /// @param events that are known; absent if they stay
+  Result<Webhook> change(
+      Caller.Person person,
+      String team,
+      UUID webhook,
+      @Nullable String url,
+      @Nullable List<String> events) {
+    var flaw = url == null ? null : flaw(url);
+    if (flaw != null) {
+      return new Result.Refused<>("url: " + flaw + ".");
+    }
+    return withWebhook(
+        person,
+        team,
+        webhook,
+        tx -> {
+          WebhookStore.change(tx, webhook, url, events);
+          tell(tx, person, "webhook-changed", webhook, team);
+          return Objects.requireNonNull(WebhookStore.find(tx, webhook));
+        });
+  }
+
   private @Nullable String flaw(String url) {
     try {
       return egress.policy().flaw(new URI(url));

@@ -5,7 +5,8 @@
   python3 palmares.py password                             sets a password of one's own
   python3 palmares.py pull   BENCHMARK                     inputs and a template to fill in
   python3 palmares.py check  FILE --benchmark B            dry run: lists every flaw, costs nothing
-  python3 palmares.py submit FILE --benchmark B --system S [--wait]
+  python3 palmares.py submit FILE --benchmark B --system S [--anonymous] [--wait]
+  python3 palmares.py publish SYSTEM                       shows everyone whose an anonymous system is
   python3 palmares.py status ID                            where a submission stands
   python3 palmares.py wait   ID                            follow it to its end
   python3 palmares.py board  BENCHMARK                     its leaderboards
@@ -33,12 +34,16 @@ ENDED = {"complete", "partial", "cancelled", "stopped"}
 TRIES = 6
 
 
+CODE_NEEDED = "urn:palmares:problem:code-needed"
+
+
 class Stop(Exception):
     """Ends the program with a message and an exit code."""
 
-    def __init__(self, code, message):
+    def __init__(self, code, message, kind=""):
         super().__init__(message)
         self.code = code
+        self.kind = kind
 
 
 class Api:
@@ -99,7 +104,7 @@ class Api:
                 # 409 with Retry-After: the first request with this key is still at work.
                 wait = retry_after(refusal)
                 if last or not (refusal.code >= 500 or (wait is not None and refusal.code in (409, 429))):
-                    raise Stop(exit_code(refusal.code), problem(refusal))
+                    raise Stop(exit_code(refusal.code), *problem(refusal))
                 time.sleep(min(wait if wait is not None else 2**attempt, 30))
             except (OSError, http.client.HTTPException) as failure:
                 if last:
@@ -126,7 +131,7 @@ def problem(refusal):
         if not isinstance(body, dict):
             raise ValueError("no problem document")
     except ValueError:
-        return "HTTP %d: %s" % (refusal.code, text[:500])
+        return "HTTP %d: %s" % (refusal.code, text[:500]), ""
     lines = [flat(body.get("detail") or body.get("title") or "HTTP %d" % refusal.code)]
     if refusal.code == 401 and not refusal.url.endswith("/sessions"):
         lines.append("sign in with: python3 palmares.py sign-in ACCOUNT, or set PALMARES_TOKEN")
@@ -134,7 +139,7 @@ def problem(refusal):
         place = [flaw.get("file"), "line %d" % flaw["line"] if flaw.get("line") else None, flaw.get("field")]
         place = ", ".join(part for part in place if part)
         lines.append(flat("  " + (place + ": " if place else "") + flaw["message"]))
-    return "\n".join(lines)
+    return "\n".join(lines), body.get("type") or ""
 
 
 def say(text, file=None):
@@ -162,7 +167,14 @@ def ask(question, twice=False):
 
 def sign_in(api, options):
     secret = ask("secret of %s:" % options.account)
-    session = api.send_json("POST", "/sessions", {"account": options.account, "secret": secret})
+    asked = {"account": options.account, "secret": secret}
+    try:
+        session = api.send_json("POST", "/sessions", asked)
+    except Stop as stop:
+        if stop.kind != CODE_NEEDED:
+            raise
+        code = ask("code of %s's second factor:" % options.account)
+        session = api.send_json("POST", "/sessions", dict(asked, code=code))
     keep(api.origin, session["token"])
     me = session["me"]
     say("signed in to %s as %s (%s) until %s" % (api.origin, me["account"], me["role"], session["expiresAt"][:19] + "Z"))
@@ -227,6 +239,7 @@ def send(api, options, check):
         "system": options.system,
         "team": options.team,
         "allowPartial": "true" if options.allow_partial else None,
+        "anonymous": "true" if options.anonymous else None,
         "check": "true" if check else None,
     }
     answer = api.post_file("/submissions", options.file, query)
@@ -238,6 +251,25 @@ def send(api, options, check):
         return DONE
     say("submission %s: %d responses%s%s" % (answer["id"], answer["responses"], missing, quota))
     return follow(api, answer["id"]) if options.wait else DONE
+
+
+def publish(api, options):
+    found, cursor = [], None
+    while True:
+        page = api.get("/systems", limit=200, cursor=cursor)
+        found += [each for each in page["items"] if options.system in (each["name"], each["id"])]
+        cursor = page.get("next")
+        if not cursor:
+            break
+    found = [each for each in found if options.team in (None, each["team"])]
+    if not found:
+        raise Stop(BAD_INPUT, "no system of your teams is called " + options.system)
+    if len(found) > 1:
+        teams = ", ".join(each["team"] for each in found)
+        raise Stop(BAD_INPUT, "several teams of yours have a system %s: %s; name one with --team" % (options.system, teams))
+    now = api.send_json("POST", "/systems/%s/publish" % urllib.parse.quote(found[0]["id"]), {})
+    say(flat("%s of %s is public since %s" % (now["name"], now["team"], now["publishedAt"][:19] + "Z")))
+    return DONE
 
 
 def follow(api, submission):
@@ -328,7 +360,11 @@ def arguments():
         sending.add_argument("--system", required=name == "submit", default="check", help="what the row is called")
         sending.add_argument("--team")
         sending.add_argument("--allow-partial", action="store_true", help="examples may be left out; a gap never pays")
+        sending.add_argument("--anonymous", action="store_true", help="everyone else sees a number in place of a new system, until it is published")
         sending.add_argument("--wait", action="store_true", help="follow the run to its end")
+    publishing = command(commands, "publish", "show everyone whose an anonymous system is; there is no way back")
+    publishing.add_argument("system", help="its name, or its id")
+    publishing.add_argument("--team", help="where several teams of yours have one of this name")
     command(commands, "status", "where a submission stands").add_argument("id")
     command(commands, "wait", "follow a submission to its end").add_argument("id")
     command(commands, "board", "the leaderboards of a benchmark").add_argument("benchmark")
@@ -362,6 +398,7 @@ COMMANDS = {
     "pull": pull,
     "check": lambda api, options: send(api, options, check=True),
     "submit": lambda api, options: send(api, options, check=False),
+    "publish": publish,
     "status": status,
     "wait": lambda api, options: follow(api, options.id),
     "board": board,

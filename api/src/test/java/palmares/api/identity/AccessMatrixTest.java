@@ -55,6 +55,7 @@ class AccessMatrixTest {
       DELETE /api/v1/me/mail                                      401 204 204 204 204 403
       GET    /api/v1/teams/{team}/webhooks                        401 404 200 404 200 403
       POST   /api/v1/teams/{team}/webhooks                        401 400 400 400 400 403
+      PATCH  /api/v1/teams/{team}/webhooks/{id}                   401 400 400 400 400 403
       DELETE /api/v1/teams/{team}/webhooks/{id}                   401 404 404 404 404 403
       POST   /api/v1/teams/{team}/webhooks/{id}/secret            401 404 404 404 404 403
       POST   /api/v1/teams/{team}/webhooks/{id}/test              401 404 404 404 404 403

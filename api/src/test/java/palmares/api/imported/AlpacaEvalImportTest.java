@@ -246,6 +246,26 @@ class AlpacaEvalImportTest {
   }
 
   @Test
+  void whyImportedSystemsAreNotComparedExampleByExampleIsSaid() {
+    var ada = API.organiser("ada");
+    AlpacaFiles.of("one", 2.0, 1.0).importBy(ada, "benchmark=unpaired");
+    AlpacaFiles.of("other", 1.0, 1.0).importBy(ada, "benchmark=unpaired");
+    var board = boards.built("unpaired", BOARD, 2);
+
+    var answer =
+        ada.get(
+            "comparisons/"
+                + row(board, "one").submission()
+                + "/"
+                + row(board, "other").submission());
+
+    assertThat(answer.status()).isEqualTo(409);
+    assertThat(answer.at("type")).isEqualTo("urn:palmares:problem:measured-elsewhere");
+    assertThat(answer.at("detail"))
+        .contains("stored is only which of two responses somebody preferred");
+  }
+
+  @Test
   void anImportedSubmissionCanBeLookedAtAndWithdrawn() {
     var ada = API.organiser("ada");
     AlpacaFiles.of("gone", 2.0).importBy(ada, "benchmark=withdrawn");

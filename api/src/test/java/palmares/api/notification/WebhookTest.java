@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static palmares.api.submission.Files.responses;
 import static palmares.api.submission.Files.submit;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -129,6 +130,42 @@ class WebhookTest {
   }
 
   @Test
+  void anAddressOrEventsAreChangedAndTheSecretStays() {
+    var nina = API.member("nina");
+    var made = hook(nina, "nina", "/before", "run-ended");
+    var path = "teams/nina/webhooks/" + made.at("id");
+
+    var moved = change(nina, path, "{\"url\":\"%s\"}".formatted(RECEIVER.url("/after")));
+    var told = change(nina, path, "{\"events\":[\"run-failed\"]}");
+    test(nina, "nina", made.at("id"));
+
+    assertThat(moved.at("url")).isEqualTo(RECEIVER.url("/after"));
+    assertThat(moved.at("events[0]")).isEqualTo("run-ended");
+    assertThat(moved.at("secret")).isEqualTo("absent");
+    assertThat(told.at("url")).isEqualTo(RECEIVER.url("/after"));
+    assertThat(told.at("events[0]")).isEqualTo("run-failed");
+    var got = one("/after");
+    assertThat(got.headers().get("webhook-signature")).isEqualTo(signature(made.at("secret"), got));
+    assertThat(RECEIVER.at("/before")).isEmpty();
+    assertThat(API.column("select action from audit_event")).contains("webhook-changed");
+  }
+
+  @Test
+  void aChangeThatNoNewWebhookMayHaveIsRefused() {
+    var nora = API.member("nora");
+    var path = "teams/nora/webhooks/" + hook(nora, "nora", "/kept", "run-ended").at("id");
+
+    assertThat(change(nora, path, "{}").status()).isEqualTo(400);
+    assertThat(change(nora, path, "{\"events\":[]}").status()).isEqualTo(400);
+    assertThat(change(nora, path, "{\"events\":[\"everything\"]}").status()).isEqualTo(400);
+    assertThat(change(nora, path, "{\"url\":\"http://127.0.0.1:22/\"}").status()).isEqualTo(409);
+    assertThat(change(API.member("eve"), path, "{\"events\":[\"run-failed\"]}").status())
+        .isEqualTo(404);
+    assertThat(nora.get("teams/nora/webhooks").at("[0].url")).isEqualTo(RECEIVER.url("/kept"));
+    assertThat(nora.get("teams/nora/webhooks").at("[0].events[0]")).isEqualTo("run-ended");
+  }
+
+  @Test
   void aSecretIsShownOnceAndStoredSealed() {
     var fay = API.member("fay");
     var made = hook(fay, "fay", "/fay", "run-ended");
@@ -207,6 +244,14 @@ class WebhookTest {
     return person.post(
         "teams/" + team + "/webhooks",
         "{\"url\":\"%s\",\"events\":[\"%s\"]}".formatted(url, event));
+  }
+
+  private static Answer change(Calls person, String path, String change) {
+    return person.send(
+        "PATCH",
+        path,
+        change.getBytes(StandardCharsets.UTF_8),
+        List.of("Content-Type", "application/json"));
   }
 
   private static Answer test(Calls person, String team, String webhook) {

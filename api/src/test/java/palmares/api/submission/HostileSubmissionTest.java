@@ -51,7 +51,7 @@ class HostileSubmissionTest {
             });
     var listed = bob.get("submissions?limit=200");
     assertThat(listed.status()).isEqualTo(200);
-    assertThat(listed.text()).doesNotContainPattern("[\\p{Cc}&&[^\\n]]");
+    assertThat(listed.text()).doesNotContainPattern("[\\x00-\\x1f&&[^\\n]]");
   }
 
   @Test
@@ -96,7 +96,7 @@ class HostileSubmissionTest {
               var example = bob.get("submissions/" + made.at("id") + "/examples/q1");
               assertThat(example.header("X-Content-Type-Options")).isEqualTo("nosniff");
               assertThat(example.header("Content-Type")).startsWith("application/json");
-              assertThat(example.text()).doesNotContainPattern("[\\p{Cc}&&[^\\n]]");
+              assertThat(example.text()).doesNotContainPattern("[\\x00-\\x1f&&[^\\n]]");
               assertThat(example.at("response")).isEqualTo(text.text());
               return true;
             });

@@ -28,6 +28,21 @@ public final class Notifications {
     }
   }
 
+  /// @param url as for a new one; absent if it stays
+  /// @param events as for a new one; absent if they stay
+  @Serdeable
+  public record WebhookChange(@Nullable String url, @Nullable List<String> events) {
+
+    public WebhookChange {
+      events = events == null ? null : List.copyOf(events);
+    }
+
+    @Override
+    public String toString() {
+      return "WebhookChange[events=" + events + "]";
+    }
+  }
+
   /// @param secret that signs what it gets; present only in the answer that makes it
   @Serdeable
   public record Webhook(

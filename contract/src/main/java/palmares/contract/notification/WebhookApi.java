@@ -3,6 +3,7 @@ package palmares.contract.notification;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import palmares.contract.notification.Notifications.Delivery;
 import palmares.contract.notification.Notifications.NewWebhook;
 import palmares.contract.notification.Notifications.Webhook;
+import palmares.contract.notification.Notifications.WebhookChange;
 import palmares.contract.page.Page;
 
 /// Webhooks of a team, for its owners.
@@ -21,6 +23,12 @@ public interface WebhookApi {
 
   @Post("/teams/{team}/webhooks")
   Webhook createWebhook(@PathVariable String team, @Body NewWebhook webhook);
+
+  /// Changes where a webhook goes or what it is told of; what is left out stays, and so does its
+  /// secret. What waits goes to the new address.
+  @Patch("/teams/{team}/webhooks/{id}")
+  Webhook changeWebhook(
+      @PathVariable String team, @PathVariable String id, @Body WebhookChange change);
 
   /// Removes a webhook; what is on its way to it is not sent any more.
   @Delete("/teams/{team}/webhooks/{id}")

@@ -44,6 +44,19 @@ public final class WebhookStore {
     return tx.sql().fetchCount(DSL.selectFrom(WEBHOOK).where(WEBHOOK.TEAM_ID.eq(team)));
   }
 
+  /// @param url absent if it stays
+  /// @param events absent if they stay
+  public static void change(Tx tx, UUID id, @Nullable String url, @Nullable List<String> events) {
+    tx.sql()
+        .update(WEBHOOK)
+        .set(WEBHOOK.URL, url == null ? WEBHOOK.URL : DSL.val(url))
+        .set(
+            WEBHOOK.EVENTS,
+            events == null ? WEBHOOK.EVENTS : DSL.val(events.toArray(String[]::new)))
+        .where(WEBHOOK.ID.eq(id))
+        .execute();
+  }
+
   /// Removes a webhook with its secrets and whatever was on its way to it.
   ///
   /// @return whether the team had it

@@ -40,6 +40,15 @@ record HouseRules(String root) {
                 .because("what a token of an identity provider says is read in one place each"),
             "api.job.ReadsTokens"),
         HouseRule.of(
+            only("jakarta.mail..", "api.notification..")
+                .because("mail goes out by the outbox alone, so that none is lost or sent twice"),
+            "api.job.SendsMail"),
+        HouseRule.of(
+            only("org.eclipse.jetty.client..", "egress..", "web.origin..")
+                .because("whoever asks an address that others choose goes by the egress policy"),
+            "api.job.AsksAnywhere",
+            "web.page.AsksAnywhere"),
+        HouseRule.of(
             only("org.keycloak..", "launcher.keycloak..")
                 .because("the roles speak the standard; only the set-up speaks Keycloak's own"),
             "launcher.demo.Administers"),

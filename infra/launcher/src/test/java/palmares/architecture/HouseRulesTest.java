@@ -60,7 +60,7 @@ final class HouseRulesTest {
             .map(type -> type.getPackageName().split("\\.")[1])
             .collect(Collectors.toSet());
 
-    assertThat(rules()).hasSize(20);
+    assertThat(rules()).hasSize(22);
     assertThat(modules)
         .containsExactlyInAnyOrder(
             "scoring", "contract", "db", "egress", "api", "worker", "web", "launcher");

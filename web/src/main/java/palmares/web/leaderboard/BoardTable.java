@@ -119,7 +119,10 @@ final class BoardTable extends Component {
     if (!who.isEmpty()) {
       below.addObject().put("text", who);
     }
-    row.labels().forEach((label, said) -> below.addObject().put("text", label + ": " + said));
+    row.labels()
+        .forEach((label, said) ->
+            // What a row's own responses show that its rating does not.
+            below.addObject().put("text", label + ": " + said).put("look", label.equals("flag")));
     var cells = line.putArray("cells");
     columns.forEach(column ->
         cells.addObject().put("text", column.text(row)).put("look", column.isNotable(row)));

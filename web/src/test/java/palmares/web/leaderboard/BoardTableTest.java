@@ -61,6 +61,38 @@ final class BoardTableTest {
     assertThat(sheet.at("/rows/0/bar").toString()).isEqualTo("[0.0,50.0]");
   }
 
+  @Test
+  void whatARowsOwnResponsesShowStandsOut() {
+    var ranked = Boards.ranked("NullModel", 1, 1, 76.9, 75.5, 78.3);
+    var flagged =
+        new Board.Row(
+            ranked.subject(),
+            ranked.subjectKind(),
+            ranked.submission(),
+            ranked.team(),
+            ranked.kind(),
+            false,
+            null,
+            1,
+            1,
+            1,
+            1,
+            ranked.value(),
+            ranked.low(),
+            ranked.high(),
+            null,
+            null,
+            null,
+            Map.of("different responses", 1.0),
+            Map.of("flag", "the same response to every one of 805 prompts"));
+
+    var below = sheet(Boards.of(flagged)).at("/rows/0/below/1");
+
+    assertThat(below.at("/text").asString())
+        .isEqualTo("flag: the same response to every one of 805 prompts");
+    assertThat(below.at("/look").asBoolean()).isTrue();
+  }
+
   private static JsonNode sheet(Board board) {
     return BoardTable.sheet(board, board.rows(), BoardColumn.of(board));
   }

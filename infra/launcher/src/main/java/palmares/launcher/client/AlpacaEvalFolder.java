@@ -9,10 +9,15 @@ import palmares.launcher.client.ApiConnection.Upload;
 import palmares.launcher.terminal.CommandFailure;
 
 /// The folder that AlpacaEval keeps of a system: `model_outputs.json`, and `annotations.json`
-/// beside it or in a folder named after the annotator; each may be packed by gzip.
+/// beside it or in a folder named after the annotator; each may be a table in CSV or TSV instead,
+/// and packed by gzip.
 record AlpacaEvalFolder(Path folder, Optional<Path> outputs, Path annotations) {
 
-  private static final String ANNOTATIONS = "annotations.json";
+  private static final String ANNOTATIONS = "annotations";
+
+  /// As AlpacaEval writes them first, as pandas does then.
+  private static final List<String> ENDINGS =
+      List.of(".json", ".json.gz", ".csv", ".csv.gz", ".tsv", ".tsv.gz");
 
   /// @throws CommandFailure if it has no annotations, or those of several annotators
   static AlpacaEvalFolder of(Path folder) {
@@ -23,12 +28,12 @@ record AlpacaEvalFolder(Path folder, Optional<Path> outputs, Path annotations) {
     if (found.size() != 1) {
       throw CommandFailure.badInput(
           found.isEmpty()
-              ? "%s has no %s, nor has a folder in it".formatted(folder, ANNOTATIONS)
+              ? "%s has no %s.json (or .csv, .tsv), nor has a folder in it"
+                  .formatted(folder, ANNOTATIONS)
               : "%s has %s of several annotators, %s; name one with --annotations"
                   .formatted(folder, ANNOTATIONS, found));
     }
-    return new AlpacaEvalFolder(
-        folder, packedOrNot(folder, "model_outputs.json"), found.getFirst());
+    return new AlpacaEvalFolder(folder, packedOrNot(folder, "model_outputs"), found.getFirst());
   }
 
   /// AlpacaEval's own tables call a system as its folder is called.
@@ -38,8 +43,17 @@ record AlpacaEvalFolder(Path folder, Optional<Path> outputs, Path annotations) {
 
   static Upload upload(Optional<Path> outputs, Path annotations) {
     var form = new MultipartUpload();
-    outputs.ifPresent(file -> form.file("outputs", "outputs", type(file), file));
-    return form.file("annotations", "annotations", type(annotations), annotations).upload();
+    outputs.ifPresent(file -> add(form, "outputs", file));
+    add(form, "annotations", annotations);
+    return form.upload();
+  }
+
+  private static void add(MultipartUpload form, String part, Path file) {
+    if (AlpacaEvalTable.is(file)) {
+      form.bytes(part, part, "application/json", AlpacaEvalTable.asJson(file));
+    } else {
+      form.file(part, part, type(file), file);
+    }
   }
 
   private static String type(Path file) {
@@ -59,7 +73,8 @@ record AlpacaEvalFolder(Path folder, Optional<Path> outputs, Path annotations) {
   }
 
   private static Optional<Path> packedOrNot(Path folder, String name) {
-    return List.of(folder.resolve(name), folder.resolve(name + ".gz")).stream()
+    return ENDINGS.stream()
+        .map(ending -> folder.resolve(name + ending))
         .filter(Files::isRegularFile)
         .findFirst();
   }

@@ -39,6 +39,7 @@ public final class ClientCommands {
                 surroundings,
                 "withdraw",
                 "Take a submission off every leaderboard; older snapshots keep its row."))
+        .addSubcommand(new PublishCommand(surroundings))
         .addSubcommand(ImportCommand.command(surroundings))
         .addSubcommand(new LeaderboardCommand(surroundings))
         .addSubcommand(new VerifyCommand(surroundings))

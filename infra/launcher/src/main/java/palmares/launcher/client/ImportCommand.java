@@ -17,6 +17,7 @@ final class ImportCommand {
   static CommandLine command(Surroundings surroundings) {
     return new CommandLine(new ImportCommand())
         .addSubcommand(new ImportAlpacaEvalCommand(surroundings))
-        .addSubcommand(new ImportBattlesCommand(surroundings));
+        .addSubcommand(new ImportBattlesCommand(surroundings))
+        .addSubcommand(new ImportListCommand(surroundings));
   }
 }

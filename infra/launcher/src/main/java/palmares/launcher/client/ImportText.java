@@ -43,7 +43,7 @@ final class ImportText {
     return check ? "would be imported" : "imported";
   }
 
-  private static String systems(ImportReport report) {
+  static String systems(ImportReport report) {
     if (report.kind().equals("alpaca-eval")) {
       return String.join(" against ", report.systems());
     }

@@ -17,12 +17,21 @@ final class MultipartUpload {
   private final String boundary = "palmares-" + UUID.randomUUID();
   private final List<BodyPublisher> parts = new ArrayList<>();
 
+  MultipartUpload bytes(String part, String name, String type, byte[] content) {
+    parts.add(head(part, name, type));
+    parts.add(BodyPublishers.ofByteArray(content));
+    return this;
+  }
+
+  private BodyPublisher head(String part, String name, String type) {
+    return BodyPublishers.ofString(
+        "\r\n--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: %s\r\n\r\n"
+            .formatted(boundary, part, name, type));
+  }
+
   /// @param name of the part, and of the file in it
   MultipartUpload file(String part, String name, String type, Path file) {
-    parts.add(
-        BodyPublishers.ofString(
-            "\r\n--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: %s\r\n\r\n"
-                .formatted(boundary, part, name, type)));
+    parts.add(head(part, name, type));
     try {
       parts.add(BodyPublishers.ofFile(file));
     } catch (IOException e) {

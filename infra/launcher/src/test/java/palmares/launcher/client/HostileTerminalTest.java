@@ -1,17 +1,13 @@
 package palmares.launcher.client;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,8 +17,6 @@ import palmares.launcher.Shell;
 
 /// Invariant 26 for the commands that print what others have written.
 class HostileTerminalTest {
-
-  private static final Path PYTHON = Path.of("/usr/bin/python3");
 
   @TempDir Path folder;
 
@@ -93,41 +87,23 @@ class HostileTerminalTest {
 
   @Test
   void theClientOfOnePythonFile() throws Exception {
-    assumeTrue(Files.isExecutable(PYTHON), "there is no " + PYTHON);
-    var script = folder.resolve("palmares.py");
-    try (var in = getClass().getResourceAsStream("/palmares/api/client/palmares.py")) {
-      Files.write(script, Objects.requireNonNull(in, "palmares.py").readAllBytes());
-    }
-    var file = Files.writeString(folder.resolve("mine.jsonl"), "{}\n").toString();
+    Files.writeString(folder.resolve("mine.jsonl"), "{}\n");
+    var all = HostileText.all();
 
     // One process for all: each text has a line of its own.
-    python(board(HostileText.all()), HostileText.all().size() + 1, "board", "b");
-    python(submission(HostileText.all()), HostileText.all().size() + 1, "status", "s-1");
-    python(
-        refusal(HostileText.all()),
-        HostileText.all().size() + 1,
-        "check",
-        file,
-        "--benchmark",
-        "b");
+    python(board(all), "board", "b");
+    python(submission(all), "status", "s-1");
+    python(refusal(all), "check", "mine.jsonl", "--benchmark", "b");
   }
 
-  private void python(Map<String, String> answers, int lines, String... arguments)
-      throws Exception {
+  private void python(Map<String, String> answers, String... arguments) throws Exception {
     answer(answers);
-    var out = folder.resolve("out");
-    var command =
-        Stream.concat(Stream.of(PYTHON.toString(), "palmares.py"), Stream.of(arguments)).toList();
-    var process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
-    process.environment().put("PALMARES_API", platform.address());
-    process.environment().put("PYTHONIOENCODING", "utf-8");
-    process.redirectOutput(out.toFile()).start().waitFor();
-    var printed = new String(Files.readAllBytes(out), UTF_8);
+    var printed = PythonClient.in(folder).run(platform, "", arguments).text();
     new Sink("palmares.py " + arguments[0])
         .holds(
             HostileText.all(),
             printed.lines().filter(HostileText::steers).map(line -> "steers: " + line).toList());
-    assertThat(printed.strip().lines()).as(printed).hasSize(lines);
+    assertThat(printed.strip().lines()).as(printed).hasSize(HostileText.all().size() + 1);
   }
 
   private String printed(Map<String, String> answers, String... arguments) {

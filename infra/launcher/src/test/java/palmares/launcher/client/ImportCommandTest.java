@@ -57,6 +57,60 @@ class ImportCommandTest {
   }
 
   @Test
+  void tablesOfPandasAreSentAsTheRowsThatTheyHold() throws IOException {
+    platform.answering("/imports/alpaca-eval", REPORT);
+    var mine = Files.createDirectories(folder.resolve("mine"));
+    // What pandas.DataFrame.to_csv and to_csv(sep="\t") write of the same rows, index included.
+    Files.writeString(
+        mine.resolve("annotations.csv"),
+        """
+        ,instruction,input,output_1,generator_1,output_2,generator_2,annotator,preference
+        0,"Say ""hi"", twice",,base says,base,"mine
+        says",mine,judge_x,1.5e0
+        1,Nothing,,base says,base,,mine,judge_x,
+        """);
+    Files.writeString(
+        mine.resolve("model_outputs.tsv"),
+        "instruction\toutput\tgenerator\n\"Say \"\"hi\"\", twice\"\t\"mine\nsays\"\tmine\nNothing\t\tmine\n");
+
+    var code = shell().run("import", "alpaca-eval", mine.toString());
+
+    assertThat(code).isZero();
+    assertThat(platform.asked().getFirst().text())
+        .contains(
+            """
+            {"":"0","instruction":"Say \\"hi\\", twice","output_1":"base says","generator_1":"base",\
+            "output_2":"mine\\nsays","generator_2":"mine","annotator":"judge_x","preference":1.5}\
+            """
+                .replace("\"\":\"0\",", ""),
+            """
+            "output_2":"","generator_2":"mine","annotator":"judge_x","preference":null}\
+            """,
+            "{\"instruction\":\"Nothing\",\"output\":\"\",\"generator\":\"mine\"}");
+  }
+
+  @Test
+  void whatWasImportedIsListed() {
+    platform.answering(
+        "/imports",
+        "{\"items\":[{\"at\":\"2026-11-21T10:00:00Z\",\"team\":\"ada\",\"report\":"
+            + REPORT
+            + "}]}");
+    var shell = shell();
+
+    var code = shell.run("import", "list", "--benchmark", "alpaca-eval");
+
+    assertThat(code).isZero();
+    assertThat(platform.asked().getFirst().query()).contains("benchmark=alpaca-eval");
+    assertThat(shell.out())
+        .isEqualTo(
+            """
+            when                  team  benchmark         systems            decided by  taken  of
+            2026-11-21T10:00:00Z  ada   alpaca-eval 3-ab  mine against base  judge_x         2   4
+            """);
+  }
+
+  @Test
   void whatWasImportedBeforeIsSaidSo() throws IOException {
     platform.answering(
         "/imports/alpaca-eval", REPORT.replace("\"repeated\": false", "\"repeated\": true"));

@@ -1,0 +1,5 @@
+package palmares.planted.api.job;
+
+import jakarta.mail.Session;
+
+record SendsMail(Session session) {}

@@ -1,0 +1,5 @@
+package palmares.planted.web.page;
+
+import org.eclipse.jetty.client.HttpClient;
+
+record AsksAnywhere(HttpClient client) {}
