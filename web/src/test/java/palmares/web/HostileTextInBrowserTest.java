@@ -105,12 +105,17 @@ final class HostileTextInBrowserTest {
   /// What is folded is part of the page too.
   private void unfold() {
     page.evaluate("() => document.querySelectorAll('details').forEach(each => each.open = true)");
-    page.waitForTimeout(300);
+    painted();
+  }
+
+  private void painted() {
+    page.evaluate(
+        "() => new Promise(at => requestAnimationFrame(() => requestAnimationFrame(at)))");
   }
 
   private void examineWidth(int viewport) {
     page.setViewportSize(viewport, Screens.HEIGHT);
-    page.waitForTimeout(200);
+    painted();
     var width = ((Number) page.evaluate("() => document.scrollingElement.scrollWidth")).intValue();
     if (width > viewport) {
       harm.add("the page is " + width + " wide in a window of " + viewport + ": " + widest());

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import palmares.api.json.Storable;
 import palmares.contract.testing.HostileText;
 import palmares.contract.testing.Sink;
 import palmares.db.Json;
@@ -95,7 +96,7 @@ class HostileMessageTest {
 
   /// What the database takes: nothing else can be in a message.
   private static boolean canBeStored(HostileText text) {
-    return palmares.api.json.Storable.flaw(text.text()).isEmpty();
+    return Storable.flaw(text.text()).isEmpty();
   }
 
   private static MimeMessage sentAndRead(MailText mail) throws Exception {

@@ -11,6 +11,7 @@ import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.OutputStreamAppender;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +51,7 @@ class HostileLogTest {
     var failure = new IllegalStateException(text, new IllegalArgumentException("because " + text));
     var logger = context.getLogger("palmares.Test");
     var event = new LoggingEvent("", logger, Level.ERROR, "said {}", failure, new Object[] {text});
-    event.setMDCPropertyMap(java.util.Map.of());
+    event.setMDCPropertyMap(Map.of());
 
     var written = new String(appender.getEncoder().encode(event), UTF_8);
 
