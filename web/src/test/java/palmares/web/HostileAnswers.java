@@ -134,7 +134,8 @@ record HostileAnswers(HostileText alone, Set<String> chosen) {
           if (entry.has("seq")) {
             entry.put("seq", array.size() + 1);
           }
-          if (entry.path("id").isString()) {
+          // Of boards the other answers speak by their ids.
+          if (entry.path("id").asString("").matches("[stw]-.*")) {
             entry.put("id", entry.get("id").asString() + "-" + array.size());
           }
           array.add(entry);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +27,7 @@ final class HostileTextInBrowserTest {
   @RegisterExtension static final OpenPage WEB = new OpenPage();
 
   private static final int PHONE = 390;
+  private static final double LONG_ENOUGH = 180_000;
 
   /// What a page holds of the texts, shadow trees included, and what no page of ours has.
   private static final String SURVEY = script();
@@ -74,7 +76,9 @@ final class HostileTextInBrowserTest {
     HostileAnswers.on(WEB.api(), HostileText.all().getFirst());
 
     WEB.open(path);
-    assertThat(page.getByText(sign).first()).isVisible();
+    // So many long texts take their time on a busy machine.
+    assertThat(page.getByText(sign).first())
+        .isVisible(new IsVisibleOptions().setTimeout(LONG_ENOUGH));
     unfold();
 
     survey();
