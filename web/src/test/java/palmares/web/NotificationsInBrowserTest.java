@@ -76,7 +76,7 @@ final class NotificationsInBrowserTest {
     assertThat(WEB.row("2 tries: answered with 503")).containsText("next try");
     assertThat(WEB.row("10 tries: nothing listens")).containsText("given up");
     assertThat(WEB.row("1 try")).containsText("204");
-    Screens.take(WEB.page(), "team-webhooks");
+    Screens.take(WEB.page(), "team-webhooks", "[aria-label=Webhooks]");
     WEB.row("10 tries: nothing listens").getByText("Send again").click();
     assertThat(WEB.row("10 tries: nothing listens")).isVisible();
     WEB.button("Send a test").click();
@@ -117,7 +117,7 @@ final class NotificationsInBrowserTest {
     WEB.button("Confirm").click();
 
     assertThat(WEB.page().getByText("You get mail at ada@example.org.")).isVisible();
-    Screens.take(WEB.page(), "account-mail");
+    Screens.take(WEB.page(), "account-mail", "[aria-label=Mail]");
     WEB.page().getByText("a leaderboard has changed").click();
     WEB.button("Save").click();
 

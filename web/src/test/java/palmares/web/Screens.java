@@ -27,20 +27,33 @@ final class Screens {
 
   /// The same of a page in a state that one only comes to by using it; axe-core finds no fault.
   static void take(Page page, String name) {
-    take(
-        page,
-        name,
-        (shown, look) -> assertThat(Axe.faults(shown)).as(name + ", " + look).isEmpty());
+    take(page, name, "body", examined(name));
     page.setViewportSize(WIDTH, HEIGHT);
+  }
+
+  /// The same of a part of a page.
+  static void take(Page page, String name, String part) {
+    take(page, name, part, examined(name));
+    page.setViewportSize(WIDTH, HEIGHT);
+  }
+
+  private static BiConsumer<Page, String> examined(String name) {
+    return (shown, look) -> assertThat(Axe.faults(shown)).as(name + ", " + look).isEmpty();
   }
 
   /// @param examined gets the look that the page has then
   static void take(Page page, String name, BiConsumer<Page, String> examined) {
+    take(page, name, "body", examined);
+  }
+
+  /// @param part selector of what stands at the top of the pictures
+  private static void take(Page page, String name, String part, BiConsumer<Page, String> examined) {
     for (var look : LOOKS) {
       page.setViewportSize(look.equals("phone") ? PHONE : WIDTH, HEIGHT);
       page.emulateMedia(
           new EmulateMediaOptions()
               .setColorScheme(look.equals("dark") ? ColorScheme.DARK : ColorScheme.LIGHT));
+      page.locator(part).first().evaluate("part => part.scrollIntoView()");
       page.screenshot(
           new ScreenshotOptions()
               .setAnimations(ScreenshotAnimations.DISABLED)

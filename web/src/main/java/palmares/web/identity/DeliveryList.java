@@ -32,7 +32,7 @@ final class DeliveryList extends Div {
   DeliveryList(NotificationCalls calls, String team) {
     this.calls = calls;
     this.team = team;
-    addClassName("stack");
+    addClassNames("stack", "deliveries");
     add(
         new H3("Deliveries, newest first"),
         told,
@@ -53,7 +53,10 @@ final class DeliveryList extends Div {
   private Component table(List<Delivery> all) {
     var table =
         new PlainTable(
-            Column.of("Told of"), Column.of("State"), Column.of("When"), Column.of("Change"));
+            Column.of("Told of"),
+            Column.of("State"),
+            Column.of("When", "wide"),
+            Column.of("Change"));
     for (var each : all) {
       table.line(
           new Div(new Span(EventBoxes.words(each.event())), below(each)),

@@ -2,7 +2,6 @@ package palmares.web.leaderboard;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import palmares.contract.leaderboard.Board;
 import palmares.contract.leaderboard.Board.Row;
@@ -14,14 +13,6 @@ final class BoardWords {
       List.of(
           "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
           "eleven", "twelve");
-  private static final Map<String, String> METHODS =
-      Map.of(
-          "mean", "Mean score",
-          "win-rate", "Win rate against the baseline",
-          "wb-score", "WB-Score formula with category weights",
-          "bradley-terry", "Bradley-Terry ratings of head-to-head battles",
-          "elo", "Elo ratings, in the order of the battles",
-          "sharpe-ratio", "SharpeRatio@k: what the best picks gain, over how much they differ");
   private static final double FARTHEST = 20;
 
   private final Board board;
@@ -45,8 +36,7 @@ final class BoardWords {
   }
 
   private String method() {
-    String id = board.method().replaceFirst("@.*", "");
-    String method = METHODS.getOrDefault(id, id);
+    String method = MethodWords.of(board.method()).about();
     var evaluator = board.settings().getOrDefault("evaluator", board.settings().get("truth"));
     return evaluator == null ? method : method + ", from " + evaluator.replaceFirst("@.*", "");
   }

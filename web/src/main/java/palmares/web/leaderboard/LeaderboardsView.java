@@ -55,7 +55,7 @@ public final class LeaderboardsView extends Div {
                 + " "
                 + board.version()
                 + " · "
-                + board.method()
+                + MethodWords.of(board.method()).title()
                 + " · "
                 + built(board));
     about.addClassName("soft");
