@@ -1,9 +1,7 @@
 package road;
 
-import static org.awaitility.Awaitility.await;
 import static road.Times.shown;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -11,15 +9,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 
 /// Reading a leaderboard of 1,000 rows, as a signed-in caller who keeps the connection.
 final class BoardReads {
 
   private static final int SYSTEMS = 1_000;
-  private static final int EXAMPLES = 20;
-  private static final int SUBMITTERS = 4;
   private static final int WARM_UP = 1_000;
   private static final int READS = 2_000;
   private static final Duration TARGET = Duration.ofMillis(10);
@@ -33,7 +27,11 @@ final class BoardReads {
 
   static List<Figure> measure(Platform platform) throws Exception {
     var begun = System.nanoTime();
-    var board = platform.admin().origin().resolve("/api/v1/leaderboards/" + fill(platform));
+    var board =
+        platform
+            .admin()
+            .origin()
+            .resolve("/api/v1/leaderboards/" + Boards.fill(platform, "board", SYSTEMS));
     var filled = Duration.ofNanos(System.nanoTime() - begun);
     var reads = new BoardReads(platform.admin().token());
     var first = reads.read(board, Map.of(), 200);
@@ -46,18 +44,13 @@ final class BoardReads {
     var packedBytes = reads.read(board, Map.of("Accept-Encoding", "gzip"), 200).bytes();
     return List.of(
         fast("board of %,d rows, p99".formatted(SYSTEMS), first.bytes(), plain.times(), floor),
-        fast(
-            "... packed by gzip, as browsers ask for it, p99",
-            packedBytes,
-            packed.times(),
-            floor),
+        fast("... packed by gzip, as browsers ask for it, p99", packedBytes, packed.times(), floor),
         new Figure(
             "... its 304, median",
             "< packed",
             shown(unchanged.times().median()),
             "packed %s; p99 of the 304 %s"
-                .formatted(
-                    shown(packed.times().median()), shown(unchanged.times().percentile(99))),
+                .formatted(shown(packed.times().median()), shown(unchanged.times().percentile(99))),
             unchanged.times().median().compareTo(packed.times().median()) < 0),
         Figure.told(
             "... filled by %,d submissions".formatted(SYSTEMS),
@@ -78,43 +71,6 @@ final class BoardReads {
                 shown(floor.median()),
                 shown(floor.percentile(99))),
         times.percentile(99).compareTo(TARGET) < 0);
-  }
-
-  /// Submits all systems through the API and gives the leaderboard's id once it has them.
-  private static String fill(Platform platform) throws Exception {
-    platform.publish("board", EXAMPLES, "token-f1@1");
-    var tasks = new ArrayList<Callable<Void>>();
-    for (var submitter = 0; submitter < SUBMITTERS; submitter++) {
-      var share = submitter;
-      tasks.add(() -> submit(platform, share));
-    }
-    try (var threads = Executors.newFixedThreadPool(SUBMITTERS)) {
-      for (var done : threads.invokeAll(tasks)) {
-        done.get();
-      }
-    }
-    var board =
-        platform.admin().get("/leaderboards?benchmark=board").body().get("items").get(0).get("id");
-    var path = "/leaderboards/" + board.asText();
-    await()
-        .atMost(Duration.ofMinutes(3))
-        .until(() -> rows(platform.admin().get(path).body()) == SYSTEMS);
-    platform.awaitIdle();
-    return board.asText();
-  }
-
-  private static Void submit(Platform platform, int share) throws Exception {
-    for (var i = share; i < SYSTEMS; i += SUBMITTERS) {
-      var system = i;
-      var body =
-          Platform.responses(EXAMPLES, k -> "it is " + ((system * 31 + k * 17) % 23 < 11 ? k : -1));
-      Platform.submit(platform.admin(), "board", "system-" + i, body);
-    }
-    return null;
-  }
-
-  private static int rows(JsonNode board) {
-    return board.get("rows").size();
   }
 
   /// One after the other in each round, so that what disturbs the machine disturbs all alike.
