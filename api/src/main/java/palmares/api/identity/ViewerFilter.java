@@ -1,5 +1,7 @@
 package palmares.api.identity;
 
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
@@ -8,6 +10,7 @@ import io.micronaut.http.annotation.ServerFilter;
 /// What is answered depends on who asks (invariant 28), so no cache on the way may keep it for
 /// anybody else. An operation that knows better how long its answer holds says so itself.
 @ServerFilter("/api/**")
+@Order(Ordered.HIGHEST_PRECEDENCE)
 final class ViewerFilter {
 
   @ResponseFilter

@@ -41,7 +41,7 @@ class DoctorTest {
   }
 
   static List<Planted> violations() {
-    return Stream.of(overdue(), runs(), attempts(), sums(), documents())
+    return Stream.of(overdue(), runs(), attempts(), sums(), documents(), pairs())
         .flatMap(List::stream)
         .toList();
   }
@@ -158,6 +158,42 @@ class DoctorTest {
             check, "update benchmark_version set inputs_sha256" + gone, "benchmark version "),
         new Planted(check, "update import set source_sha256" + gone, "import "),
         new Planted(check, "update gold_document set sha256" + gone, "gold of version "));
+  }
+
+  private static List<Planted> pairs() {
+    var judged = "pairs that were not judged in both orders";
+    var settled = "battles that do not follow from their preferences";
+    var judge =
+        "insert into rater (evaluator_version_id) select min(id) from evaluator_version on conflict do"
+            + " nothing; ";
+    var pairing =
+        """
+        insert into pairing (evaluator_version_id, least_no, greatest_no, ordinal, run_no)
+        select r.evaluator_version_id, run.no, run.no + 1, 0, run.no
+        from rater r, run where run.state = 'complete' and r.evaluator_version_id is not null;
+        """;
+    var preferences =
+        """
+        insert into preference (rater_id, version_no, ordinal, left_no, right_no, left_shown,
+          probability, label, attempt)
+        select r.id, 1, 0, run.no, run.no + 1, shown, 1, 'left', 1
+        from rater r, run, generate_series(1, 2) as shown
+        where run.state = 'complete' and r.evaluator_version_id is not null;
+        """;
+    var rule =
+        "update run set spec = spec || '{\"pairing\": {\"settleRule\": \"both-orders@1\"}}';";
+    return List.of(
+        new Planted(judged, judge + pairing, "run "),
+        new Planted(judged, judge + preferences, "run "),
+        new Planted(settled, judge + pairing + preferences + rule, "battle "),
+        new Planted(
+            settled,
+            """
+            insert into battle (source_kind, source_id, settle_rule, version_no, left_no, right_no,
+              outcome, weight, cluster)
+            values ('preference', '1/1/2/0', 'both-orders@1', 1, 1, 2, 1, 1, 0)
+            """,
+            "battle "));
   }
 
   /// A run that has ended, with quota and budget; one that a worker holds; two imports and a

@@ -5,7 +5,6 @@ import static org.jooq.impl.DSL.val;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalDouble;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
@@ -95,9 +94,13 @@ public final class PairingAudit {
     return violations;
   }
 
+  /// Nothing of a run that settles nothing: that it was judged at all is another finding.
   private static OptionalDouble wanted(Record row) {
-    return SettleRule.named(Objects.requireNonNull(row.get("rule", String.class)))
-        .settle(row.get("shown_first", Double.class), row.get("shown_second", Double.class));
+    var rule = row.get("rule", String.class);
+    return rule == null
+        ? OptionalDouble.empty()
+        : SettleRule.named(rule)
+            .settle(row.get("shown_first", Double.class), row.get("shown_second", Double.class));
   }
 
   private static boolean differs(@Nullable Double outcome, OptionalDouble wanted) {
