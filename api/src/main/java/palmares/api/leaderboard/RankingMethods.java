@@ -1,6 +1,7 @@
 package palmares.api.leaderboard;
 
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
@@ -26,6 +27,11 @@ public final class RankingMethods {
           "no ranking method '" + id + "'; there are " + byId.keySet());
     }
     return method;
+  }
+
+  /// `id@version` of each.
+  List<String> keys() {
+    return byId.values().stream().map(RankingMethod::key).toList();
   }
 
   /// Ids that a leaderboard may name.

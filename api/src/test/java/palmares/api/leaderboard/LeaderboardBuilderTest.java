@@ -59,6 +59,31 @@ class LeaderboardBuilderTest {
     assertThat(boards.stored(id).builtRevision()).isEqualTo(boards.stored(id).wantedRevision());
   }
 
+  /// Invariant 19: a fix that changes numbers raises the version of its method.
+  @Test
+  void aBoardThatAnotherVersionOfItsMethodMadeIsBuiltAnewAndTheOldSnapshotStays() {
+    rows.run("good", "complete", 10.0, 8.0, 9.0);
+    var id = rows.leaderboard("mean", "latest");
+    boards.build(id);
+    var raised = new RaisedMethods(POSTGRES.database(), new RankingMethods());
+    assertThat(raised.want()).isZero();
+    rows.sql(
+        "update snapshot set document = replace(document, '\"mean@1\"', '\"mean@0\"') where"
+            + " leaderboard_id = '%s'",
+        id);
+    rows.sql(
+        "update snapshot set digest = sha256(document::bytea) where leaderboard_id = '%s'", id);
+
+    assertThat(boards.verify(id).differences()).contains("it was made by mean@0; here is mean@1");
+    assertThat(raised.want()).isEqualTo(1);
+    boards.build(id);
+
+    assertThat(boards.history(id)).hasSize(2);
+    assertThat(boards.history(id).getLast().document()).contains("mean@0");
+    assertThat(boards.verify(id).equal()).isTrue();
+    assertThat(raised.want()).isZero();
+  }
+
   @Test
   void aBoardWithoutRunsSaysSo() {
     var id = rows.leaderboard("mean", "latest");

@@ -13,6 +13,7 @@ import static palmares.db.schema.Tables.LEADERBOARD;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -187,6 +188,27 @@ public final class LeaderboardStore {
                 val(BETWEEN_BUILDS.toSeconds())))
         .where(LEADERBOARD.BENCHMARK_VERSION_ID.eq(benchmarkVersionId))
         .execute();
+  }
+
+  /// Wants every leaderboard anew whose newest snapshot a method made that is not among these;
+  /// gives how many that are.
+  ///
+  /// @param methods `id@version` of those there are
+  public static int wantMadeByOthers(Tx tx, Collection<String> methods) {
+    return tx.sql()
+        .execute(
+            """
+            update leaderboard set wanted_revision = wanted_revision + 1,
+              due_at = coalesce(due_at, now())
+            where id in (
+              select l.id from leaderboard l
+              cross join lateral (
+                select s.document::jsonb ->> 'method' as method from snapshot s
+                where s.leaderboard_id = l.id order by s.revision desc limit 1) newest
+              where newest.method <> all({0})
+              order by l.id for update of l)
+            """,
+            val(methods.toArray(String[]::new)));
   }
 
   /// A build has seen this revision; what was wanted meanwhile is due after a pause.
