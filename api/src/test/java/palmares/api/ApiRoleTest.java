@@ -26,12 +26,12 @@ class ApiRoleTest {
 
   @Test
   void aWrongMethodIsAnsweredWithAProblemThatNamesTheRightOnes() {
-    var answer = API.anonymous().delete("worker-tokens");
+    var answer = API.anonymous().delete("me/secret");
 
     assertThat(answer.status()).isEqualTo(405);
     assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
     assertThat(answer.at("detail"))
-        .isEqualTo("DELETE is not possible at /api/v1/worker-tokens; allowed: [POST].");
+        .isEqualTo("DELETE is not possible at /api/v1/me/secret; allowed: [PUT].");
   }
 
   @Test
