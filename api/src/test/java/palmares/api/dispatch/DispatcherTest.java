@@ -3,15 +3,10 @@ package palmares.api.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.rabbitmq.client.Connection;
-import com.rabbitmq.client.ConnectionFactory;
-import com.rabbitmq.client.DeliverCallback;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
@@ -22,7 +17,6 @@ import palmares.api.RunningApi;
 import palmares.api.job.Ledger;
 import palmares.contract.testing.RabbitServer;
 import palmares.contract.work.JobAvailable;
-import palmares.db.Json;
 import palmares.db.blob.BlobStore;
 import palmares.db.job.JobState;
 
@@ -42,7 +36,7 @@ class DispatcherTest {
               "palmares.broker.password", RABBIT.publisher().password(),
               "palmares.broker.profile", "rabbitmq"));
 
-  private final BlockingQueue<JobAvailable> hints = new LinkedBlockingQueue<>();
+  private final HeardHints heard = new HeardHints(RABBIT);
 
   private Ledger ledger;
   private Calls worker;
@@ -63,10 +57,10 @@ class DispatcherTest {
 
   @Test
   void aWorkerHearsOfAJobAsSoonAsItIsThere() throws Exception {
-    try (var connection = consume()) {
+    try (var connection = heard.listen()) {
       var run = ledger.start(ledger.scoring(10, Ledger.metric("rouge-l")));
 
-      var hint = hints.poll(5, TimeUnit.SECONDS);
+      var hint = heard.next(5, TimeUnit.SECONDS);
 
       assertThat(hint).isNotNull();
       assertThat(hint.job()).isEqualTo(ledger.jobsOf(run).getFirst().toString());
@@ -87,11 +81,11 @@ class DispatcherTest {
     assertThat(API.anonymous().get("me").status()).isEqualTo(401);
     RABBIT.start();
 
-    try (var connection = consume()) {
+    try (var connection = heard.listen()) {
       await()
           .atMost(Duration.ofSeconds(30))
           .until(() ->
-              hints.stream()
+              heard.soFar().stream()
                   .map(JobAvailable::job)
                   .toList()
                   .containsAll(
@@ -105,17 +99,17 @@ class DispatcherTest {
   /// As after a bug, or where something was changed under the api's feet.
   @Test
   void theDispatcherGoesOnAfterAnErrorInOneRound() throws Exception {
-    try (var connection = consume()) {
+    try (var connection = heard.listen()) {
       API.postgres().asOwner("alter table worker rename column offers to offered");
       UUID run;
       try {
         run = ledger.start(ledger.scoring(10, Ledger.metric("rouge-l")));
-        assertThat(hints.poll(1, TimeUnit.SECONDS)).as("it cannot be dispatched").isNull();
+        assertThat(heard.next(1, TimeUnit.SECONDS)).as("it cannot be dispatched").isNull();
       } finally {
         API.postgres().asOwner("alter table worker rename column offered to offers");
       }
 
-      var hint = hints.poll(15, TimeUnit.SECONDS);
+      var hint = heard.next(15, TimeUnit.SECONDS);
 
       assertThat(hint).isNotNull();
       assertThat(hint.job()).isEqualTo(ledger.jobsOf(run).getFirst().toString());
@@ -123,63 +117,7 @@ class DispatcherTest {
     }
   }
 
-  /// A sweep would find its job after the patience of half a minute.
-  @Test
-  void aQueueThatWasDeletedIsDeclaredAnewByTheNextMessage() throws Exception {
-    try (var connection = consume()) {
-      delete(JobAvailable.queue("cpu"));
-      var run = ledger.start(ledger.scoring(10, Ledger.metric("rouge-l")));
-
-      try (var again = consume()) {
-        var hint = hints.poll(5, TimeUnit.SECONDS);
-
-        assertThat(hint).isNotNull();
-        assertThat(hint.job()).isEqualTo(ledger.jobsOf(run).getFirst().toString());
-        assertThat(again.isOpen()).isTrue();
-      }
-      assertThat(connection.isOpen()).isTrue();
-    }
-  }
-
-  private static void delete(String queue) throws Exception {
-    var factory = new ConnectionFactory();
-    factory.setUri(RABBIT.address());
-    factory.setUsername(RABBIT.publisher().user());
-    factory.setPassword(RABBIT.publisher().password());
-    try (var connection = factory.newConnection();
-        var channel = connection.createChannel()) {
-      channel.queueDelete(queue);
-    }
-  }
-
   private JobState stateOf(UUID run) {
     return ledger.job(ledger.jobsOf(run).getFirst()).state();
-  }
-
-  /// Reads the queue as a worker does: once it is there.
-  private Connection consume() {
-    var factory = new ConnectionFactory();
-    return await()
-        .atMost(Duration.ofSeconds(30))
-        .ignoreExceptions()
-        .until(
-            () -> {
-              factory.setUri(RABBIT.address());
-              factory.setUsername(RABBIT.worker().user());
-              factory.setPassword(RABBIT.worker().password());
-              var connection = factory.newConnection();
-              DeliverCallback heard =
-                  (tag, message) ->
-                      hints.add(
-                          Json.read(
-                              new String(
-                                  message.getBody(), java.nio.charset.StandardCharsets.UTF_8),
-                              JobAvailable.class));
-              connection
-                  .createChannel()
-                  .basicConsume(JobAvailable.queue("cpu"), true, heard, tag -> {});
-              return connection;
-            },
-            connection -> true);
   }
 }
