@@ -59,7 +59,7 @@ class WorkerTokenController implements WorkerTokenApi {
   private static Reach reach(Tx tx, NewWorkerToken token) {
     var teams = token.teams() == null ? List.<String>of() : token.teams();
     var kinds = token.jobKinds();
-    if (kinds == null) {
+    if (kinds == null || kinds.isEmpty()) {
       kinds = teams.isEmpty() ? List.of() : OF_TEAMS;
     }
     return new Reach(

@@ -114,7 +114,7 @@ public final class Endings {
   /// Takes a job whose lease has lapsed from its worker: nothing was heard of it, or it was not
   /// renewed any more because the job took too long. The row is held by the caller.
   void lapsed(Tx tx, Job held) {
-    if (JobStore.isInStateFor(tx, held.id(), config.longest())) {
+    if (JobStore.wasHeldFor(tx, held.id(), config.longest())) {
       var reason = "it took more than the " + minutes(config.longest()) + " that a job may take";
       failed(tx, held, Outcome.FAILED, FailureClass.EVALUATOR, reason, null);
       return;

@@ -48,8 +48,11 @@ final class PairJobs {
     for (long opponent : opponents) {
       var pair = new Pair(evaluator, run.no(), opponent);
       shards.stream()
+          // Only a run that is tried again has been judged before.
           .filter(shard ->
-              PreferenceStore.done(tx, pair, shard.first(), shard.last()).size() < shard.size())
+              run.retryOf() == null
+                  || PreferenceStore.done(tx, pair, shard.first(), shard.last()).size()
+                      < shard.size())
           .forEach(shard ->
               jobs.add(
                   new NewJob(

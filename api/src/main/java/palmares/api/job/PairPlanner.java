@@ -71,8 +71,9 @@ final class PairPlanner {
                 Comparator.comparing((Contender each) -> !each.baseline())
                     .thenComparing(Contender::run, Comparator.reverseOrder()))
             .toList();
+    // What may still be cancelled takes no place from what stands: whom a run meets is frozen.
     current.stream()
-        .filter(each -> each.mayStand() && !each.withdrawn())
+        .filter(each -> each.isRanked() && refusal(each) == null)
         .forEach(each -> newest.merge(each.system(), each.submissionNo(), Math::max));
     var opponents = new ArrayList<Opponent>();
     int met = 0;
@@ -120,6 +121,18 @@ final class PairPlanner {
   }
 
   private @Nullable String reason(Contender other) {
+    var refusal = refusal(other);
+    if (refusal != null) {
+      return refusal;
+    }
+    boolean superseded =
+        entryRule.equals("latest")
+            && other.submissionNo() < newest.getOrDefault(other.system(), other.submissionNo());
+    return superseded ? "its system has a newer submission" : null;
+  }
+
+  /// Why it can come to stand on no board, whatever else its system has.
+  private @Nullable String refusal(Contender other) {
     if (other.withdrawn()) {
       return "it is withdrawn";
     }
@@ -133,15 +146,6 @@ final class PairPlanner {
     if (!other.mayStand()) {
       return "its run is " + other.state();
     }
-    if (other.lacking()) {
-      return "some of its responses are lacking by our own fault";
-    }
-    boolean superseded =
-        other.submissionNo() < newest.getOrDefault(other.system(), other.submissionNo());
-    return superseded
-            && !entryRule.equals("best")
-            && !(entryRule.equals("chosen") && other.chosen())
-        ? "its system has a newer submission"
-        : null;
+    return other.lacking() ? "some of its responses are lacking by our own fault" : null;
   }
 }

@@ -10,6 +10,7 @@ import java.security.DigestOutputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import palmares.api.benchmark.Benchmarks;
@@ -135,8 +136,15 @@ class Submitting {
       return new Prepared.Refused(refused);
     }
     var ordinals = ExampleStore.ordinals(tx, version.id());
+    // A key that is forgotten meanwhile must not take the request to the version of the first one.
+    var unlessRepeated =
+        refused != null || repeated == null ? refused : new SubmitResult.KeyInUse(key(order));
     return new Prepared.Ready(
-        version, team == null ? person.personalTeam() : team, ordinals, refused);
+        version, team == null ? person.personalTeam() : team, ordinals, unlessRepeated);
+  }
+
+  private static String key(Order order) {
+    return Objects.requireNonNull(order.key(), "a repeat has a key");
   }
 
   /// The answer to what was taken in time is repeated for as long as it is kept, whatever has

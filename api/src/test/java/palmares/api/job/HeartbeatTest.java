@@ -84,6 +84,21 @@ class HeartbeatTest {
             "evaluator: after 4 failures: it took more than the 360 minutes that a job may take");
   }
 
+  /// The lease ended long before anybody could look: the evaluator has not worked all that time.
+  @Test
+  void howLongThePlatformWasDownIsNoFailureOfAnEvaluator() {
+    ledger.start(ledger.scoring(10, Ledger.metric("rouge-l")));
+    var job = ledger.dispatch().getFirst();
+    ledger.claim(worker, job);
+    POSTGRES.asOwner(
+        "update job set state_since = now() - interval '12 hours', due_at = now() - interval '11 hours'");
+
+    ledger.sweeper.sweep();
+
+    assertThat(ledger.job(job).failures()).isZero();
+    assertThat(POSTGRES.query("select outcome from attempt", String.class)).containsExactly("lost");
+  }
+
   @Test
   void aJobThatTakesLongIsRenewed() {
     ledger.start(ledger.scoring(10, Ledger.metric("rouge-l")));

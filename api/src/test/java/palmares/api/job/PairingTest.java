@@ -172,6 +172,22 @@ class PairingTest {
     assertThat(reasons(run)).containsExactly("its system has a newer submission");
   }
 
+  /// Else a team could dodge opponents by cancelling what they were promised to meet.
+  @Test
+  void whatMayStillBeCancelledTakesNoPlaceFromWhatStands() {
+    var team = ledger.team("t", 1);
+    var system = UuidV7.next();
+    var stands = ledger.start(all(10), team, ledger.rows.submission(team, system), 0);
+    ledger.start(all(10));
+    var atWork = ledger.start(all(10), team, ledger.rows.submission(team, system), 0);
+    assertThat(ledger.stateOf(atWork)).isEqualTo(RunState.ACTIVE);
+
+    var run = ledger.start(all(10));
+
+    assertThat(ledger.count(against(run, stands))).isEqualTo(1);
+    assertThat(ledger.count(against(run, atWork))).isEqualTo(1);
+  }
+
   @Test
   void aRunMeetsNoMoreThanItsBenchmarkAllowsAndBaselinesFirst() {
     var baseline = ledger.start(all(10));

@@ -38,7 +38,10 @@ public final class OpponentView {
               select evaluator_version_id, run_no, null from opponent
               where against_no = {0} and skipped is null)
             select met.evaluator_version_id, met.against_no, met.skipped, y.system_id,
-              e.evaluator || '@' || e.version as judge, s.withdrawn_at is not null as withdrawn,
+              e.evaluator || '@' || e.version as judge, (s.withdrawn_at is not null
+                or run.state in ('cancelling', 'cancelled', 'stopping', 'stopped')
+                or exists (select from exclusion x where x.kind in ('run', 'submission')
+                  and x.subject in (s.id::text, run.id::text))) as unnamed,
               (select count(*)::int from pairing p
                 where p.evaluator_version_id = met.evaluator_version_id
                   and p.least_no = least({0}, met.against_no)
@@ -64,7 +67,7 @@ public final class OpponentView {
                 row.get("against_no", Long.class),
                 row.get("judge", String.class),
                 row.get("system_id", UUID.class),
-                row.get("withdrawn", Boolean.class),
+                row.get("unnamed", Boolean.class),
                 row.get("skipped", String.class),
                 row.get("pairs", Integer.class),
                 row.get("judged", Integer.class)));

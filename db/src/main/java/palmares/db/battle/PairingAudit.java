@@ -4,7 +4,9 @@ import static org.jooq.impl.DSL.val;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
@@ -75,12 +77,13 @@ public final class PairingAudit {
   /// @param runs only battles between these, if given
   public static List<String> unfounded(Tx tx, @Nullable Collection<Long> runs) {
     var violations = new ArrayList<String>();
+    var rules = new HashMap<String, SettleRule>();
     var numbers = runs == null ? null : runs.toArray(Long[]::new);
     try (var rows =
         tx.sql().resultQuery(SETTLED, val(numbers, Long[].class)).fetchSize(10_000).fetchLazy()) {
       for (var row : rows) {
         var outcome = row.get("outcome", Double.class);
-        var wanted = wanted(row);
+        var wanted = wanted(row, rules);
         if (differs(outcome, wanted)) {
           violations.add(
               "battle %s is %s, its preferences make %s"
@@ -95,11 +98,12 @@ public final class PairingAudit {
   }
 
   /// Nothing of a run that settles nothing: that it was judged at all is another finding.
-  private static OptionalDouble wanted(Record row) {
+  private static OptionalDouble wanted(Record row, Map<String, SettleRule> rules) {
     var rule = row.get("rule", String.class);
     return rule == null
         ? OptionalDouble.empty()
-        : SettleRule.named(rule)
+        : rules
+            .computeIfAbsent(rule, SettleRule::named)
             .settle(row.get("shown_first", Double.class), row.get("shown_second", Double.class));
   }
 

@@ -41,7 +41,8 @@ public final class DispatchStore {
   /// equal loads, priority goes first and then age.
   ///
   /// Workers whose tokens are good for the same jobs share their room, and only such jobs fill it:
-  /// the free slots of one team's pool let out no job of another's. The narrowest goes first.
+  /// the free slots of one team's pool let out no job of another's. The narrowest goes first, and
+  /// what it can hold takes no room from the wider ones.
   ///
   /// @param patience how long a message may wait for its claim
   public static List<Dispatched> dispatch(Tx tx, String capability, Duration patience) {
@@ -49,11 +50,13 @@ public final class DispatchStore {
       return List.of();
     }
     var chosen = new ArrayList<Dispatched>();
+    int narrower = 0;
     for (var reach : reaches(tx, capability)) {
-      int room = room(tx, capability, reach);
+      int room = room(tx, capability, reach.token(), narrower);
       if (room > 0) {
-        chosen.addAll(dispatch(tx, capability, reach, room, patience));
+        chosen.addAll(dispatch(tx, capability, reach.token(), room, patience));
       }
+      narrower += 2 * reach.slots();
     }
     return chosen;
   }
@@ -152,23 +155,29 @@ public final class DispatchStore {
     return rows;
   }
 
-  /// For each set of jobs that live workers' tokens are good for, one of those tokens.
-  private static List<UUID> reaches(Tx tx, String capability) {
+  /// Workers whose tokens are good for the same jobs.
+  ///
+  /// @param token one of theirs
+  private record Pool(UUID token, int slots) {}
+
+  private static List<Pool> reaches(Tx tx, String capability) {
     return tx.sql()
         .fetch(
             """
-            select (array_agg(t.id))[1] as token
+            select (array_agg(t.id))[1] as token, sum(w.slots)::int as slots
             from worker w join access_token t on t.id = w.token_id
             where w.state = 'live' and {0} = any(w.capabilities)
             group by t.job_kinds, t.teams
             order by t.teams is null, t.job_kinds is null, cardinality(t.teams), t.teams, t.job_kinds
             """,
             val(capability))
-        .getValues("token", UUID.class);
+        .map(row -> new Pool(row.get("token", UUID.class), row.get("slots", Integer.class)));
   }
 
   /// Twice the free slots of live workers, less what is dispatched for them and not claimed yet.
-  private static int room(Tx tx, String capability, UUID reach) {
+  ///
+  /// @param narrower how much of that workers of narrower reach can hold
+  private static int room(Tx tx, String capability, UUID reach, int narrower) {
     return tx.sql()
         .fetchSingle(
             """
@@ -179,13 +188,14 @@ public final class DispatchStore {
                 from worker w join access_token a on a.id = w.token_id cross join t
                 where w.state = 'live' and {0} = any(w.capabilities)
                   and (a.job_kinds, a.teams) is not distinct from (t.job_kinds, t.teams)), 0))
-              - (select count(*) from job j cross join t
+              - greatest(0, (select count(*) from job j cross join t
                 where j.state = 'dispatched' and j.capability = {0} and
             """
                 + TokenReach.ADMITS
-                + ")",
+                + ") - {2})",
             val(capability),
-            val(reach))
+            val(reach),
+            val(narrower))
         .get(0, Integer.class);
   }
 }

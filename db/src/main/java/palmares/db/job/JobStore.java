@@ -77,10 +77,16 @@ public final class JobStore {
         .fetchExists(JOB, JOB.ID.eq(id).and(JOB.NOT_BEFORE.gt(DatabaseClock.in(age.negated()))));
   }
 
-  /// Whether it has been in its state for as long as `age`.
-  public static boolean isInStateFor(Tx tx, UUID id, Duration age) {
+  /// Whether its lease was renewed for as long as `age`: how long nobody looked at it afterwards,
+  /// as while the platform was down, does not count.
+  public static boolean wasHeldFor(Tx tx, UUID id, Duration age) {
     return tx.sql()
-        .fetchExists(JOB, JOB.ID.eq(id).and(JOB.STATE_SINCE.le(DatabaseClock.in(age.negated()))));
+        .fetchExists(
+            JOB,
+            JOB.ID
+                .eq(id)
+                .and(
+                    "state_since <= due_at - {0} * interval '1 millisecond'", val(age.toMillis())));
   }
 
   /// The job as it is claimed; null if it is not in the state any more that `job` says.

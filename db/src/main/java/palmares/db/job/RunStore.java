@@ -58,7 +58,8 @@ public final class RunStore {
 
   /// The run, held until the transaction ends.
   public static Run lock(Tx tx, UUID id) {
-    tx.sql().select(RUN.ID).from(RUN).where(RUN.ID.eq(id)).forUpdate().fetchSingle();
+    // Not against rows that name it, which whoever plans pairs writes while others wait here.
+    tx.sql().select(RUN.ID).from(RUN).where(RUN.ID.eq(id)).forNoKeyUpdate().fetchSingle();
     return select(tx).where(RUN.ID.eq(id)).fetchSingle(RunStore::run);
   }
 

@@ -34,7 +34,9 @@ final class StateWordsTest {
     assertThat(StateWords.of(status("active", "generate", null)))
         .isEqualTo("Its system is being run. Nothing for you to do.");
     assertThat(StateWords.of(status("active", "pair", null)))
-        .isEqualTo("At work: pair. Nothing for you to do.");
+        .isEqualTo("Being compared with other systems. Nothing for you to do.");
+    assertThat(StateWords.of(status("active", "of-later", null)))
+        .isEqualTo("At work: of-later. Nothing for you to do.");
   }
 
   @ParameterizedTest
