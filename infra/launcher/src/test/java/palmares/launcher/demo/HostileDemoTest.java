@@ -35,7 +35,7 @@ class HostileDemoTest {
                   Stream.of(
                           words.whoIsBetter(board),
                           words.headToHead(board, board),
-                          words.actOn(board))
+                          words.actOn(board, board))
                       .flatMap(List::stream)
                       .toList();
 
