@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import palmares.contract.testing.RabbitServer;
 import palmares.db.testing.TestDatabase;
 
 /// An api on a free port with an empty database of its own, for all tests of a class:
@@ -29,6 +30,16 @@ public final class RunningApi implements BeforeAllCallback, AfterAllCallback {
 
   public RunningApi() {
     this(Map.of());
+  }
+
+  /// On a broker that a test may stop or change, in place of the embedded one.
+  public static RunningApi on(RabbitServer rabbit) {
+    return new RunningApi(
+        Map.of(
+            "palmares.broker.address", rabbit.address().toString(),
+            "palmares.broker.user", rabbit.publisher().user(),
+            "palmares.broker.password", rabbit.publisher().password(),
+            "palmares.broker.profile", "rabbitmq"));
   }
 
   public RunningApi(Map<String, Object> settings) {

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
 import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -14,6 +16,7 @@ import org.postgresql.copy.CopyIn;
 /// on in pieces: together they may be more than memory holds.
 public final class CopyRows {
 
+  private static final String DUPLICATE = "23505";
   private static final int PIECE = 64 * 1024;
 
   private final CopyIn copy;
@@ -30,6 +33,25 @@ public final class CopyRows {
   /// @throws DataAccessException if the database refuses one of them, and thereby all
   public static long copy(Tx tx, String into, Consumer<CopyRows> source) {
     return tx.connection(connection -> copy(connection, into, source));
+  }
+
+  /// Copies, and only where a key is there already, as after a repeated batch, does the slower
+  /// `insert`, which can leave those out.
+  ///
+  /// @return the number of rows that were new
+  public static int copyOrElse(Tx tx, LongSupplier copy, IntSupplier insert) {
+    tx.sql().execute("savepoint before_copy");
+    try {
+      int stored = (int) copy.getAsLong();
+      tx.sql().execute("release savepoint before_copy");
+      return stored;
+    } catch (DataAccessException e) {
+      if (!DUPLICATE.equals(e.sqlState())) {
+        throw e;
+      }
+      tx.sql().execute("rollback to savepoint before_copy");
+      return insert.getAsInt();
+    }
   }
 
   private static long copy(Connection connection, String into, Consumer<CopyRows> source) {

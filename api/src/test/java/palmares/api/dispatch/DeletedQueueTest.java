@@ -3,7 +3,6 @@ package palmares.api.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rabbitmq.client.ConnectionFactory;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
@@ -25,13 +24,7 @@ class DeletedQueueTest {
 
   @Order(2)
   @RegisterExtension
-  static final RunningApi API =
-      new RunningApi(
-          Map.of(
-              "palmares.broker.address", RABBIT.address().toString(),
-              "palmares.broker.user", RABBIT.publisher().user(),
-              "palmares.broker.password", RABBIT.publisher().password(),
-              "palmares.broker.profile", "rabbitmq"));
+  static final RunningApi API = RunningApi.on(RABBIT);
 
   private final HeardHints heard = new HeardHints(RABBIT);
 

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,13 +27,7 @@ class DispatcherTest {
 
   @Order(2)
   @RegisterExtension
-  static final RunningApi API =
-      new RunningApi(
-          Map.of(
-              "palmares.broker.address", RABBIT.address().toString(),
-              "palmares.broker.user", RABBIT.publisher().user(),
-              "palmares.broker.password", RABBIT.publisher().password(),
-              "palmares.broker.profile", "rabbitmq"));
+  static final RunningApi API = RunningApi.on(RABBIT);
 
   private final HeardHints heard = new HeardHints(RABBIT);
 

@@ -148,49 +148,18 @@ class OwnedObjectsTest {
             "POST", () -> OBJECTS.snapshot() + "/verification", "", 401, 404, 200, 404, 200, 403));
   }
 
+  private static Row ofWorker(String method, String deed, String body) {
+    return new Row(
+        method, () -> "workers/" + OBJECTS.worker() + deed, body, 401, 403, 403, 403, 200, 403);
+  }
+
   private static List<Row> workers() {
     var reason = "{'reason':'doubtful'}";
     return List.of(
-        new Row(
-            "POST",
-            () -> "workers/" + OBJECTS.worker() + "/pause",
-            "",
-            401,
-            403,
-            403,
-            403,
-            200,
-            403),
-        new Row(
-            "POST",
-            () -> "workers/" + OBJECTS.worker() + "/drain",
-            "",
-            401,
-            403,
-            403,
-            403,
-            200,
-            403),
-        new Row(
-            "POST",
-            () -> "workers/" + OBJECTS.worker() + "/quarantine",
-            reason,
-            401,
-            403,
-            403,
-            403,
-            200,
-            403),
-        new Row(
-            "GET",
-            () -> "workers/" + OBJECTS.worker() + "/attempts",
-            "",
-            401,
-            403,
-            403,
-            403,
-            200,
-            403));
+        ofWorker("POST", "/pause", ""),
+        ofWorker("POST", "/drain", ""),
+        ofWorker("POST", "/quarantine", reason),
+        ofWorker("GET", "/attempts", ""));
   }
 
   /// The last caller is the worker itself.

@@ -120,19 +120,19 @@ class BudgetTest {
     ledger.endings.fail(job, first.token(), FailureClass.WORKER, "no memory", null);
     assertThat(used(Unit.MONEY)).isEqualTo(28);
 
-    ledger.overdueIfOpen(job);
+    ledger.rows.overdueIfOpen(job);
     var second = ledger.claim(worker, job);
     ledger.endings.release(job, second.token());
     assertThat(used(Unit.MONEY)).isEqualTo(28);
 
-    ledger.overdueIfOpen(job);
+    ledger.rows.overdueIfOpen(job);
     var third = ledger.claim(worker, job);
-    ledger.overdue(job);
+    ledger.rows.overdue(job);
     ledger.sweeper.sweep(); // its lease has lapsed
     assertThat(third.done()).hasSize(4);
     assertThat(used(Unit.MONEY)).isEqualTo(28);
 
-    ledger.overdueIfOpen(job);
+    ledger.rows.overdueIfOpen(job);
     ledger.work(worker, job);
     assertThat(ledger.stateOf(run)).isEqualTo(RunState.COMPLETE);
     assertThat(sums()).isEqualTo(Map.of("reserve", 70L + 42 * 3, "commit", 70L, "refund", 126L));

@@ -60,7 +60,7 @@ class CancellationTest {
     var job = ledger.dispatch().getFirst();
     ledger.claim(worker, job);
     ledger.cancellation.cancel(run);
-    ledger.overdue(job);
+    ledger.rows.overdue(job);
 
     ledger.sweeper.sweep();
 

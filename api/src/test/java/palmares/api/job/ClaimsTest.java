@@ -65,7 +65,7 @@ class ClaimsTest {
   void aJobThatIsReadyAgainCanBeClaimedByAnOldMessage() {
     ledger.start(ledger.scoring(10, Ledger.metric("rouge-l")));
     var job = ledger.dispatch().getFirst();
-    ledger.overdue(job);
+    ledger.rows.overdue(job);
     ledger.sweeper.sweep();
 
     ledger.claim(worker, job);
@@ -116,7 +116,7 @@ class ClaimsTest {
     var other = ledger.worker(1, "rouge-l");
 
     assertThat(refusal(worker, job)).isEqualTo("it failed on this worker, and another has room");
-    ledger.makeDue(job);
+    ledger.rows.makeDue(job);
     ledger.claim(other, job);
   }
 

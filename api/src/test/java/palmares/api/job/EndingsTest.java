@@ -3,7 +3,6 @@ package palmares.api.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -89,7 +88,7 @@ class EndingsTest {
     ledger.start(ledger.scoring(10, Ledger.metric("rouge-l")));
     var job = ledger.dispatch().getFirst();
     var lost = ledger.claim(worker, job);
-    ledger.overdue(job);
+    ledger.rows.overdue(job);
     ledger.sweeper.sweep();
     ledger.claim(ledger.worker(1, "rouge-l"), job);
 
@@ -108,7 +107,7 @@ class EndingsTest {
     var run = ledger.start(ledger.scoring(10, Ledger.metric("rouge-l")));
     var claim = ledger.claim(worker, ledger.dispatch().getFirst());
     ledger.deliver(claim);
-    ledger.overdue(claim.job().id());
+    ledger.rows.overdue(claim.job().id());
 
     assertThat(ledger.complete(claim)).isEqualTo(new Accepted());
     assertThat(ledger.stateOf(run)).isEqualTo(RunState.COMPLETE);
@@ -166,114 +165,6 @@ class EndingsTest {
     assertThat(ledger.complete(claim)).isEqualTo(new Incomplete(0, 10));
     ledger.deliver(claim);
     assertThat(ledger.complete(claim)).isEqualTo(new Accepted());
-  }
-
-  /// Invariant 8: a graceful drain costs no attempt.
-  @Test
-  void whatWasGivenBackTwentyTimesMayStillFailAndBeTriedAgain() {
-    ledger.start(ledger.scoring(10, Ledger.metric("rouge-l")));
-    var job = ledger.dispatch().getFirst();
-    for (int i = 0; i < Ledger.CONFIG.attempts(); i++) {
-      ledger.makeDue(job);
-      ledger.endings.release(job, ledger.claim(worker, job).token());
-    }
-    ledger.makeDue(job);
-    var claim = ledger.claim(worker, job);
-
-    ledger.endings.fail(job, claim.token(), FailureClass.TRANSIENT, "busy", null);
-
-    assertThat(ledger.job(job).state()).isEqualTo(JobState.READY);
-    assertThat(ledger.job(job).failures()).isEqualTo(1);
-  }
-
-  @Test
-  void aTransientFailureWaitsAsLongAsItWasAskedTo() {
-    ledger.start(ledger.scoring(10, Ledger.metric("rouge-l")));
-    var claim = ledger.claim(worker, ledger.dispatch().getFirst());
-    var job = claim.job().id();
-
-    ledger.endings.fail(job, claim.token(), FailureClass.TRANSIENT, "429", Duration.ofMinutes(3));
-
-    assertThat(
-            ledger.count(
-                "select extract(epoch from not_before - now())::bigint from job where failures = 1"))
-        .isBetween(170L, 180L);
-    assertThat(ledger.dispatch()).isEmpty();
-  }
-
-  /// Invariants 8 and 10: after the limit the job is failed, the run partial, the quota given back.
-  @Test
-  void afterTheLimitTheJobIsFailedAndTheRunPartial() {
-    var run = ledger.start(ledger.scoring(5, Ledger.metric("rouge-l")));
-    ledger.reserveQuota(run);
-    var jobs = ledger.dispatch();
-    ledger.work(worker, jobs.getFirst());
-
-    for (int i = 0; i < Ledger.CONFIG.failures(); i++) {
-      ledger.overdueIfOpen(jobs.getLast());
-      var claim = ledger.claim(worker, jobs.getLast());
-      ledger.endings.fail(
-          jobs.getLast(), claim.token(), FailureClass.TRANSIENT, "judge away", null);
-    }
-
-    assertThat(ledger.stateOf(run)).isEqualTo(RunState.PARTIAL);
-    assertThat(ledger.job(jobs.getLast()).failures()).isEqualTo(Ledger.CONFIG.failures());
-    assertThat(ledger.count("select used from quota")).isZero();
-    assertHealthy();
-  }
-
-  @Test
-  void aCandidatesFailureIsFinalAtOnceAndCostsItsQuota() {
-    var run = ledger.start(ledger.scoring(10, Ledger.metric("rouge-l")));
-    ledger.reserveQuota(run);
-    var claim = ledger.claim(worker, ledger.dispatch().getFirst());
-
-    ledger.endings.fail(
-        claim.job().id(), claim.token(), FailureClass.CANDIDATE, "its text breaks it", null);
-
-    assertThat(ledger.stateOf(run)).isEqualTo(RunState.PARTIAL);
-    assertThat(ledger.count("select used from quota")).isEqualTo(1);
-    assertHealthy();
-  }
-
-  /// Invariant 8: what is the worker's costs the job nothing, and N in a row quarantine the worker.
-  @Test
-  void aWorkerThatFailsThreeTimesInARowIsQuarantined() {
-    ledger.start(ledger.scoring(10, Ledger.metric("rouge-l")));
-    var job = ledger.dispatch().getFirst();
-
-    for (int i = 0; i < Ledger.CONFIG.quarantine(); i++) {
-      ledger.overdueIfOpen(job);
-      var claim = ledger.claim(worker, job);
-      ledger.endings.fail(job, claim.token(), FailureClass.WORKER, "out of memory", null);
-    }
-
-    assertThat(ledger.job(job).failures()).isZero();
-    assertThat(ledger.workers.recent())
-        .singleElement()
-        .matches(w -> w.state().equals("quarantined"));
-    assertThat(ledger.claims.claim(ledger.token, worker, job, UUID.randomUUID()))
-        .isEqualTo(new ClaimResult.NotClaimable("this worker is quarantined"));
-    assertThat(ledger.dispatch()).as("no live worker, so nothing is dispatched").isEmpty();
-
-    ledger.workers.order(ledger.account, worker, Workers.Order.READMIT);
-    ledger.overdueIfOpen(job);
-    ledger.claim(worker, job);
-  }
-
-  @Test
-  void aSuccessEndsARowOfFailures() {
-    ledger.start(ledger.scoring(2, Ledger.metric("rouge-l")));
-    var jobs = ledger.dispatch();
-
-    for (var job : jobs.subList(0, 3)) {
-      var claim = ledger.claim(worker, job);
-      ledger.endings.fail(job, claim.token(), FailureClass.WORKER, "out of memory", null);
-      ledger.overdue(job);
-      ledger.work(worker, job);
-    }
-
-    assertThat(ledger.workers.recent()).singleElement().matches(w -> w.isLive());
   }
 
   /// Invariant 1: the database itself refuses a state without a clock.

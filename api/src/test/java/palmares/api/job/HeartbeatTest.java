@@ -30,7 +30,7 @@ class HeartbeatTest {
   void oneHeartbeatRenewsAllLeases() {
     ledger.start(ledger.scoring(5, Ledger.metric("rouge-l")));
     var claims = ledger.dispatch().stream().map(job -> ledger.claim(worker, job)).toList();
-    claims.forEach(claim -> ledger.overdue(claim.job().id()));
+    claims.forEach(claim -> ledger.rows.overdue(claim.job().id()));
 
     var beat = ledger.workers.heartbeat(ledger.token, worker, leases(claims), 2, false);
     ledger.sweeper.sweep();
@@ -45,7 +45,7 @@ class HeartbeatTest {
     ledger.start(ledger.scoring(5, Ledger.metric("rouge-l")));
     var claims = ledger.dispatch().stream().map(job -> ledger.claim(worker, job)).toList();
     var completing = claims.getFirst().job().id();
-    claims.forEach(claim -> ledger.overdue(claim.job().id()));
+    claims.forEach(claim -> ledger.rows.overdue(claim.job().id()));
 
     var beat =
         ledger.database.transact(tx -> {
@@ -64,10 +64,10 @@ class HeartbeatTest {
     var run = ledger.start(ledger.scoring(10, Ledger.metric("rouge-l")));
     var job = ledger.dispatch().getFirst();
     for (int i = 0; i < Ledger.CONFIG.failures(); i++) {
-      ledger.overdueIfOpen(job);
+      ledger.rows.overdueIfOpen(job);
       var claim = ledger.claim(worker, job);
       POSTGRES.asOwner("update job set state_since = now() - interval '361 minutes'");
-      ledger.overdue(job);
+      ledger.rows.overdue(job);
 
       var beat = ledger.workers.heartbeat(ledger.token, worker, leases(List.of(claim)), 1, false);
       ledger.sweeper.sweep();
@@ -105,7 +105,7 @@ class HeartbeatTest {
     var job = ledger.dispatch().getFirst();
     var claim = ledger.claim(worker, job);
     POSTGRES.asOwner("update job set state_since = now() - interval '359 minutes'");
-    ledger.overdue(job);
+    ledger.rows.overdue(job);
 
     var beat = ledger.workers.heartbeat(ledger.token, worker, leases(List.of(claim)), 1, false);
     ledger.sweeper.sweep();
@@ -119,7 +119,7 @@ class HeartbeatTest {
     ledger.start(ledger.scoring(10, Ledger.metric("rouge-l")));
     var job = ledger.dispatch().getFirst();
     var lost = ledger.claim(worker, job);
-    ledger.overdue(job);
+    ledger.rows.overdue(job);
     ledger.sweeper.sweep();
     ledger.claim(ledger.worker(1, "rouge-l"), job);
 

@@ -1,5 +1,7 @@
 package palmares.api.job;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import palmares.db.Database;
 import palmares.db.Sha256;
+import palmares.db.Tx;
 import palmares.db.UuidV7;
 import palmares.db.battle.PreferenceRow;
 import palmares.db.blob.BlobStore;
@@ -19,13 +22,11 @@ import palmares.db.evidence.ScoreRow;
 import palmares.db.identity.Reach;
 import palmares.db.job.DispatchStore;
 import palmares.db.job.Job;
-import palmares.db.job.JobState;
 import palmares.db.job.JobStore;
 import palmares.db.job.NewRun;
 import palmares.db.job.Run;
 import palmares.db.job.RunSpec;
 import palmares.db.job.RunSpec.EvaluatorPart;
-import palmares.db.job.RunSpec.PairingPart;
 import palmares.db.job.RunSpec.SystemPart;
 import palmares.db.job.RunState;
 import palmares.db.job.RunStore;
@@ -120,14 +121,6 @@ public final class Ledger {
     return new RunSpec(version, EXAMPLES, 1, null, List.of(evaluators), shardSize, shardSize);
   }
 
-  /// Evaluated by one judge of pairs.
-  static RunSpec paired(UUID version, int goldRevision, PairingPart pairing, int shardSize) {
-    var judge =
-        new EvaluatorPart("checklist-pair", 1, "pairwise-judge", Map.of(), "cpu", Price.FREE);
-    return new RunSpec(
-        version, EXAMPLES, goldRevision, null, List.of(judge), pairing, shardSize, shardSize);
-  }
-
   public RunSpec generating(int shardSize, EvaluatorPart... evaluators) {
     return generating(shardSize, shardSize, evaluators);
   }
@@ -150,14 +143,20 @@ public final class Ledger {
 
   UUID start(RunSpec spec, UUID team, UUID submission, int priority) {
     var run = UuidV7.next();
-    database.run(tx -> {
-      var responses =
-          spec.system() == null
-              ? blobs.put(tx, new byte[] {'\n'}, "application/jsonl").sha256()
-              : null;
-      planner.start(tx, new NewRun(run, submission, team, spec, responses, priority, null, null));
-    });
+    database.run(tx -> start(tx, spec, new Of(run, submission, team), priority));
     return run;
+  }
+
+  private record Of(UUID run, UUID submission, UUID team) {}
+
+  private void start(Tx tx, RunSpec spec, Of of, int priority) {
+    var responses =
+        spec.system() == null
+            ? blobs.put(tx, of.run().toString().getBytes(UTF_8), "application/jsonl").sha256()
+            : null;
+    planner.start(
+        tx,
+        new NewRun(of.run(), of.submission(), of.team(), spec, responses, priority, null, null));
   }
 
   /// Starts a run and commits only when `finish` is counted down.
@@ -165,9 +164,7 @@ public final class Ledger {
     var team = team("team-" + UuidV7.next(), 1);
     var submission = rows.submission(team);
     database.run(tx -> {
-      var responses = blobs.put(tx, new byte[] {'y'}, "application/jsonl").sha256();
-      var run = new NewRun(UuidV7.next(), submission, team, spec, responses, 0, null, null);
-      planner.start(tx, run);
+      start(tx, spec, new Of(UuidV7.next(), submission, team), 0);
       inserted.countDown();
       try {
         finish.await(10, TimeUnit.SECONDS);
@@ -236,30 +233,15 @@ public final class Ledger {
   }
 
   Results.Stored scores(UUID job, UUID token, List<ScoreRow> scores) {
-    return results.store(job, token, new Given(scores, List.of(), List.of()));
+    return results.store(job, token, new GivenBatch(scores, List.of(), List.of()));
   }
 
   private Results.Stored responses(UUID job, UUID token, List<GivenResponse> responses) {
-    return results.store(job, token, new Given(List.of(), responses, List.of()));
+    return results.store(job, token, new GivenBatch(List.of(), responses, List.of()));
   }
 
   Results.Stored preferences(UUID job, UUID token, List<PreferenceRow> preferences) {
-    return results.store(job, token, new Given(List.of(), List.of(), preferences));
-  }
-
-  private record Given(
-      List<ScoreRow> scores, List<GivenResponse> responses, List<PreferenceRow> preferences)
-      implements Results.Batch {
-
-    @Override
-    public String id() {
-      return digest().hex();
-    }
-
-    @Override
-    public Sha256 digest() {
-      return Sha256.of(toString());
-    }
+    return results.store(job, token, new GivenBatch(List.of(), List.of(), preferences));
   }
 
   /// Delivers everything the claim asks for.
@@ -321,26 +303,6 @@ public final class Ledger {
   void workAll(UUID worker) {
     for (var jobs = dispatch(); !jobs.isEmpty(); jobs = dispatch()) {
       jobs.forEach(job -> work(worker, job));
-    }
-  }
-
-  /// Lets a lease or a wait end now.
-  void overdue(UUID job) {
-    postgres.asOwner(
-        "update job set due_at = now() - interval '1 s', not_before = now() - interval '20 s'"
-            + " where id = '"
-            + job
-            + "'");
-  }
-
-  /// Ends the wait before the next try, without ageing it.
-  void makeDue(UUID job) {
-    postgres.asOwner("update job set not_before = now() where id = '" + job + "'");
-  }
-
-  void overdueIfOpen(UUID job) {
-    if (job(job).state() == JobState.READY || job(job).state() == JobState.DISPATCHED) {
-      overdue(job);
     }
   }
 

@@ -84,4 +84,25 @@ final class LedgerRows {
             .formatted(system, team, hex, id, account, version, examples));
     return id;
   }
+
+  /// Lets a lease or a wait end now.
+  void overdue(UUID job) {
+    overdue(job, "true");
+  }
+
+  /// Lets its wait end now, unless it is claimed or has ended.
+  void overdueIfOpen(UUID job) {
+    overdue(job, "state in ('ready', 'dispatched')");
+  }
+
+  private void overdue(UUID job, String where) {
+    postgres.asOwner(
+        "update job set due_at = now() - interval '1 s', not_before = now() - interval '20 s'"
+            + " where id = '%s' and %s".formatted(job, where));
+  }
+
+  /// Ends the wait before the next try, without ageing it.
+  void makeDue(UUID job) {
+    postgres.asOwner("update job set not_before = now() where id = '" + job + "'");
+  }
 }

@@ -121,7 +121,7 @@ class RunPlannerTest {
     var run = ledger.start(ledger.generating(5, Ledger.metric("rouge-l")));
     ledger.work(worker, ledger.dispatch().getFirst());
     for (int i = 0; i < Ledger.CONFIG.failures(); i++) {
-      ledger.jobsOf(run).forEach(ledger::overdueIfOpen);
+      ledger.jobsOf(run).forEach(ledger.rows::overdueIfOpen);
       var claim = ledger.claim(worker, ledger.jobsOf(run).get(1));
       ledger.endings.fail(claim.job().id(), claim.token(), FailureClass.EVALUATOR, "bug", null);
     }
@@ -140,7 +140,7 @@ class RunPlannerTest {
     var run = ledger.start(ledger.generating(2, 10, Ledger.metric("rouge-l")));
     var failing = ledger.jobsOf(run).get(2);
     for (int i = 0; i < Ledger.CONFIG.failures(); i++) {
-      ledger.overdueIfOpen(failing);
+      ledger.rows.overdueIfOpen(failing);
       var claim = ledger.claim(worker, failing);
       ledger.endings.fail(failing, claim.token(), FailureClass.EVALUATOR, "bug", null);
     }

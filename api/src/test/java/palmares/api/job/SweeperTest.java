@@ -35,7 +35,7 @@ class SweeperTest {
     ledger.start(ledger.scoring(10, Ledger.metric("rouge-l")));
     var job = ledger.dispatch().getFirst();
     ledger.claim(worker, job);
-    ledger.overdue(job);
+    ledger.rows.overdue(job);
 
     ledger.sweeper.sweep();
 
@@ -63,7 +63,7 @@ class SweeperTest {
     ledger.start(ledger.scoring(2, Ledger.metric("rouge-l")));
     var jobs = ledger.dispatch();
     jobs.forEach(job -> ledger.claim(worker, job));
-    jobs.forEach(ledger::overdue);
+    jobs.forEach(ledger.rows::overdue);
     var stuck = jobs.getFirst();
     Failing.update(POSTGRES, "job", "old.id = '%s'".formatted(stuck));
 
@@ -110,7 +110,7 @@ class SweeperTest {
     var jobs = ledger.dispatch();
     assertThat(jobs).hasSizeGreaterThan(Ledger.CONFIG.quarantine());
     jobs.forEach(job -> ledger.claim(worker, job));
-    jobs.forEach(ledger::overdue);
+    jobs.forEach(ledger.rows::overdue);
 
     ledger.sweeper.sweep();
 
@@ -125,9 +125,9 @@ class SweeperTest {
     var job = ledger.dispatch().getFirst();
 
     for (int i = 0; i < Ledger.CONFIG.quarantine(); i++) {
-      ledger.overdueIfOpen(job);
+      ledger.rows.overdueIfOpen(job);
       ledger.claim(worker, job);
-      ledger.overdue(job);
+      ledger.rows.overdue(job);
       POSTGRES.asOwner("update worker set lost_at = lost_at - interval '1 minute'");
       ledger.sweeper.sweep();
     }
@@ -142,7 +142,7 @@ class SweeperTest {
   void whatWasDispatchedAndNotClaimedInTimeIsDispatchedAgain() {
     ledger.start(ledger.scoring(10, Ledger.metric("rouge-l")));
     var job = ledger.dispatch().getFirst();
-    ledger.overdue(job);
+    ledger.rows.overdue(job);
 
     ledger.sweeper.sweep();
 
@@ -153,7 +153,7 @@ class SweeperTest {
   @Test
   void aJobSaysWhichWorkerItWaitsFor() {
     var run = ledger.start(ledger.scoring(10, Ledger.metric("chrf")));
-    ledger.jobsOf(run).forEach(ledger::overdue);
+    ledger.jobsOf(run).forEach(ledger.rows::overdue);
 
     ledger.sweeper.sweep();
     ledger.postgres.asOwner("update run set due_at = now()");
@@ -194,7 +194,7 @@ class SweeperTest {
     var run = ledger.start(ledger.scoring(1, Ledger.metric("rouge-l")));
     var jobs = ledger.dispatch();
     jobs.forEach(job -> ledger.claim(worker, job));
-    jobs.forEach(ledger::overdue);
+    jobs.forEach(ledger.rows::overdue);
 
     var start = new CountDownLatch(1);
     Callable<Integer> sweep =

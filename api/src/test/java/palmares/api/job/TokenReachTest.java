@@ -58,7 +58,7 @@ class TokenReachTest {
     assertThat(ledger.job(scoring).offer()).isEqualTo("rouge-l@1");
     assertThat(claim(worker, scoring)).isEqualTo(new ClaimResult.Unknown("job", scoring));
     assertThat(ledger.dispatch()).as("nobody is there who may score").isEmpty();
-    ledger.overdue(scoring);
+    ledger.rows.overdue(scoring);
     ledger.sweeper.sweep();
     assertThat(waiting(scoring)).isEqualTo("a worker with rouge-l@1");
   }
@@ -81,7 +81,7 @@ class TokenReachTest {
     token = token(List.of(), crew, owners);
     var claimed = (ClaimResult.Claimed) claim(job);
     ledger.endings.release(job, claimed.token());
-    ledger.makeDue(job);
+    ledger.rows.makeDue(job);
     POSTGRES.asOwner("update benchmark set visibility = 'public'");
     token = token(List.of(), crew);
     assertThat(claim(job)).as("anyone's to see").isInstanceOf(ClaimResult.Claimed.class);

@@ -19,10 +19,10 @@ class WorkerAttemptsTest {
     var jobs = ledger.dispatch();
     ledger.work(lost, jobs.getFirst());
     ledger.claim(lost, jobs.getLast());
-    ledger.overdue(jobs.getLast());
+    ledger.rows.overdue(jobs.getLast());
     ledger.sweeper.sweep();
     var other = ledger.worker(8, "rouge-l");
-    ledger.overdueIfOpen(jobs.getLast());
+    ledger.rows.overdueIfOpen(jobs.getLast());
     ledger.claim(other, jobs.getLast());
 
     var first = API.admin().get("workers/" + lost + "/attempts?limit=1");

@@ -76,7 +76,7 @@ class WorkersTest {
 
     var now = ledger.worker(2, "rouge-l");
     assertThat(order(now, Order.RESUME)).isInstanceOf(Ordered.Done.class);
-    ledger.overdue(jobs.getLast());
+    ledger.rows.overdue(jobs.getLast());
     ledger.work(now, jobs.getLast());
     assertThat(ledger.count("select count(*) from audit_event where action = 'worker-pause'"))
         .isEqualTo(1);
@@ -123,7 +123,7 @@ class WorkersTest {
     ledger.start(ledger.scoring(10, Ledger.metric("rouge-l")));
     var job = ledger.dispatch().getFirst();
     for (int i = 0; i < times; i++) {
-      ledger.overdueIfOpen(job);
+      ledger.rows.overdueIfOpen(job);
       var claim = ledger.claim(worker, job);
       ledger.endings.fail(job, claim.token(), FailureClass.WORKER, "out of memory", null);
     }

@@ -3,7 +3,6 @@ package palmares.api.leaderboard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import palmares.contract.leaderboard.Board;
@@ -14,14 +13,8 @@ class BoardEntryTest {
 
   @RegisterExtension static final TestDatabase POSTGRES = new TestDatabase();
 
-  private BoardRows rows;
-  private BuiltBoards boards;
-
-  @BeforeEach
-  void prepare() {
-    rows = new BoardRows(POSTGRES);
-    boards = new BuiltBoards(POSTGRES.database());
-  }
+  private final BoardRows rows = new BoardRows(POSTGRES);
+  private final BuiltBoards boards = new BuiltBoards(POSTGRES.database());
 
   @Test
   void leavingTheHardExamplesOutDoesNotMakeATryTheBest() {

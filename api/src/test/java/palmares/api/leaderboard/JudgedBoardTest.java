@@ -25,13 +25,11 @@ class JudgedBoardTest {
 
   @RegisterExtension static final TestDatabase POSTGRES = new TestDatabase();
 
-  private BoardRows rows;
-  private BuiltBoards boards;
+  private final BoardRows rows = new BoardRows(POSTGRES);
+  private final BuiltBoards boards = new BuiltBoards(POSTGRES.database());
 
   @BeforeEach
-  void prepare() {
-    rows = new BoardRows(POSTGRES);
-    boards = new BuiltBoards(POSTGRES.database());
+  void aJudge() {
     rows.sql(
         """
         insert into evaluator_version (evaluator, version, kind, settings_digest)

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import palmares.contract.leaderboard.Board;
@@ -20,14 +19,8 @@ class LeaderboardBuilderTest {
 
   @RegisterExtension static final TestDatabase POSTGRES = new TestDatabase();
 
-  private BoardRows rows;
-  private BuiltBoards boards;
-
-  @BeforeEach
-  void prepare() {
-    rows = new BoardRows(POSTGRES);
-    boards = new BuiltBoards(POSTGRES.database());
-  }
+  private final BoardRows rows = new BoardRows(POSTGRES);
+  private final BuiltBoards boards = new BuiltBoards(POSTGRES.database());
 
   @Test
   void endedRunsAreRankedByTheFormulaOfTheBenchmark() {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -20,14 +19,8 @@ class SnapshotVerifierTest {
 
   @RegisterExtension static final TestDatabase POSTGRES = new TestDatabase();
 
-  private BoardRows rows;
-  private BuiltBoards boards;
-
-  @BeforeEach
-  void prepare() {
-    rows = new BoardRows(POSTGRES);
-    boards = new BuiltBoards(POSTGRES.database());
-  }
+  private final BoardRows rows = new BoardRows(POSTGRES);
+  private final BuiltBoards boards = new BuiltBoards(POSTGRES.database());
 
   @Test
   void aSnapshotIsMadeAgainFromItsEvidence() {

@@ -69,15 +69,7 @@ class WorkControllerTest {
     var job = "work/jobs/" + ledger.jobsOf(run).getFirst();
     var stale = UUID.randomUUID().toString();
 
-    for (var answer :
-        List.of(
-            deliver(job, stale, lines(0, 1).getBytes(UTF_8)),
-            complete(job, stale),
-            worker.post(job + "/release", "{\"token\":\"%s\"}".formatted(stale)),
-            worker.post(
-                job + "/fail",
-                "{\"token\":\"%s\",\"failureClass\":\"worker\",\"reason\":\"x\"}"
-                    .formatted(stale)))) {
+    for (var answer : reports(job, stale)) {
       assertThat(answer.status()).as(answer.toString()).isEqualTo(409);
       assertThat(answer.at("type")).isEqualTo("urn:palmares:problem:superseded");
     }
@@ -91,15 +83,7 @@ class WorkControllerTest {
     var owner = worker;
     worker = API.worker("default");
 
-    for (var answer :
-        List.of(
-            deliver(job, token, lines(0, 10).getBytes(UTF_8)),
-            complete(job, token),
-            worker.post(job + "/release", "{\"token\":\"%s\"}".formatted(token)),
-            worker.post(
-                job + "/fail",
-                "{\"token\":\"%s\",\"failureClass\":\"worker\",\"reason\":\"x\"}"
-                    .formatted(token)))) {
+    for (var answer : reports(job, token)) {
       assertThat(answer.status()).as(answer.toString()).isEqualTo(404);
     }
     worker = owner;
@@ -245,5 +229,16 @@ class WorkControllerTest {
       out.write(text.getBytes(UTF_8));
     }
     return packed.toByteArray();
+  }
+
+  /// What each way to report on a job under a token is answered.
+  private List<Answer> reports(String job, String token) {
+    return List.of(
+        deliver(job, token, lines(0, 1).getBytes(UTF_8)),
+        complete(job, token),
+        worker.post(job + "/release", "{\"token\":\"%s\"}".formatted(token)),
+        worker.post(
+            job + "/fail",
+            "{\"token\":\"%s\",\"failureClass\":\"worker\",\"reason\":\"x\"}".formatted(token)));
   }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 import palmares.db.CopyRows;
 import palmares.db.Tx;
@@ -16,7 +15,6 @@ import palmares.db.Tx;
 /// is: the first attempt to deliver a key wins.
 public final class PreferenceStore {
 
-  private static final String DUPLICATE = "23505";
   private static final String COLUMNS =
       "rater_id, version_no, left_no, right_no, attempt, ordinal, left_shown, probability, cause,"
           + " label";
@@ -43,23 +41,14 @@ public final class PreferenceStore {
         .value1();
   }
 
-  /// Stores what is not there yet and gives the number of rows that were new: by COPY, and only
-  /// when a key is there already by the slower INSERT that can leave those out.
+  /// Stores what is not there yet and gives the number of rows that were new.
   public static int store(Tx tx, Pair pair, int attempt, List<PreferenceRow> rows) {
     var rater = rater(tx, pair.evaluator());
     long version = versionNo(tx, pair.left());
-    tx.sql().execute("savepoint before_copy");
-    try {
-      int stored = (int) copy(tx, pair, rater, version, attempt, rows);
-      tx.sql().execute("release savepoint before_copy");
-      return stored;
-    } catch (DataAccessException e) {
-      if (!DUPLICATE.equals(e.sqlState())) {
-        throw e;
-      }
-      tx.sql().execute("rollback to savepoint before_copy");
-      return insert(tx, pair, rater, version, attempt, rows);
-    }
+    return CopyRows.copyOrElse(
+        tx,
+        () -> copy(tx, pair, rater, version, attempt, rows),
+        () -> insert(tx, pair, rater, version, attempt, rows));
   }
 
   static long versionNo(Tx tx, long run) {

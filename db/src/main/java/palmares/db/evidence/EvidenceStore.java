@@ -5,7 +5,6 @@ import static org.jooq.impl.DSL.val;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 import palmares.db.CopyRows;
 import palmares.db.Json;
@@ -16,31 +15,18 @@ import palmares.db.job.Stage;
 /// wins.
 public final class EvidenceStore {
 
-  private static final String DUPLICATE = "23505";
-
   private EvidenceStore() {}
 
   /// Stores what is not there yet and gives the number of rows that were new.
-  ///
-  /// By COPY, which is several times faster; only when a key is there already, as after a repeated
-  /// batch, by the slower INSERT that can leave those out.
   ///
   /// @param stage score or reward
   public static int store(
       Tx tx, Stage stage, long run, int evaluator, int attempt, List<ScoreRow> rows) {
     var into = table(stage);
-    tx.sql().execute("savepoint before_copy");
-    try {
-      int stored = (int) copy(tx, into, run, evaluator, attempt, rows);
-      tx.sql().execute("release savepoint before_copy");
-      return stored;
-    } catch (DataAccessException e) {
-      if (!DUPLICATE.equals(e.sqlState())) {
-        throw e;
-      }
-      tx.sql().execute("rollback to savepoint before_copy");
-      return insert(tx, into, run, evaluator, attempt, rows);
-    }
+    return CopyRows.copyOrElse(
+        tx,
+        () -> copy(tx, into, run, evaluator, attempt, rows),
+        () -> insert(tx, into, run, evaluator, attempt, rows));
   }
 
   private static long copy(

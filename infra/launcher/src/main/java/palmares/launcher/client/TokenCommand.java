@@ -84,10 +84,6 @@ final class TokenCommand {
 
   private int listOwn(ApiOptions api, boolean json) {
     var tokens = api.connect().list("/tokens", Token.class);
-    if (json) {
-      surroundings.print(ApiJson.pretty(tokens));
-      return ExitCode.DONE;
-    }
     var table =
         TextTable.of(
             Column.words("id"),
@@ -100,16 +96,16 @@ final class TokenCommand {
             token.name(),
             String.join(",", token.scopes()),
             Words.time(token.expiresAt())));
-    surroundings.print(table.toString());
+    return shown(json ? ApiJson.pretty(tokens) : table.toString());
+  }
+
+  private int shown(String list) {
+    surroundings.print(list);
     return ExitCode.DONE;
   }
 
   private int listWorkers(ApiOptions api, boolean json) {
     var tokens = api.connect().list("/worker-tokens", WorkerToken.class);
-    if (json) {
-      surroundings.print(ApiJson.pretty(tokens));
-      return ExitCode.DONE;
-    }
     var table =
         TextTable.of(
             Column.words("id"),
@@ -126,8 +122,7 @@ final class TokenCommand {
             orAll(token.jobKinds()),
             orAll(token.teams()),
             Words.time(token.expiresAt())));
-    surroundings.print(table.toString());
-    return ExitCode.DONE;
+    return shown(json ? ApiJson.pretty(tokens) : table.toString());
   }
 
   private static String orAll(List<String> words) {
