@@ -1,33 +1,42 @@
 package palmares.launcher.demo;
 
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import palmares.contract.operation.Operation.Doctor;
-import palmares.contract.operation.Operation.WorkerAttempt;
-import palmares.contract.operation.Operation.WorkerStatus;
-import palmares.launcher.client.ApiConnection;
 
 /// Kills the second worker while it holds a job, and asks the ledger what became of that.
+///
+/// Jobs are short: a worker that is seen to hold one may have ended it before it is killed.
+/// Therefore it is frozen first, and what it had sent by then has until the next look to arrive.
 final class CrashScene {
 
-  private static final String DONE_TWICE = "jobs done more than once, or without a done attempt";
-
-  private final ApiConnection api;
   private final SecondWorker worker;
+  private final WorkerRecord record;
+  private boolean frozen;
   private @Nullable Instant killedAt;
 
-  CrashScene(ApiConnection api, SecondWorker worker) {
-    this.api = api;
+  CrashScene(SecondWorker worker, WorkerRecord record) {
     this.worker = worker;
+    this.record = record;
   }
 
-  /// Looks once, and kills if it holds a job.
+  /// Whether the worker has come up, so that there will be work for it.
+  boolean isReady() {
+    return record.isListed();
+  }
+
+  /// One step: freezes it if it holds a job, and kills it if it still does at the step after.
   void look() {
-    if (killedAt == null && attempts().stream().anyMatch(each -> each.outcome() == null)) {
+    if (killedAt != null) {
+      return;
+    }
+    boolean wasFrozen = frozen;
+    if (!wasFrozen) {
+      worker.freeze();
+      frozen = true;
+    }
+    if (!holdsJob()) {
+      resume();
+    } else if (wasFrozen) {
       killedAt = Instant.now();
       worker.kill();
     }
@@ -37,22 +46,18 @@ final class CrashScene {
   ///
   /// @param lost scores that are not there
   Crash end(int lost) {
-    var doctor = api.get("/doctor", Doctor.class);
-    var doubled =
-        Objects.requireNonNull(doctor.checks().get(DONE_TWICE), "the doctor counts " + DONE_TWICE);
-    return Crash.of(killedAt, attempts(), lost, doubled);
+    if (frozen && killedAt == null) {
+      resume();
+    }
+    return Crash.of(killedAt, record.attempts(), lost, record.doubled());
   }
 
-  private List<WorkerAttempt> attempts() {
-    return id().map(
-            id -> api.allPages("/workers/" + id + "/attempts", Map.of(), WorkerAttempt.class))
-        .orElse(List.of());
+  private void resume() {
+    worker.resume();
+    frozen = false;
   }
 
-  private Optional<String> id() {
-    return api.list("/workers", WorkerStatus.class).stream()
-        .filter(status -> status.name().equals(worker.name()))
-        .map(WorkerStatus::id)
-        .findFirst();
+  private boolean holdsJob() {
+    return record.attempts().stream().anyMatch(attempt -> attempt.outcome() == null);
   }
 }

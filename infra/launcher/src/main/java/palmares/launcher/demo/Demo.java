@@ -42,7 +42,10 @@ final class Demo {
       Consumer<String> say,
       Consumer<String> progress) {
     this.api = api;
-    this.scene = second.map(worker -> new CrashScene(api, worker)).orElse(null);
+    this.scene =
+        second
+            .map(worker -> new CrashScene(worker, new WorkerRecordByApi(api, worker.name())))
+            .orElse(null);
     this.say = say;
     this.progress = progress;
   }
@@ -72,6 +75,10 @@ final class Demo {
   Outcome play(Path work) {
     var benchmark = push(work);
     var started = System.nanoTime();
+    while (scene != null && !scene.isReady()) {
+      progress.accept("waiting for the second worker");
+      pause(started, "the second worker has not come up");
+    }
     var submissions = Sample.submissions(benchmark.version()).stream().map(this::submit).toList();
     say.accept(
         "Benchmark %s v%s: %d passages, %d categories, %d systems run now on workers, no network"

@@ -153,6 +153,16 @@ public final class DemoCommand implements Callable<Integer> {
       }
 
       @Override
+      public void freeze() {
+        process.freeze();
+      }
+
+      @Override
+      public void resume() {
+        process.resume();
+      }
+
+      @Override
       public void kill() {
         process.kill();
       }

@@ -6,6 +6,11 @@ interface SecondWorker {
   /// As the platform lists it.
   String name();
 
+  /// Halts it where it is, until it is resumed or killed.
+  void freeze();
+
+  void resume();
+
   /// `kill -9`: it cannot say goodbye.
   void kill();
 }

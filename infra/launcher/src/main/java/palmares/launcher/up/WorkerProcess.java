@@ -52,6 +52,32 @@ public final class WorkerProcess implements AutoCloseable {
     return process.isAlive();
   }
 
+  /// Halts it where it is.
+  public void freeze() {
+    signal("STOP");
+  }
+
+  /// Lets it go on after `freeze`.
+  public void resume() {
+    signal("CONT");
+  }
+
+  private void signal(String name) {
+    try {
+      int code = new ProcessBuilder("sh", "-c", "kill -" + name + " " + pid()).start().waitFor();
+      if (code != 0) {
+        throw new IllegalStateException(
+            "the worker process %d took no signal %s: kill exits with %d"
+                .formatted(pid(), name, code));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot signal the worker process " + pid(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while signalling a worker process", e);
+    }
+  }
+
   /// Ends it at once, as `kill -9` does.
   public void kill() {
     process.destroyForcibly();
