@@ -24,7 +24,7 @@ class ApiConfigTest {
                 "palmares.database.user", POSTGRES.config().user(),
                 "palmares.blobs.directory", "/var/palmares"))) {
       assertThat(context.getBean(ApiConfig.class))
-          .isEqualTo(new ApiConfig("127.0.0.1", 8090, 8L * 1024 * 1024 * 1024));
+          .isEqualTo(new ApiConfig("127.0.0.1", 8090, 8L * 1024 * 1024 * 1024, 0));
     }
   }
 
@@ -39,6 +39,8 @@ class ApiConfigTest {
                 1234,
                 "palmares.api.max-upload",
                 99,
+                "palmares.api.upload-room",
+                100,
                 "palmares.database.url",
                 POSTGRES.config().url(),
                 "palmares.database.user",
@@ -51,7 +53,8 @@ class ApiConfigTest {
                 "PT1S",
                 "palmares.blobs.directory",
                 "/var/palmares"))) {
-      assertThat(context.getBean(ApiConfig.class)).isEqualTo(new ApiConfig("0.0.0.0", 1234, 99));
+      assertThat(context.getBean(ApiConfig.class))
+          .isEqualTo(new ApiConfig("0.0.0.0", 1234, 99, 100));
       assertThat(context.getBean(DatabaseSettings.class))
           .isEqualTo(
               new DatabaseSettings(
@@ -69,7 +72,7 @@ class ApiConfigTest {
 
   @Test
   void aPortThatIsNoneIsRefused() {
-    assertThatThrownBy(() -> new ApiConfig("127.0.0.1", 70_000, 1))
+    assertThatThrownBy(() -> new ApiConfig("127.0.0.1", 70_000, 1, 0))
         .hasMessage("palmares.api.port must be in 0..65535: 70000");
   }
 

@@ -2,12 +2,15 @@ package palmares.api;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A multipart body, part by part.
 public final class Multipart {
 
   private static final String BOUNDARY = "palmares-test-boundary";
+
+  public static final String TYPE = "multipart/form-data; boundary=" + BOUNDARY;
 
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
@@ -32,15 +35,17 @@ public final class Multipart {
     return this;
   }
 
-  public Calls.Answer post(Calls calls, String path) {
-    var end = "--" + BOUNDARY + "--\r\n";
+  public Calls.Answer post(Calls calls, String path, String... headers) {
+    var all = new ArrayList<>(List.of(headers));
+    all.addAll(List.of("Content-Type", TYPE));
+    return calls.send("POST", path, bytes(), all);
+  }
+
+  /// All of it, as it is sent with [#TYPE].
+  public byte[] bytes() {
     var all = new ByteArrayOutputStream();
     all.writeBytes(body.toByteArray());
-    all.writeBytes(end.getBytes(StandardCharsets.UTF_8));
-    return calls.send(
-        "POST",
-        path,
-        all.toByteArray(),
-        List.of("Content-Type", "multipart/form-data; boundary=" + BOUNDARY));
+    all.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+    return all.toByteArray();
   }
 }

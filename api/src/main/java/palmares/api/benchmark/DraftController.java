@@ -12,6 +12,7 @@ import io.micronaut.http.annotation.Part;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.multipart.CompletedFileUpload;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -19,15 +20,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import palmares.api.benchmark.BenchmarkCheck.Checked;
 import palmares.api.benchmark.Drafts.Saved;
+import palmares.api.body.MaxBody;
+import palmares.api.idempotency.Answers;
+import palmares.api.idempotency.Fingerprint;
 import palmares.api.idempotency.Once;
 import palmares.api.identity.Access;
 import palmares.api.identity.Callers;
 import palmares.api.page.Ids;
 import palmares.api.problem.Refused;
 import palmares.api.upload.BadUpload;
-import palmares.api.upload.MaxBody;
+import palmares.api.upload.FormGate;
 import palmares.api.upload.Unpacked;
-import palmares.api.upload.UploadGate;
 import palmares.contract.benchmark.DraftApi;
 import palmares.contract.benchmark.DraftDetail;
 import palmares.contract.benchmark.DraftSummary;
@@ -48,19 +51,19 @@ class DraftController implements DraftApi {
   private final OwnVersions versions;
   private final PublishController publishing;
   private final Callers callers;
-  private final UploadGate gate;
+  private final Answers answers;
 
   DraftController(
       Drafts drafts,
       OwnVersions versions,
       PublishController publishing,
       Callers callers,
-      UploadGate gate) {
+      Answers answers) {
     this.drafts = drafts;
     this.versions = versions;
     this.publishing = publishing;
     this.callers = callers;
-    this.gate = gate;
+    this.answers = answers;
   }
 
   @Override
@@ -97,12 +100,20 @@ class DraftController implements DraftApi {
       @Part("examples") CompletedFileUpload examples,
       HttpRequest<?> request)
       throws IOException {
-    var length = request.getHeaders().contentLength();
-    try (var admission = gate.enter(callers.person().account(), length)) {
-      var spec = text(benchmark, BenchmarkCheck.SPEC_FILE, MAX_SPEC);
-      var lines = text(examples, BenchmarkCheck.EXAMPLES_FILE, MAX_EXAMPLES);
+    var person = callers.person();
+    var sent = new Fingerprint();
+    try (var admission = FormGate.admitted(request);
+        var specFile = sent.of(benchmark.getInputStream());
+        var examplesFile = sent.of(examples.getInputStream())) {
+      var spec = text(specFile, BenchmarkCheck.SPEC_FILE, MAX_SPEC);
+      var lines = text(examplesFile, BenchmarkCheck.EXAMPLES_FILE, MAX_EXAMPLES);
       checkTexts(spec, lines);
-      return created(drafts.create(callers.person(), spec, lines));
+      return answers.once(
+          request,
+          person.account(),
+          sent,
+          DraftDetail.class,
+          () -> created(drafts.create(person, spec, lines)));
     }
   }
 
@@ -222,8 +233,8 @@ class DraftController implements DraftApi {
     }
   }
 
-  private static String text(CompletedFileUpload upload, String file, int most) throws IOException {
-    try (var content = Unpacked.of(upload.getInputStream(), most)) {
+  private static String text(InputStream upload, String file, int most) throws IOException {
+    try (var content = Unpacked.of(upload, most)) {
       return UTF_8
           .newDecoder()
           .decode(ByteBuffer.wrap(content.readAllBytes()))

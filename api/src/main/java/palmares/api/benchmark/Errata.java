@@ -48,16 +48,23 @@ class Errata {
   /// @param reason why, for everyone to read
   record Order(BenchmarkVersion version, UUID account, String reason, boolean dryRun) {}
 
-  ErratumResult publish(Order order, InputStream lines) throws IOException {
+  /// What a file says, before it is compared with what is published.
+  record Sent(List<Mended> mended, Flaws flaws) {}
+
+  static Sent read(InputStream lines) throws IOException {
+    var flaws = new Flaws(ErratumReader.FILE);
+    return new Sent(new ErratumReader(flaws).read(lines), flaws);
+  }
+
+  ErratumResult publish(Order order, Sent sent) {
     if (!ImportedVersions.isMeasured(order.version())) {
       return new ErratumResult.Imported();
     }
-    var flaws = new Flaws(ErratumReader.FILE);
-    var mended = new ErratumReader(flaws).read(lines);
+    var flaws = sent.flaws();
     if (!flaws.isEmpty()) {
       return new ErratumResult.Flawed(flaws.list());
     }
-    var result = database.transact(tx -> publish(tx, order, mended, flaws));
+    var result = database.transact(tx -> publish(tx, order, sent.mended(), flaws));
     if (result instanceof ErratumResult.Published(var answer)) {
       rescoring.stopOutdated(order.version().id(), answer.revision());
     }

@@ -18,14 +18,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import palmares.api.body.MaxBody;
+import palmares.api.idempotency.Answers;
+import palmares.api.idempotency.Fingerprint;
 import palmares.api.identity.Access;
 import palmares.api.identity.Callers;
 import palmares.api.job.Rescoring;
 import palmares.api.page.Flags;
 import palmares.api.problem.Problems;
 import palmares.api.problem.Refused;
-import palmares.api.upload.MaxBody;
-import palmares.api.upload.UploadGate;
+import palmares.api.upload.FormGate;
 import palmares.contract.benchmark.ErratumAnswer;
 import palmares.contract.benchmark.ErratumApi;
 import palmares.contract.benchmark.ErratumStatus;
@@ -50,7 +52,7 @@ class ErratumController implements ErratumApi {
   private final Rescoring rescoring;
   private final OwnVersions versions;
   private final Callers callers;
-  private final UploadGate gate;
+  private final Answers answers;
   private final LeaderboardStore leaderboards = new LeaderboardStore();
 
   ErratumController(
@@ -59,13 +61,13 @@ class ErratumController implements ErratumApi {
       Rescoring rescoring,
       OwnVersions versions,
       Callers callers,
-      UploadGate gate) {
+      Answers answers) {
     this.database = database;
     this.errata = errata;
     this.rescoring = rescoring;
     this.versions = versions;
     this.callers = callers;
-    this.gate = gate;
+    this.answers = answers;
   }
 
   /// Mends gold by a file, or with `check` only says what that would do.
@@ -81,11 +83,9 @@ class ErratumController implements ErratumApi {
       @QueryValue @Nullable String check,
       HttpRequest<?> request)
       throws IOException {
-    var found = versions.own(name, version);
-    var length = request.getHeaders().contentLength();
-    try (var admission = gate.enter(callers.person().account(), length);
+    try (var admission = FormGate.admitted(request);
         var lines = erratum.getInputStream()) {
-      return publish(found, reason, lines, check);
+      return publish(versions.own(name, version), reason, lines, check, request);
     }
   }
 
@@ -94,21 +94,43 @@ class ErratumController implements ErratumApi {
   @Consumes(MediaType.APPLICATION_JSON)
   @Access(Access.To.ORGANISE)
   HttpResponse<ErratumAnswer> publish(
-      String name, String version, @Body NewErratum erratum, @QueryValue @Nullable String check)
+      String name,
+      String version,
+      @Body NewErratum erratum,
+      @QueryValue @Nullable String check,
+      HttpRequest<?> request)
       throws IOException {
     var found = versions.own(name, version);
     var lines = new ByteArrayInputStream(erratum.lines().getBytes(UTF_8));
-    return publish(found, erratum.reason(), lines, check);
+    return publish(found, erratum.reason(), lines, check, request);
   }
 
   private HttpResponse<ErratumAnswer> publish(
-      BenchmarkVersion version, String reason, InputStream lines, @Nullable String check)
+      BenchmarkVersion version,
+      String reason,
+      InputStream lines,
+      @Nullable String check,
+      HttpRequest<?> request)
       throws IOException {
     checkReason(reason);
-    var order =
-        new Errata.Order(
-            version, callers.person().account(), reason.strip(), Flags.parse("check", check));
-    return switch (errata.publish(order, lines)) {
+    var account = callers.person().account();
+    var order = new Errata.Order(version, account, reason.strip(), Flags.parse("check", check));
+    var fingerprint = new Fingerprint();
+    var sent = Errata.read(fingerprint.of(lines));
+    return order.dryRun()
+        ? publish(order, sent)
+        : answers.once(
+            request,
+            account,
+            fingerprint,
+            ErratumAnswer.class,
+            () -> publish(order, sent),
+            order.reason());
+  }
+
+  private HttpResponse<ErratumAnswer> publish(Errata.Order order, Errata.Sent sent) {
+    var version = order.version();
+    return switch (errata.publish(order, sent)) {
       case ErratumResult.Published(var answer) -> HttpResponse.created(answer);
       case ErratumResult.WouldPublish(var answer) -> HttpResponse.ok(answer);
       case ErratumResult.Flawed(var flaws) -> throw Refused.flawed("The erratum", flaws);

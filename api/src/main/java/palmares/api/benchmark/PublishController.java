@@ -14,13 +14,15 @@ import java.io.IOException;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import palmares.api.benchmark.BenchmarkCheck.Checked;
+import palmares.api.body.MaxBody;
+import palmares.api.idempotency.Answers;
+import palmares.api.idempotency.Fingerprint;
 import palmares.api.identity.Access;
 import palmares.api.identity.Caller;
 import palmares.api.identity.Callers;
 import palmares.api.page.Flags;
 import palmares.api.problem.Refused;
-import palmares.api.upload.MaxBody;
-import palmares.api.upload.UploadGate;
+import palmares.api.upload.FormGate;
 import palmares.contract.benchmark.PublishedBenchmark;
 import palmares.db.Sha256;
 
@@ -30,12 +32,12 @@ class PublishController {
 
   private final Publishing publishing;
   private final Callers callers;
-  private final UploadGate gate;
+  private final Answers answers;
 
-  PublishController(Publishing publishing, Callers callers, UploadGate gate) {
+  PublishController(Publishing publishing, Callers callers, Answers answers) {
     this.publishing = publishing;
     this.callers = callers;
-    this.gate = gate;
+    this.answers = answers;
   }
 
   /// Publishes a benchmark, or with `check` only says what is wrong with it. A new one belongs to
@@ -53,20 +55,35 @@ class PublishController {
       HttpRequest<?> request)
       throws IOException {
     var person = callers.person();
-    var placement = Placement.of(person, team, visibility);
-    try (var admission = gate.enter(person.account(), request.getHeaders().contentLength());
-        var specFile = benchmark.getInputStream();
-        var examplesFile = examples.getInputStream()) {
-      var checker = new BenchmarkCheck(publishing.offeredEvaluators());
-      return switch (checker.check(specFile, examplesFile)) {
-        case Checked.Flawed(var flaws, var tooLarge) ->
-            throw Refused.flawed(
-                tooLarge ? HttpStatus.REQUEST_ENTITY_TOO_LARGE : HttpStatus.UNPROCESSABLE_ENTITY,
-                "The benchmark",
-                flaws);
-        case Checked.Good good -> publish(person, placement, good, Flags.parse("check", check));
-      };
+    var sent = new Fingerprint();
+    try (var admission = FormGate.admitted(request);
+        var specFile = sent.of(benchmark.getInputStream());
+        var examplesFile = sent.of(examples.getInputStream())) {
+      var placement = Placement.of(person, team, visibility);
+      var dryRun = Flags.parse("check", check);
+      var checked =
+          new BenchmarkCheck(publishing.offeredEvaluators()).check(specFile, examplesFile);
+      return dryRun
+          ? publish(person, placement, checked, true)
+          : answers.once(
+              request,
+              person.account(),
+              sent,
+              PublishedBenchmark.class,
+              () -> publish(person, placement, checked, false));
     }
+  }
+
+  private HttpResponse<PublishedBenchmark> publish(
+      Caller.Person person, Placement placement, Checked checked, boolean dryRun) {
+    return switch (checked) {
+      case Checked.Flawed(var flaws, var tooLarge) ->
+          throw Refused.flawed(
+              tooLarge ? HttpStatus.REQUEST_ENTITY_TOO_LARGE : HttpStatus.UNPROCESSABLE_ENTITY,
+              "The benchmark",
+              flaws);
+      case Checked.Good good -> publish(person, placement, good, dryRun);
+    };
   }
 
   HttpResponse<PublishedBenchmark> publish(

@@ -1,6 +1,7 @@
 package palmares.api.identity;
 
 import io.micronaut.core.annotation.AnnotationMetadata;
+import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpAttributes;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
@@ -14,6 +15,7 @@ import palmares.api.problem.Refused;
 
 /// In front of every operation: finds out who calls and compares with the operation's [Access].
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+@Order(0) // before those without an order, some of which need to know who calls
 final class AccessFilter {
 
   private static final String SCHEME = "Bearer ";

@@ -22,7 +22,19 @@ public final class Callers {
 
   /// @throws Refused if the caller is not a person
   public Caller.Person person() {
-    return switch (current()) {
+    return person(current());
+  }
+
+  /// For filters, which are no operation that a thread works on.
+  ///
+  /// @throws Refused if the caller of the request is not a person
+  public static Caller.Person person(HttpRequest<?> request) {
+    return person(
+        of(request).orElseThrow(() -> new IllegalStateException("not known yet who calls")));
+  }
+
+  private static Caller.Person person(Caller caller) {
+    return switch (caller) {
       case Caller.Person person -> person;
       case Caller.Anonymous anonymous -> throw AccessFilter.tokenNeeded();
       case Caller.Worker worker -> throw AccessFilter.notForWorkers();
@@ -60,7 +72,7 @@ public final class Callers {
     return team.id();
   }
 
-  private static java.util.Optional<Caller> of(HttpRequest<Object> request) {
+  private static java.util.Optional<Caller> of(HttpRequest<?> request) {
     return request.getAttribute(ATTRIBUTE, Caller.class);
   }
 }

@@ -65,8 +65,7 @@ class AlpacaEvalImport {
     var flaws = new Flaws(null);
     var files = new AlpacaEvalFiles(flaws);
     var digest = Sha256.digest();
-    try (var admission = gate.enter(order.person().account(), order.length());
-        var source = blobs.spool()) {
+    try (var source = blobs.spool()) {
       var tooLarge =
           outputs != null
               && files.readOutputs(

@@ -51,16 +51,14 @@ class BattleImport {
     var flaws = new Flaws(null);
     SystemNames.check("source", rater, null, flaws);
     var rows = new BattleRows(flaws);
-    try (var admission = gate.enter(order.person().account(), order.length());
-        var source = blobs.spool()) {
-      var tooLarge =
-          rows.read(
-              new ArrayRows.Source(admission.watch(lines), gate.maxUpload(), source.stream()));
+    try (var source = blobs.spool()) {
+      var sent = order.admission().watch(lines);
+      var tooLarge = rows.read(new ArrayRows.Source(sent, gate.maxUpload(), source.stream()));
       if (!flaws.isEmpty()) {
         return new ImportResult.Flawed(flaws.list(), tooLarge);
       }
-      var sent = source.end(MEDIA_TYPE).blob().sha256();
-      var wanted = order.wanted(KIND, MEDIA_TYPE, source, List.of(sent.hex()));
+      var digest = source.end(MEDIA_TYPE).blob().sha256();
+      var wanted = order.wanted(KIND, MEDIA_TYPE, source, List.of(digest.hex()));
       return importing.take(wanted, new Steps(wanted, rows, rater));
     }
   }

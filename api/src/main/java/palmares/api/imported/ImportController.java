@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import palmares.api.benchmark.Benchmarks;
 import palmares.api.benchmark.Placement;
+import palmares.api.body.MaxBody;
+import palmares.api.idempotency.Keys;
 import palmares.api.identity.Access;
 import palmares.api.identity.Callers;
 import palmares.api.page.Cursor;
@@ -25,7 +27,9 @@ import palmares.api.page.Flags;
 import palmares.api.page.Pages;
 import palmares.api.problem.Problems;
 import palmares.api.problem.Refused;
-import palmares.api.upload.MaxBody;
+import palmares.api.upload.FormGate;
+import palmares.api.upload.UploadGate;
+import palmares.api.upload.UploadGate.Admission;
 import palmares.contract.imported.ImportApi;
 import palmares.contract.imported.ImportEntry;
 import palmares.contract.imported.ImportReport;
@@ -46,13 +50,19 @@ class ImportController implements ImportApi {
   private final AlpacaEvalImport preferences;
   private final BattleImport battles;
   private final Callers callers;
+  private final UploadGate gate;
 
   ImportController(
-      Database database, AlpacaEvalImport preferences, BattleImport battles, Callers callers) {
+      Database database,
+      AlpacaEvalImport preferences,
+      BattleImport battles,
+      Callers callers,
+      UploadGate gate) {
     this.database = database;
     this.preferences = preferences;
     this.battles = battles;
     this.callers = callers;
+    this.gate = gate;
   }
 
   @Override
@@ -95,15 +105,12 @@ class ImportController implements ImportApi {
       @QueryValue @Nullable String check,
       HttpRequest<?> request)
       throws IOException {
-    var order =
-        order(Objects.requireNonNullElse(benchmark, ALPACA_EVAL), team, visibility, check, request);
-    try (var annotated = annotations.getInputStream()) {
-      if (outputs == null) {
-        return answer(order.benchmark(), preferences.take(order, system, null, annotated));
-      }
-      try (var given = outputs.getInputStream()) {
-        return answer(order.benchmark(), preferences.take(order, system, given, annotated));
-      }
+    var name = Objects.requireNonNullElse(benchmark, ALPACA_EVAL);
+    try (var admission = FormGate.admitted(request);
+        var annotated = annotations.getInputStream();
+        var given = outputs == null ? null : outputs.getInputStream()) {
+      var order = order(name, team, visibility, check, admission, request);
+      return answer(order.benchmark(), preferences.take(order, system, given, annotated), request);
     }
   }
 
@@ -120,10 +127,12 @@ class ImportController implements ImportApi {
       @QueryValue @Nullable String check,
       HttpRequest<?> request)
       throws IOException {
-    var order = order(benchmark, team, visibility, check, request);
-    return answer(
-        order.benchmark(),
-        battles.take(order, source, lines == null ? InputStream.nullInputStream() : lines));
+    var length = request.getHeaders().contentLength();
+    try (var admission = gate.enter(callers.person().account(), length)) {
+      var order = order(benchmark, team, visibility, check, admission, request);
+      var sent = lines == null ? InputStream.nullInputStream() : lines;
+      return answer(order.benchmark(), battles.take(order, source, sent), request);
+    }
   }
 
   private ImportOrder order(
@@ -131,13 +140,16 @@ class ImportController implements ImportApi {
       @Nullable String team,
       @Nullable String visibility,
       @Nullable String check,
+      Admission admission,
       HttpRequest<?> request) {
     return new ImportOrder(
         callers.person(),
         Placement.of(callers.person(), team, visibility),
         name(benchmark),
         Flags.parse("check", check),
-        request.getHeaders().contentLength());
+        admission,
+        Keys.of(request),
+        request.getPath());
   }
 
   private static String name(String benchmark) {
@@ -149,11 +161,18 @@ class ImportController implements ImportApi {
     return benchmark;
   }
 
-  private static HttpResponse<ImportReport> answer(String benchmark, ImportResult result) {
+  private static HttpResponse<ImportReport> answer(
+      String benchmark, ImportResult result, HttpRequest<?> request) {
     return switch (result) {
       case ImportResult.Imported(var report) -> HttpResponse.created(report);
       case ImportResult.Repeated(var report) -> HttpResponse.ok(report);
       case ImportResult.WouldImport(var report) -> HttpResponse.ok(report);
+      case ImportResult.GivenBefore(var status, var report) -> {
+        Keys.markRepeated(request);
+        yield HttpResponse.<ImportReport>status(HttpStatus.valueOf(status)).body(report);
+      }
+      case ImportResult.KeyOfOtherRequest(var key) -> throw Keys.ofOtherRequest(key);
+      case ImportResult.KeyInUse(var key) -> throw Keys.inUse(key);
       case ImportResult.Flawed(var flaws, var tooLarge) ->
           throw Refused.flawed(
               tooLarge ? HttpStatus.REQUEST_ENTITY_TOO_LARGE : HttpStatus.UNPROCESSABLE_ENTITY,

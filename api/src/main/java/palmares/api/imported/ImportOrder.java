@@ -1,35 +1,49 @@
 package palmares.api.imported;
 
 import java.util.List;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import palmares.api.benchmark.Placement;
 import palmares.api.identity.Caller;
+import palmares.api.upload.UploadGate.Admission;
+import palmares.db.Json;
+import palmares.db.Sha256;
 import palmares.db.blob.Spool;
+import palmares.db.idempotency.IdempotencyKey;
 
 /// Who imports, and where to, whatever the kind of file.
 ///
 /// @param placement whose systems they become, and whose benchmark if it is new
-/// @param length bytes that will come, where the sender says
+/// @param admission that holds the room for what is sent
+/// @param key that the request may come again under
+/// @param route it came to
 record ImportOrder(
     Caller.Person person,
     Placement placement,
     String benchmark,
     boolean dryRun,
-    OptionalLong length) {
+    Admission admission,
+    @Nullable String key,
+    String route) {
 
   /// @param source what was sent
   /// @param parts of the digest, beside the kind and the benchmark
   Importing.Wanted wanted(
       String kind, String mediaType, Spool source, List<@Nullable String> parts) {
+    var digest = Importing.digest(kind, benchmark, parts);
     return new Importing.Wanted(
         person,
         placement,
         kind,
         benchmark,
-        Importing.digest(kind, benchmark, parts),
+        digest,
         source,
         mediaType,
-        dryRun);
+        dryRun,
+        key == null || dryRun ? null : keyOf(key, digest));
+  }
+
+  private IdempotencyKey keyOf(String text, Sha256 digest) {
+    var all = List.of(digest.hex(), placement.team().id().toString(), placement.visibility());
+    return new IdempotencyKey(person.account(), "POST", route, text, Json.digest(all));
   }
 }

@@ -15,6 +15,15 @@ sealed interface ImportResult {
   /// A dry run: what an import would come to.
   record WouldImport(ImportReport report) implements ImportResult {}
 
+  /// The first answer under the same key.
+  ///
+  /// @param status it had
+  record GivenBefore(int status, ImportReport report) implements ImportResult {}
+
+  record KeyOfOtherRequest(String key) implements ImportResult {}
+
+  record KeyInUse(String key) implements ImportResult {}
+
   record Flawed(List<Flaw> flaws, boolean tooLarge) implements ImportResult {}
 
   /// The benchmark belongs to another team.

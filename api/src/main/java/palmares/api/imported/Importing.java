@@ -17,6 +17,9 @@ import palmares.db.Tx;
 import palmares.db.UuidV7;
 import palmares.db.benchmark.BenchmarkStore;
 import palmares.db.blob.Spool;
+import palmares.db.idempotency.IdempotencyKey;
+import palmares.db.idempotency.IdempotencyStore;
+import palmares.db.idempotency.IdempotencyStore.Known;
 import palmares.db.identity.AuditStore;
 import palmares.db.imported.ImportStore;
 import palmares.db.imported.NewImport;
@@ -28,6 +31,8 @@ import palmares.db.leaderboard.LeaderboardStore;
 class Importing {
 
   private static final String ABSENT = "none";
+  private static final int OK = 200;
+  private static final int CREATED = 201;
 
   private final Database database;
 
@@ -48,7 +53,8 @@ class Importing {
       Sha256 digest,
       Spool source,
       String mediaType,
-      boolean dryRun) {}
+      boolean dryRun,
+      @Nullable IdempotencyKey key) {}
 
   /// The steps that differ from kind to kind.
   interface Steps {
@@ -68,21 +74,48 @@ class Importing {
   ImportResult take(Wanted wanted, Steps steps) {
     try {
       return database.transact(tx -> {
-        BenchmarkStore.lockName(tx, wanted.benchmark());
-        return switch (steps.version(tx)) {
-          case Found.NotYours() -> new ImportResult.NotYours();
-          case Found.Measured() -> new ImportResult.Measured();
-          case Found.Version version -> {
-            var known = ImportStore.report(tx, wanted.digest());
-            yield known.isPresent()
-                ? new ImportResult.Repeated(Json.read(known.get(), ImportReport.class).again())
-                : take(tx, wanted, steps, version);
-          }
-        };
+        var key = wanted.key();
+        return key == null ? take(tx, wanted, steps) : once(tx, wanted, steps, key);
       });
     } catch (DryRun dryRun) {
       return new ImportResult.WouldImport(dryRun.report);
     }
+  }
+
+  private static ImportResult once(Tx tx, Wanted wanted, Steps steps, IdempotencyKey key) {
+    return switch (IdempotencyStore.begin(tx, key)) {
+      case Known.Answered(var status, var location, var body) ->
+          new ImportResult.GivenBefore(status, Json.read(body, ImportReport.class));
+      case Known.OtherRequest() -> new ImportResult.KeyOfOtherRequest(key.key());
+      case Known.InProgress() -> new ImportResult.KeyInUse(key.key());
+      case Known.New() -> {
+        var result = take(tx, wanted, steps);
+        switch (result) {
+          case ImportResult.Imported(var report) -> keep(tx, key, CREATED, report);
+          case ImportResult.Repeated(var report) -> keep(tx, key, OK, report);
+          default -> {} // a refusal leaves nothing behind
+        }
+        yield result;
+      }
+    };
+  }
+
+  private static void keep(Tx tx, IdempotencyKey key, int status, ImportReport report) {
+    IdempotencyStore.end(tx, key, status, "", Json.canonical(report));
+  }
+
+  private static ImportResult take(Tx tx, Wanted wanted, Steps steps) {
+    BenchmarkStore.lockName(tx, wanted.benchmark());
+    return switch (steps.version(tx)) {
+      case Found.NotYours() -> new ImportResult.NotYours();
+      case Found.Measured() -> new ImportResult.Measured();
+      case Found.Version version -> {
+        var known = ImportStore.report(tx, wanted.digest());
+        yield known.isPresent()
+            ? new ImportResult.Repeated(Json.read(known.get(), ImportReport.class).again())
+            : take(tx, wanted, steps, version);
+      }
+    };
   }
 
   private static ImportResult take(Tx tx, Wanted wanted, Steps steps, Found.Version version) {

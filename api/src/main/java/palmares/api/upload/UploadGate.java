@@ -37,6 +37,7 @@ public final class UploadGate {
 
   private final Path directory;
   private final long maxUpload;
+  private final long most;
   private final Map<UUID, Integer> open = new HashMap<>();
   private int inAll;
   private long reserved;
@@ -44,6 +45,7 @@ public final class UploadGate {
   UploadGate(BlobSettings blobs, ApiConfig config) {
     this.directory = blobs.directory();
     this.maxUpload = config.maxUpload();
+    this.most = config.uploadRoom() == 0 ? Long.MAX_VALUE : config.uploadRoom();
   }
 
   /// The most bytes that an upload may have, packed and unpacked.
@@ -71,16 +73,6 @@ public final class UploadGate {
     return new Admission(account, bytes);
   }
 
-  /// Refuses what [#enter] would refuse of any account. A form is on the disk before [#enter] is
-  /// reached, so this comes before it.
-  synchronized void look(long length) {
-    if (inAll >= IN_ALL) {
-      throw tooMany();
-    }
-    reserve(Math.min(length, maxUpload));
-    reserved -= Math.min(length, maxUpload) * COPIES;
-  }
-
   private static Refused tooMany() {
     return Refused.later(
         "too-many-uploads",
@@ -90,14 +82,14 @@ public final class UploadGate {
   }
 
   private void reserve(long bytes) {
-    if ((free() - reserved) / COPIES < bytes) {
+    if (bytes > most - reserved || bytes > free() / COPIES - reserved) {
       throw Refused.later(
           "no-space",
           HttpStatus.SERVICE_UNAVAILABLE,
           "There is no room for %d more bytes of an upload now.".formatted(bytes),
           RETRY);
     }
-    reserved += bytes * COPIES;
+    reserved += bytes;
   }
 
   private long free() {
@@ -109,11 +101,12 @@ public final class UploadGate {
     }
   }
 
-  /// Held while an upload is under way.
+  /// Held while an upload is under way, by one or by several who work on it.
   public final class Admission implements AutoCloseable {
 
     private final UUID account;
     private long bytes;
+    private int holders = 1;
 
     private Admission(UUID account, long bytes) {
       this.account = account;
@@ -136,12 +129,22 @@ public final class UploadGate {
       }
     }
 
+    /// The same, to be closed once more.
+    Admission shared() {
+      synchronized (UploadGate.this) {
+        holders++;
+        return this;
+      }
+    }
+
     @Override
     public void close() {
       synchronized (UploadGate.this) {
-        open.computeIfPresent(account, (id, count) -> count == 1 ? null : count - 1);
-        inAll--;
-        reserved -= bytes * COPIES;
+        if (--holders == 0) {
+          open.computeIfPresent(account, (id, count) -> count == 1 ? null : count - 1);
+          inAll--;
+          reserved -= bytes;
+        }
       }
     }
   }

@@ -10,7 +10,7 @@ import palmares.db.Json;
 
 /// The two files that AlpacaEval keeps of a system, as a test needs them: every row on a line of
 /// its own, the first one in line 2.
-final class AlpacaFiles {
+public final class AlpacaFiles {
 
   private final List<String> outputs = new ArrayList<>();
   private final List<String> annotations = new ArrayList<>();
@@ -22,7 +22,7 @@ final class AlpacaFiles {
 
   /// A system whose response to prompt `p1`, `p2`, ... was preferred with these values, 1 to 2, or
   /// null.
-  static AlpacaFiles of(String system, @Nullable Double... preferences) {
+  public static AlpacaFiles of(String system, @Nullable Double... preferences) {
     var files = new AlpacaFiles(system);
     for (var i = 0; i < preferences.length; i++) {
       files.add("p" + (i + 1), "answer of " + system + " to p" + (i + 1), preferences[i]);
@@ -53,7 +53,7 @@ final class AlpacaFiles {
     return "[\n" + String.join(",\n", outputs) + "\n]";
   }
 
-  String annotations() {
+  public String annotations() {
     return "[\n" + String.join(",\n", annotations) + "\n]";
   }
 

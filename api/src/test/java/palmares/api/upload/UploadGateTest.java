@@ -87,7 +87,7 @@ class UploadGateTest {
   }
 
   private UploadGate gate(long maxUpload) {
-    return new UploadGate(new BlobSettings(directory), new ApiConfig("127.0.0.1", 0, maxUpload));
+    return new UploadGate(new BlobSettings(directory), new ApiConfig("127.0.0.1", 0, maxUpload, 0));
   }
 
   private static final class Endless extends InputStream {

@@ -72,6 +72,7 @@ final class ApiCommand implements Callable<Integer> {
         Map.entry("palmares.api.host", settings.text(Settings.BIND)),
         Map.entry("palmares.api.port", settings.wholeNumber(Settings.API_PORT)),
         Map.entry("palmares.api.max-upload", settings.bytes(Settings.MAX_UPLOAD)),
+        Map.entry("palmares.api.upload-room", settings.bytes(Settings.UPLOAD_ROOM)),
         Map.entry("palmares.ledger.longest", settings.duration(Settings.LONGEST_JOB).toString()));
   }
 }

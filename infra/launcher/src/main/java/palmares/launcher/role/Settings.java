@@ -27,6 +27,9 @@ final class Settings {
   static final Setting API_PORT = Setting.optional("PALMARES_HTTP_PORT", "8090", "port; 0 for any");
   static final Setting MAX_UPLOAD =
       Setting.optional("PALMARES_MAX_UPLOAD", "8589934592", "bytes of one upload");
+  static final Setting UPLOAD_ROOM =
+      Setting.optional(
+          "PALMARES_UPLOAD_ROOM", "0", "bytes of all uploads under way; 0 for what the disk has");
   static final Setting LONGEST_JOB =
       Setting.optional("PALMARES_LONGEST_JOB", "PT6H", "time after which a job counts as failed");
 
@@ -126,6 +129,7 @@ final class Settings {
           KEYCLOAK_GROUPS,
           KEYCLOAK_PLAIN_HTTP,
           MAX_UPLOAD,
+          UPLOAD_ROOM,
           LONGEST_JOB,
           ORIGIN,
           VAULT_KEY_FILE,

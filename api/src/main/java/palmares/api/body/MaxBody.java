@@ -1,4 +1,4 @@
-package palmares.api.upload;
+package palmares.api.body;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

@@ -1,4 +1,4 @@
-package palmares.api.upload;
+package palmares.api.body;
 
 import io.micronaut.core.annotation.AnnotationMetadata;
 import io.micronaut.http.HttpAttributes;
@@ -10,15 +10,9 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.web.router.RouteMatch;
 import palmares.api.problem.Refused;
 
-/// Holds the bodies of operations to their [MaxBody], and forms to the room that is left for them.
+/// Holds the bodies of operations to their [MaxBody].
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class BodyLimit {
-
-  private final UploadGate gate;
-
-  BodyLimit(UploadGate gate) {
-    this.gate = gate;
-  }
 
   @RequestFilter
   void check(HttpRequest<?> request) {
@@ -31,10 +25,12 @@ final class BodyLimit {
                 .ifPresent(most -> check(request, most)));
   }
 
-  private void check(HttpRequest<?> request, long most) {
+  private static void check(HttpRequest<?> request, long most) {
     var headers = request.getHeaders();
     var length = headers.contentLength();
-    if (length.isEmpty() && headers.contains("Transfer-Encoding")) {
+    var isForm =
+        request.getContentType().filter(MediaType.MULTIPART_FORM_DATA_TYPE::matches).isPresent();
+    if (length.isEmpty() && (isForm || headers.contains("Transfer-Encoding"))) {
       throw Refused.because(
           HttpStatus.LENGTH_REQUIRED,
           "The request must say the length of its body, which may be %d bytes.".formatted(most));
@@ -43,9 +39,6 @@ final class BodyLimit {
       throw Refused.because(
           HttpStatus.REQUEST_ENTITY_TOO_LARGE,
           "The body has %d bytes; at most %d are allowed.".formatted(length.getAsLong(), most));
-    }
-    if (request.getContentType().filter(MediaType.MULTIPART_FORM_DATA_TYPE::matches).isPresent()) {
-      gate.look(length.orElse(0));
     }
   }
 }
