@@ -43,6 +43,23 @@ class PythonClientAnswersTest {
   }
 
   @Test
+  void theSubmissionThatIsToStandIsChosen() throws Exception {
+    server.createContext(
+        "/api/v1/submissions/s-1/choose",
+        exchange ->
+            answer(
+                exchange,
+                exchange.getRequestMethod().equals("POST") ? 200 : 405,
+                "{\"system\": \"mine\", \"benchmark\": \"reading\"}"));
+
+    var result = client("choose", "s-1");
+
+    assertThat(result.code()).as(result.printed()).isZero();
+    assertThat(result.printed())
+        .isEqualTo("mine: this submission stands for it on the leaderboards of reading\n");
+  }
+
+  @Test
   void aPageInPlaceOfAnAnswerIsNoAnswer() throws Exception {
     server.createContext("/", exchange -> answer(exchange, 200, "<html>Welcome</html>"));
 
@@ -96,7 +113,11 @@ class PythonClientAnswersTest {
   private record Result(int code, String printed) {}
 
   private Result status() throws Exception {
-    var command = List.of(PYTHON.toString(), CLIENT.toString(), "status", "1");
+    return client("status", "1");
+  }
+
+  private Result client(String name, String id) throws Exception {
+    var command = List.of(PYTHON.toString(), CLIENT.toString(), name, id);
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     var address = "http://localhost:" + server.getAddress().getPort();
     builder.environment().clear();

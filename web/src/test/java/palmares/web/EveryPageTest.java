@@ -48,6 +48,7 @@ final class EveryPageTest {
           new Shown("submit", "submit", "submit", "or paste the lines"),
           new Shown("submissions", "submissions", "submissions", "mine"),
           new Shown("submissions/:id", "submission", "submissions/s-1", "Example by example"),
+          new Shown("systems/:id", "system", "systems/y-1", "What its team says"),
           new Shown("compare", "compare", "compare?left=s-1&right=s-2", "Example causes-01"),
           new Shown("evaluators", "evaluators", "evaluators", "nearly the same order"),
           new Shown("account", "account", "account", "ci-nightly"),

@@ -84,6 +84,11 @@ final class LeaderboardInBrowserTest {
 
     assertThat(page.getByText("still being evaluated, waiting for a worker with rouge-l@2"))
         .isVisible();
+    // An administrator may follow everyone's submissions; asked for are those of their own team.
+    assertThat(WEB.api().seen())
+        .filteredOn(seen -> seen.uri().contains("/submissions?"))
+        .isNotEmpty()
+        .allMatch(seen -> seen.uri().contains("benchmark=short-reading&team=admin"));
   }
 
   @Test
@@ -94,6 +99,19 @@ final class LeaderboardInBrowserTest {
     assertThat(page).hasURL(WEB.address() + "/leaderboards/board-1?category=causes");
     assertThat(WEB.api().seen())
         .anyMatch(seen -> seen.uri().endsWith("/snapshots/n-14?category=causes"));
+    assertThat(page.getByText("Snapshot 14, 21 Nov 2026, 10:41 UTC")).isVisible();
+    assertThat(WEB.button("Forest plot")).isVisible();
+    assertThat(WEB.button("Win rates")).isHidden();
+  }
+
+  @Test
+  void aNameLeadsToTheCardOfItsSystem() {
+    page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("fusion-sentence")).click();
+
+    assertThat(page).hasURL(WEB.address() + "/systems/y-1");
+    assertThat(WEB.heading()).hasText("fusion-sentence");
+    assertThat(page.getByText("Two rankings of sentences, fused.")).isVisible();
+    assertThat(page.getByText("qwen3-8b")).isVisible();
   }
 
   @Test
@@ -105,6 +123,9 @@ final class LeaderboardInBrowserTest {
     assertThat(page.locator("palmares-chart canvas")).isVisible();
     assertThat(page.locator("palmares-chart"))
         .hasAttribute("aria-label", words + ", a tie counting half.");
+    page.getByText("The same as a table").click();
+    assertThat(page.getByLabel("Win rates").getByRole(AriaRole.CELL))
+        .hasText(new String[] {"–", "63%", "38%", "–"});
   }
 
   @Test

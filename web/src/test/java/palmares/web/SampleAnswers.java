@@ -23,6 +23,7 @@ final class SampleAnswers {
     api.on("GET /benchmarks", benchmarks());
     api.on("POST /sessions", session());
     api.on("DELETE /sessions/current", "");
+    api.on("GET /systems/y-1", system());
     api.on("POST /submissions", new Reply(202, "", Map.of(), "{\"id\":\"s-1\",\"responses\":60}"));
     api.on("GET /submissions/s-1", submission("active"));
     api.on("GET /submissions/s-1/timeline", timeline());
@@ -63,7 +64,7 @@ final class SampleAnswers {
      "version":"1","snapshot":"n-%2$d","revision":%2$d,"digest":"00","builtAt":"2026-11-21T10:41:02Z",
      "method":"wb-score@1","settings":{"evaluator":"checklist@2","level":"0.95"},
      "rows":[
-      {"subject":"%1$s","subjectKind":"system","team":"vision","kind":"built-in","baseline":false,"rank":1,"rankLow":1,"rankHigh":2,
+      {"subject":"%1$s","subjectKind":"system","system":"y-1","team":"vision","kind":"built-in","baseline":false,"rank":1,"rankLow":1,"rankHigh":2,
        "tieGroup":1,"value":18.1,"low":1.0,"high":37.0,
        "columns":{"answered":60,"chars":49,"tries":1},"labels":{}},
       {"subject":"whole-passage","subjectKind":"system","baseline":true,"rank":2,"rankLow":1,
@@ -123,11 +124,13 @@ final class SampleAnswers {
      "kind":"outputs","state":"%s",%s"since":"2026-11-21T10:42:00Z",
      "submittedAt":"2026-11-21T10:41:02Z","baseline":false,"examples":60,"responses":60,
      "jobs":{"done":3,"ready":1},"failures":[],
+     "costs":[{"unit":"money","spent":1060000,"reserved":5940000},
+              {"unit":"tokens","spent":48120,"reserved":0}],
      "evaluators":[{"evaluator":"checklist@2","scored":60,"unscored":0,"mean":0.714},
                    {"evaluator":"rouge-l@2","scored":12,"unscored":0,"mean":0.3}],
      "stages":[{"stage":"score","state":"%s","done":72,"expected":120},
                {"stage":"reward","state":"%s","done":0,"expected":60}],%s
-     "card":{"version":2,"baseModel":"qwen3-8b","licence":"Apache-2.0",
+     "card":{"system":"y-1","version":2,"baseModel":"qwen3-8b","licence":"Apache-2.0",
              "links":["https://example.org/card"]}}
     """
         .formatted(
@@ -185,6 +188,15 @@ final class SampleAnswers {
      "messages":%s,"references":["Because the river was frozen."]}
     """
         .formatted(messages);
+  }
+
+  static String system() {
+    return """
+    {"id":"y-1","team":"vision","name":"fusion-sentence","version":2,"kind":"outputs",
+     "baseModel":"qwen3-8b","licence":"Apache-2.0","description":"Two rankings of sentences, fused.",
+     "links":["https://example.org/card"],"createdAt":"2026-11-18T10:00:00Z",
+     "publishedAt":"2026-11-18T10:00:00Z"}
+    """;
   }
 
   static String timeline() {

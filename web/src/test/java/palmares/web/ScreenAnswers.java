@@ -64,7 +64,7 @@ final class ScreenAnswers {
     return String.format(
         Locale.ROOT,
         """
-        {"subject":"%s","subjectKind":"system","team":"demo","kind":"built-in","baseline":%b,
+        {"subject":"%s","subjectKind":"system","system":"y-1","team":"demo","kind":"built-in","baseline":%b,
          "rank":%d,"rankLow":%d,"rankHigh":%d%s,"value":%.1f,"low":%.1f,"high":%.1f,
          "columns":{"answered":65,"chars":%d,"tries":1},"labels":{}}\
         """,

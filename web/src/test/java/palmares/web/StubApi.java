@@ -39,7 +39,8 @@ public final class StubApi implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
-  /// @param route method and path below `/api/v1`, such as `GET /leaderboards`
+  /// @param route method and path below `/api/v1`, such as `GET /leaderboards`; with a query it
+  ///   goes before what is said of the path alone
   public void on(String route, String body) {
     on(route, new Reply(200, "", Map.of(), body));
   }
@@ -142,7 +143,7 @@ public final class StubApi implements AutoCloseable {
       stream.serve(exchange);
       return;
     }
-    var reply = replies.getOrDefault(method + " " + path, new Reply(404, "", Map.of(), "{}"));
+    var reply = reply(method + " " + path, exchange.getRequestURI().getQuery());
     boolean known = !reply.etag().isEmpty() && reply.etag().equals(headers.get("If-none-match"));
     reply.headers().forEach(exchange.getResponseHeaders()::set);
     exchange.getResponseHeaders().set("Content-Type", "application/json");
@@ -155,6 +156,11 @@ public final class StubApi implements AutoCloseable {
       exchange.getResponseBody().write(body);
     }
     exchange.close();
+  }
+
+  private Reply reply(String route, String query) {
+    var any = replies.getOrDefault(route, new Reply(404, "", Map.of(), "{}"));
+    return replies.getOrDefault(route + "?" + query, any);
   }
 
   @Override

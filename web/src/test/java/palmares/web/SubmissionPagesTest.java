@@ -161,8 +161,7 @@ final class SubmissionPagesTest {
   void anAnonymousSystemIsPublishedAfterASecondQuestion() {
     var anonymous =
         SampleAnswers.submission("complete")
-            .replace(
-                "\"card\":{", "\"card\":{\"system\":\"y-1\",\"anonymousName\":\"Anonymous 3\",");
+            .replace("\"card\":{", "\"card\":{\"anonymousName\":\"Anonymous 3\",");
     api.on("GET /submissions/s-1", anonymous);
     api.on("POST /systems/y-1/publish", "{\"id\":\"y-1\",\"team\":\"admin\",\"name\":\"mine\"}");
     signInAt("/submissions/s-1");
@@ -177,6 +176,25 @@ final class SubmissionPagesTest {
     assertThat(page.getByText("Anonymous 3")).isHidden();
     assertThat(WEB.button("Publish the system")).isHidden();
     assertThat(asked("publish")).isOne();
+  }
+
+  @Test
+  void whereOwnersChooseTheyLetASubmissionStand() {
+    var chosen =
+        SampleAnswers.submission("complete")
+            .replace("\"baseline\"", "\"chosenAt\":\"2026-11-21T11:00:00Z\",\"baseline\"");
+    api.on("GET /submissions/s-1", SampleAnswers.submission("complete"));
+    api.on("GET /benchmarks/short-reading", SampleAnswers.benchmark().replace("latest", "chosen"));
+    api.on("POST /submissions/s-1/choose", chosen);
+    signInAt("/submissions/s-1");
+    WEB.button("Let this one stand").waitFor();
+
+    api.on("GET /submissions/s-1", chosen);
+    WEB.button("Let this one stand").click();
+
+    assertThat(page.getByText("Chosen to stand")).isVisible();
+    assertThat(WEB.button("Let this one stand")).isHidden();
+    assertThat(asked("choose")).isOne();
   }
 
   @Test

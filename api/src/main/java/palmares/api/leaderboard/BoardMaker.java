@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import palmares.db.Tx;
+import palmares.db.budget.CostStore;
 import palmares.db.leaderboard.BoardEvidence;
 import palmares.db.leaderboard.BoardNames;
 import palmares.scoring.ranking.Fit;
@@ -26,6 +27,8 @@ final class BoardMaker {
 
   /// Means that the database adds up may differ in their last bits from build to build.
   private static final MathContext COLUMN_DIGITS = new MathContext(10, RoundingMode.HALF_EVEN);
+
+  private static final int MICROS = 6;
 
   private final RankingMethods methods;
   private final BoardEvidence store = new BoardEvidence();
@@ -164,12 +167,15 @@ final class BoardMaker {
         ranking.method(), ranking.settings(), ratings, ranking.fit(), ranking.notes());
   }
 
-  /// What stands beside the rating of a system: length, tries, and its mean under every evaluator.
+  /// What stands beside the rating of a system: length, tries, its mean under every evaluator, and
+  /// what was paid for it where that was counted.
   private Map<String, Map<String, Double>> columns(Tx tx, List<Provenance.Standing> standings) {
     var runs = standings.stream().map(Provenance.Standing::runNo).toList();
     var lengths = store.lengths(tx, runs);
     var means =
         store.means(tx, runs).stream().collect(Collectors.groupingBy(BoardEvidence.Mean::runNo));
+    var paid =
+        CostStore.upTo(tx, runs).stream().collect(Collectors.groupingBy(CostStore.Paid::runNo));
     var columns = new HashMap<String, Map<String, Double>>();
     for (var standing : standings) {
       var row = new TreeMap<String, Double>();
@@ -181,9 +187,26 @@ final class BoardMaker {
       for (var mean : means.getOrDefault(standing.runNo(), List.of())) {
         row.put("mean " + mean.evaluator(), rounded(mean.value()));
       }
+      for (var part : paid.getOrDefault(standing.runNo(), List.of())) {
+        row.put((part.generation() ? "" : "evaluation ") + unit(part), inUnits(part));
+      }
       columns.put(standing.system(), row);
     }
     return columns;
+  }
+
+  private static String unit(CostStore.Paid part) {
+    return switch (part.unit()) {
+      case MONEY -> "cost";
+      case TOKENS -> "tokens";
+    };
+  }
+
+  private static double inUnits(CostStore.Paid part) {
+    return switch (part.unit()) {
+      case MONEY -> BigDecimal.valueOf(part.amount(), MICROS).doubleValue();
+      case TOKENS -> part.amount();
+    };
   }
 
   static double rounded(double value) {

@@ -156,6 +156,7 @@ final class BoardReader {
     return new Board.Row(
         system == null ? row.subject() : system.system(),
         row.kind(),
+        system == null || anonymity.hidden(row.subject()) != null ? null : row.subject(),
         row.submission(),
         system == null ? null : system.team(),
         submitted == null ? null : submitted.kind(),

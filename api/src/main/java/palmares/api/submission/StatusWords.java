@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import palmares.contract.submission.SubmissionStatus;
+import palmares.contract.submission.SubmissionStatus.Cost;
 import palmares.contract.submission.SubmissionStatus.EvaluatorProgress;
 import palmares.contract.submission.SubmissionStatus.Queue;
 import palmares.contract.submission.SubmissionStatus.SystemCard;
 import palmares.db.Json;
+import palmares.db.budget.CostStore;
 import palmares.db.job.QueueView.Line;
 import palmares.db.job.QueueView.StageJobs;
 import palmares.db.job.Run;
@@ -45,7 +47,8 @@ final class StatusWords {
       List<StageJobs> stages,
       @Nullable Line line,
       List<Waiting> missingOffers,
-      @Nullable LaterAttempt laterAttempt) {}
+      @Nullable LaterAttempt laterAttempt,
+      List<CostStore.Cost> costs) {}
 
   static SubmissionStatus status(SubmissionRow row, Run run, Work work) {
     return new SubmissionStatus(
@@ -76,6 +79,9 @@ final class StatusWords {
             .toList(),
         StageWords.stages(row, run, work),
         queue(work.line()),
+        work.costs().stream()
+            .map(cost -> new Cost(cost.unit().word(), cost.spent(), cost.reserved()))
+            .toList(),
         card(row));
   }
 

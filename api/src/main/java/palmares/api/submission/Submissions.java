@@ -15,6 +15,7 @@ import palmares.contract.submission.SubmissionStatus;
 import palmares.db.Database;
 import palmares.db.Tx;
 import palmares.db.battle.PairingStore;
+import palmares.db.budget.CostStore;
 import palmares.db.event.Event;
 import palmares.db.event.EventStore;
 import palmares.db.job.QueueView;
@@ -142,7 +143,8 @@ public class Submissions {
             QueueView.stages(tx, run.id()),
             run.state() == RunState.ACTIVE ? QueueView.line(tx, run.id()) : null,
             run.state() == RunState.ACTIVE ? RunView.missingOffers(tx, run.id()) : List.of(),
-            run.state() == RunState.ACTIVE ? RunView.laterAttempt(tx, run.id()) : null));
+            run.state() == RunState.ACTIVE ? RunView.laterAttempt(tx, run.id()) : null,
+            CostStore.ofSubmission(tx, row.id())));
   }
 
   private static Run run(Tx tx, UUID submission) {

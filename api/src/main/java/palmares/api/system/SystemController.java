@@ -5,6 +5,7 @@ import io.micronaut.http.annotation.Controller;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import palmares.api.identity.Access;
 import palmares.api.identity.Caller;
@@ -15,13 +16,16 @@ import palmares.api.page.Pages;
 import palmares.api.problem.Refused;
 import palmares.contract.page.Page;
 import palmares.contract.system.SystemApi;
+import palmares.contract.system.SystemDetail;
 import palmares.contract.system.SystemSummary;
 import palmares.db.Database;
 import palmares.db.Json;
 import palmares.db.event.EventStore;
 import palmares.db.identity.AuditStore;
+import palmares.db.system.SystemCard;
 import palmares.db.system.SystemRow;
 import palmares.db.system.SystemStore;
+import tools.jackson.databind.JsonNode;
 
 /// Lists systems, and the built-in ones that can be run now.
 @Controller("/api/v1")
@@ -52,15 +56,51 @@ class SystemController implements SystemApi {
     return Pages.of(rows, size, row -> Cursor.after(row.id()), SystemController::summary);
   }
 
+  @Override
+  @Access(Access.To.EVERYONE)
+  public SystemDetail system(String id) {
+    var system = Ids.parse("system", id);
+    var person = callers.current() instanceof Caller.Person known ? known : null;
+    var teams =
+        person == null ? List.<UUID>of() : person.teams().stream().map(Caller.Team::id).toList();
+    return database.transact(tx -> {
+      var card = SystemStore.card(tx, system, teams, person != null && person.isAdmin());
+      if (card == null) {
+        throw Refused.notFound("system", id);
+      }
+      return detail(card);
+    });
+  }
+
+  private static SystemDetail detail(SystemCard row) {
+    var spec = Json.tree(row.spec());
+    return new SystemDetail(
+        row.id().toString(),
+        row.team(),
+        row.name(),
+        row.version(),
+        row.kind(),
+        text(spec, "builtIn"),
+        text(spec, "baseModel"),
+        text(spec, "licence"),
+        text(spec, "description"),
+        spec.path("links").valueStream().map(JsonNode::asString).toList(),
+        row.createdAt(),
+        row.publishedAt());
+  }
+
+  private static @Nullable String text(JsonNode spec, String name) {
+    return spec.path(name).isString() ? spec.path(name).stringValue() : null;
+  }
+
   private static SystemSummary summary(SystemRow row) {
-    var builtIn = Json.tree(row.spec()).path("builtIn");
     return new SystemSummary(
         row.id().toString(),
         row.team(),
         row.name(),
         row.version(),
         row.kind(),
-        builtIn.isString() ? builtIn.stringValue() : null,
+        text(Json.tree(row.spec()), "builtIn"),
         row.submissions(),
         row.createdAt(),
         row.publishedAt());

@@ -319,6 +319,12 @@ def status(api, options):
     return DONE
 
 
+def choose(api, options):
+    now = api.send_json("POST", "/submissions/%s/choose" % urllib.parse.quote(options.id), {})
+    say(flat("%s: this submission stands for it on the leaderboards of %s" % (now["system"], now["benchmark"])))
+    return DONE
+
+
 def board(api, options):
     for link in api.get("/leaderboards", benchmark=options.benchmark)["items"]:
         table = api.get("/leaderboards/" + urllib.parse.quote(link["id"]))
@@ -366,6 +372,8 @@ def arguments():
     publishing.add_argument("system", help="its name, or its id")
     publishing.add_argument("--team", help="where several teams of yours have one of this name")
     command(commands, "status", "where a submission stands").add_argument("id")
+    choosing = command(commands, "choose", "have a submission stand for its system, where the benchmark lets owners choose")
+    choosing.add_argument("id")
     command(commands, "wait", "follow a submission to its end").add_argument("id")
     command(commands, "board", "the leaderboards of a benchmark").add_argument("benchmark")
     return top.parse_args()
@@ -400,6 +408,7 @@ COMMANDS = {
     "submit": lambda api, options: send(api, options, check=False),
     "publish": publish,
     "status": status,
+    "choose": choose,
     "wait": lambda api, options: follow(api, options.id),
     "board": board,
 }

@@ -102,6 +102,7 @@ class AccessMatrixTest {
       GET    /api/v1/benchmarks/{name}/versions/{version}/agreement      200 200 200 200 200 403
       GET    /api/v1/evaluators                                   200 200 200 200 200 403
       GET    /api/v1/systems                                      401 200 200 200 200 403
+      GET    /api/v1/systems/{id}                                 404 404 404 404 404 403
       POST   /api/v1/systems/{id}/publish                         401 404 404 404 404 403
       GET    /api/v1/built-in-systems                             200 200 200 200 200 403
       GET    /api/v1/imports                                      200 200 200 200 200 403

@@ -36,6 +36,7 @@ class OwnedObjectsTest {
   private static List<Row> people() {
     return List.of(
         new Row("DELETE", OBJECTS::token, "", 401, 404, 204, 404, 204, 403),
+        new Row("GET", OBJECTS::system, "", 404, 404, 200, 404, 200, 403),
         new Row("POST", () -> OBJECTS.system() + "/publish", "", 401, 404, 200, 404, 200, 403),
         new Row("GET", OBJECTS::submission, "", 401, 404, 200, 404, 200, 403),
         new Row("POST", () -> OBJECTS.submission() + "/cancel", "", 401, 404, 200, 404, 200, 403),

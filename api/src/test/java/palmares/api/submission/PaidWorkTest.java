@@ -7,7 +7,9 @@ import static palmares.api.submission.Files.submit;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -15,6 +17,8 @@ import palmares.api.Calls;
 import palmares.api.Calls.Answer;
 import palmares.api.RunningApi;
 import palmares.api.benchmark.Folders;
+import palmares.db.Json;
+import tools.jackson.databind.JsonNode;
 
 /// An evaluator with a price, from the worker's registration to the team's ledger.
 class PaidWorkTest {
@@ -58,13 +62,61 @@ class PaidWorkTest {
   }
 
   @Test
+  void workUnderTwoBudgetsCostsOnceOnItsPageAndOnItsBoard() {
+    var dan = API.member("dan");
+    set("dan", "{\"unit\":\"money\",\"amount\":10000}");
+    set("dan", "{\"unit\":\"money\",\"amount\":9000,\"benchmark\":\"paid\",\"version\":\"1\"}");
+    var id = submit(dan, "benchmark=paid&system=twice-covered", responses(3)).at("id");
+    var path = "submissions/" + id;
+    assertThat(dan.get(path).at("costs")).isEqualTo("list of 0");
+
+    var held = claim(id);
+
+    assertThat(costs(dan, path)).isEqualTo("money 0 750");
+    held.worker()
+        .post(
+            "work/jobs/" + held.job() + "/release",
+            "{\"token\":\"%s\"}".formatted(held.answer().at("token")));
+    new HandWorker(API).workAll();
+    assertThat(costs(dan, path)).isEqualTo("money 750 0");
+    var board = "leaderboards/" + API.anonymous().get("benchmarks/paid").at("leaderboards[0].id");
+    var columns =
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(60))
+            .until(() -> columns(dan.get(board), "twice-covered"), Objects::nonNull);
+    assertThat(columns.path("evaluation cost").asDouble()).isEqualTo(0.00075);
+    assertThat(columns.has("cost")).as("nothing was paid for its responses").isFalse();
+    var verified =
+        API.admin().post("snapshots/" + dan.get(board).at("snapshot") + "/verification", "");
+    assertThat(verified.at("equal")).as(verified.text()).isEqualTo("true");
+  }
+
+  private static String costs(Calls person, String submission) {
+    var answer = person.get(submission);
+    return "%s %s %s"
+        .formatted(
+            answer.at("costs[0].unit"),
+            answer.at("costs[0].spent"),
+            answer.at("costs[0].reserved"));
+  }
+
+  private static @Nullable JsonNode columns(Answer board, String system) {
+    for (var row : Json.tree(board.text()).path("rows")) {
+      if (row.path("subject").asString("").equals(system)) {
+        return row.path("columns");
+      }
+    }
+    return null;
+  }
+
+  @Test
   void aSubmissionThatCannotBePaidIsStoppedAndSaysWhy() {
     var carol = API.member("carol");
     set("carol", "{\"unit\":\"money\",\"amount\":10000}");
     set("carol", "{\"unit\":\"money\",\"amount\":700,\"benchmark\":\"paid\",\"version\":\"1\"}");
     var id = submit(carol, "benchmark=paid&system=mine", responses(3)).at("id");
 
-    var claim = claim(carol, id);
+    var claim = claim(id).answer();
 
     assertThat(claim.status()).isEqualTo(409);
     assertThat(claim.text())
@@ -94,7 +146,9 @@ class PaidWorkTest {
     assertThat(API.member("dora").get("teams/dora/budgets").text()).isEqualTo("[]");
   }
 
-  private static Answer claim(Calls person, String submission) {
+  private record Claim(Calls worker, String job, Answer answer) {}
+
+  private static Claim claim(String submission) {
     var worker = API.worker("default");
     var id =
         worker
@@ -110,9 +164,11 @@ class PaidWorkTest {
                 "select job.id from job join run on run.id = run_id where submission_id = '%s'"
                     .formatted(submission))
             .getFirst();
-    return worker.post(
-        "work/jobs/" + job + "/claim",
-        "{\"worker\":\"%s\",\"claim\":\"%s\"}".formatted(id, java.util.UUID.randomUUID()));
+    var answer =
+        worker.post(
+            "work/jobs/" + job + "/claim",
+            "{\"worker\":\"%s\",\"claim\":\"%s\"}".formatted(id, java.util.UUID.randomUUID()));
+    return new Claim(worker, job, answer);
   }
 
   private static void set(String team, String body) {

@@ -32,6 +32,7 @@ public record Board(
     @Nullable Provenance provenance) {
 
   /// @param subjectKind system, evaluator or rater
+  /// @param system its id; absent for other subjects, and while it is anonymous to who asks
   /// @param kind of the system: built-in, outputs, endpoint, model or program; absent for others
   /// @param submittedAt when the submission that stands for the row was sent; absent for subjects
   ///   that are no systems
@@ -43,6 +44,7 @@ public record Board(
   public record Row(
       String subject,
       String subjectKind,
+      @Nullable String system,
       @Nullable String submission,
       @Nullable String team,
       @Nullable String kind,

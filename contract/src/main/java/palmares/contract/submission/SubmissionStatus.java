@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param failures reasons of failed jobs, in words
 /// @param stages in their order, those to come included
 /// @param queue absent once nothing is left to do
+/// @param costs what its runs cost so far; empty where none of it was counted, which is not nothing
 @Serdeable
 public record SubmissionStatus(
     String id,
@@ -46,7 +47,14 @@ public record SubmissionStatus(
     List<EvaluatorProgress> evaluators,
     List<StageProgress> stages,
     @Nullable Queue queue,
+    List<Cost> costs,
     SystemCard card) {
+
+  /// @param unit money or tokens
+  /// @param spent tokens, or millionths of the platform's currency
+  /// @param reserved of the same, for work that has not ended
+  @Serdeable
+  public record Cost(String unit, long spent, long reserved) {}
 
   /// @param state done, now or next; cut short where the run ended before it was done
   /// @param done and `expected`: responses, or what evaluators say of responses

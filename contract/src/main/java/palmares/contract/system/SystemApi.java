@@ -16,6 +16,11 @@ public interface SystemApi {
   Page<SystemSummary> systems(
       @QueryValue @Nullable String cursor, @QueryValue @Nullable Integer limit);
 
+  /// What its team says of a system: for whoever may see a row of it on a leaderboard, unless it is
+  /// anonymous to them.
+  @Get("/systems/{id}")
+  SystemDetail system(@PathVariable String id);
+
   /// Shows everyone the name and the card of an anonymous system and whose it is, on every
   /// leaderboard and in older snapshots too. There is no way back.
   @Post("/systems/{id}/publish")

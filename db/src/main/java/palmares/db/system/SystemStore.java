@@ -142,6 +142,47 @@ public final class SystemStore {
     return rows(tx, SYSTEM.ID.eq(id), 1).stream().findFirst().orElse(null);
   }
 
+  /// What is said of a system to someone of these teams: its newest version if it is one of theirs,
+  /// and unless it is anonymous the newest of which they see a row, as a run of it has ended on a
+  /// benchmark that everyone or a team of theirs may see. Null if that is none.
+  ///
+  /// @param all for an administrator, who sees whatever there is
+  public static @Nullable SystemCard card(Tx tx, UUID id, List<UUID> teams, boolean all) {
+    return tx
+        .sql()
+        .fetch(
+            """
+            select y.id, t.name as team, y.name, v.version, v.kind, v.spec::text as spec,
+              y.created_at, y.published_at
+            from system y
+            join team t on t.id = y.team_id
+            join system_version v on v.system_id = y.id
+            where y.id = {0} and ({2} or y.team_id = any({1})
+              or y.published_at is not null and exists (
+                select from submission s
+                join run r on r.submission_id = s.id and r.state in ('complete', 'partial')
+                join benchmark_version w on w.id = s.benchmark_version_id
+                join benchmark b on b.id = w.benchmark_id
+                where s.system_version_id = v.id
+                  and (b.visibility = 'public' or b.team_id = any({1}))))
+            order by v.version desc limit 1
+            """,
+            val(id), val(teams.toArray(UUID[]::new)), val(all))
+        .stream()
+        .map(row ->
+            new SystemCard(
+                row.get("id", UUID.class),
+                row.get("team", String.class),
+                row.get("name", String.class),
+                row.get("version", Integer.class),
+                row.get("kind", String.class),
+                row.get("spec", String.class),
+                row.get("created_at", Instant.class),
+                row.get("published_at", Instant.class)))
+        .findAny()
+        .orElse(null);
+  }
+
   /// Systems of these teams, newest first.
   ///
   /// @param before the id that the page before ended with

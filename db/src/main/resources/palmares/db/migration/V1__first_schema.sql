@@ -718,6 +718,7 @@ create table budget_entry (
   unique nulls not distinct (job_id, attempt, budget_id, call_id, kind)
 );
 create index budget_entry_budget on budget_entry (budget_id, id desc);
+create index budget_entry_run on budget_entry (run_id);
 
 create table idempotency (
   account_id   uuid not null references account (id),

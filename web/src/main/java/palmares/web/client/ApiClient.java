@@ -90,11 +90,15 @@ public final class ApiClient implements AutoCloseable {
     return get("/leaderboards", Map.of("limit", all()), new TypeReference<>() {});
   }
 
-  /// Snapshots of a leaderboard, newest first, at most `limit`.
-  public Answer<Page<SnapshotSummary>> snapshots(String id, int limit) {
+  /// Snapshots of a leaderboard, newest first, at most `limit`. The snapshots of a leaderboard,
+  /// newest first.
+  ///
+  /// @param cursor what the page before gave as next; the first page if absent
+  public Answer<Page<SnapshotSummary>> snapshots(String id, @Nullable String cursor, int limit) {
+    String size = Integer.toString(limit);
     return get(
         "/leaderboards/" + encoded(id) + "/snapshots",
-        Map.of("limit", Integer.toString(limit)),
+        cursor == null ? Map.of("limit", size) : Map.of("limit", size, "cursor", cursor),
         new TypeReference<>() {});
   }
 

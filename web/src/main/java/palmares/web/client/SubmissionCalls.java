@@ -8,6 +8,7 @@ import palmares.contract.submission.EvaluatedExample;
 import palmares.contract.submission.NewSubmission;
 import palmares.contract.submission.SubmissionStatus;
 import palmares.contract.submission.SubmitAnswer;
+import palmares.contract.system.SystemDetail;
 import palmares.contract.system.SystemSummary;
 import tools.jackson.core.type.TypeReference;
 
@@ -35,9 +36,13 @@ public record SubmissionCalls(ApiClient api) {
     return api.get("/submissions", query, new TypeReference<>() {});
   }
 
-  /// @param action `cancel`, `retry` or `withdraw`
+  /// @param action `cancel`, `retry`, `choose` or `withdraw`
   public Answer<SubmissionStatus> change(String id, String action) {
     return api.post(path(id) + "/" + action, Map.of(), null, null, new TypeReference<>() {});
+  }
+
+  public Answer<SystemDetail> system(String id) {
+    return api.get("/systems/" + ApiClient.encoded(id), Map.of(), new TypeReference<>() {});
   }
 
   /// Shows everyone whose system it is.

@@ -10,13 +10,19 @@ import palmares.web.page.TableFrame;
 final class BoardBody extends Div {
 
   private final Board board;
+  private final BoardChoices choices;
   private final BoardTable table = new BoardTable();
   private final BoardTools tools;
 
-  BoardBody(Board board) {
+  BoardBody(Board board, BoardChoices choices) {
     this.board = board;
-    tools = new BoardTools(board, this::showRows);
-    table.onPicked(tools::compare);
+    this.choices = choices;
+    choices.fit(board);
+    tools = new BoardTools(board, choices, this::showRows);
+    table.onPicked(picked -> {
+      choices.pick(picked);
+      tools.compare(picked);
+    });
     var frame = new TableFrame("Rows of the leaderboard", table);
     BoardWords.of(board)
         .whyARange()
@@ -32,7 +38,7 @@ final class BoardBody extends Div {
   }
 
   private void showRows() {
-    table.show(board, tools.rows(), tools.columns(), isCompared());
+    table.show(board, tools.rows(), tools.columns(), isCompared() ? choices.picked() : null);
   }
 
   /// What others measured elsewhere has no scores here that could be compared.

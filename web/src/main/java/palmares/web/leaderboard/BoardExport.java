@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import palmares.contract.leaderboard.Board;
 import palmares.contract.leaderboard.Board.Row;
+import palmares.web.client.ContractJson;
 
 /// The rows of a board as a table for elsewhere. A subject's name is whatever its owner chose, so
 /// each form writes it so that it stays text there.
@@ -88,6 +89,27 @@ record BoardExport(Board board, List<Row> rows, List<BoardColumn> columns) {
           Stream.concat(cells, further).map(BoardExport::csv).collect(Collectors.joining(",")));
     }
     return String.join("\r\n", lines) + "\r\n";
+  }
+
+  /// The board as the API gives it, with no other rows than these.
+  String json() {
+    return ContractJson.write(
+        new Board(
+            board.leaderboard(),
+            board.name(),
+            board.title(),
+            board.benchmark(),
+            board.version(),
+            board.snapshot(),
+            board.revision(),
+            board.digest(),
+            board.builtAt(),
+            board.method(),
+            board.settings(),
+            rows,
+            board.pending(),
+            board.notes(),
+            board.provenance()));
   }
 
   private List<String> heads() {

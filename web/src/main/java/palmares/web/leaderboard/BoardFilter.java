@@ -37,6 +37,16 @@ record BoardFilter(
     return new BoardFilter(text, team, kind, from, before);
   }
 
+  /// The same without a team or a kind that no row of the board has.
+  BoardFilter on(Board board) {
+    return new BoardFilter(
+        text,
+        team != null && teams(board).contains(team) ? team : null,
+        kind != null && kinds(board).contains(kind) ? kind : null,
+        from,
+        before);
+  }
+
   List<Row> of(Board board) {
     String part = text.strip().toLowerCase(Locale.ROOT);
     return board.rows().stream()

@@ -9,12 +9,19 @@ import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import palmares.contract.leaderboard.Board;
-import palmares.contract.leaderboard.SnapshotSummary;
+import palmares.contract.page.Page;
+import palmares.contract.submission.SubmissionStatus;
+import palmares.web.client.Answer;
 import palmares.web.client.Answer.Denied;
 import palmares.web.client.Answer.Given;
 import palmares.web.client.ApiClient;
+import palmares.web.client.IdentityCalls;
+import palmares.web.client.SubmissionCalls;
+import palmares.web.client.SubmissionCalls.Which;
 import palmares.web.page.Instants;
 import palmares.web.page.Later;
 import palmares.web.page.Links;
@@ -30,11 +37,14 @@ final class BoardFoot extends Div {
 
   private final ApiClient api;
   private final Board board;
+  private final @Nullable String category;
   private final Footer footer = new Footer();
 
-  BoardFoot(ApiClient api, Board board) {
+  /// @param category over whose examples alone the board is; all if absent
+  BoardFoot(ApiClient api, Board board, @Nullable String category) {
     this.api = api;
     this.board = board;
+    this.category = category;
     footer.addClassName("footnotes");
     provenance();
     add(footer);
@@ -42,14 +52,18 @@ final class BoardFoot extends Div {
       add(opened("What changed?", this::history));
     }
     add(opened("Why am I not on this board?", this::notHere));
-    Later.once(
-        this,
-        this::changes,
-        words -> {
-          if (!words.isEmpty()) {
-            footer.add(foreign(words));
-          }
-        });
+    // A ranking of a category is made when it is asked for: two of them for each reader is too
+    // much.
+    if (category == null) {
+      Later.once(
+          this,
+          this::changes,
+          words -> {
+            if (!words.isEmpty()) {
+              footer.add(foreign(words));
+            }
+          });
+    }
   }
 
   private void provenance() {
@@ -70,7 +84,7 @@ final class BoardFoot extends Div {
   }
 
   private String changes() {
-    return switch (SnapshotBefore.of(api, board)) {
+    return switch (SnapshotBefore.of(api, board, category)) {
       case Given(var before) ->
           before
               .map(old ->
@@ -85,7 +99,7 @@ final class BoardFoot extends Div {
 
   private Component history() {
     var history = new Div();
-    switch (SnapshotBefore.of(api, board)) {
+    switch (SnapshotBefore.of(api, board, category)) {
       case Given(var before) ->
           history.add(
               foreign(
@@ -99,28 +113,8 @@ final class BoardFoot extends Div {
                       .orElse("This is the first snapshot.")));
       case Denied(var why) -> history.add(Notice.of(why));
     }
-    switch (api.snapshots(board.leaderboard(), SnapshotBefore.LISTED)) {
-      case Given(var page) -> history.add(list(page.items()));
-      case Denied(var why) -> history.add(Notice.of(why));
-    }
+    history.add(new SnapshotList(api, board));
     return history;
-  }
-
-  private Component list(List<SnapshotSummary> snapshots) {
-    var list = new UnorderedList();
-    list.addClassName("plain");
-    for (var each : snapshots) {
-      String text = "Snapshot " + each.revision() + ", " + Instants.day(each.builtAt());
-      var item = new ListItem();
-      if (each.id().equals(board.snapshot())) {
-        item.add(new Span(text + ", shown here"));
-      } else {
-        item.add(Links.to("leaderboards/" + board.leaderboard() + "?snapshot=" + each.id(), text));
-      }
-      item.add(new Span(" · " + each.rows() + " rows"));
-      list.add(item);
-    }
-    return list;
   }
 
   private Component notHere() {
@@ -129,12 +123,35 @@ final class BoardFoot extends Div {
       sign.add(Links.signIn(UI.getCurrent().getActiveViewLocation(), "sign in"));
       return sign;
     }
-    return switch (api.submissions(board.benchmark())) {
-      case Given(var page) when page.items().isEmpty() ->
+    return switch (submissions()) {
+      case Given(var mine) when mine.isEmpty() ->
           new Paragraph("Your teams have submitted nothing to " + board.benchmark() + " yet.");
-      case Given(var page) -> reasons(NotHere.of(board, page.items()));
+      case Given(var mine) -> reasons(NotHere.of(board, mine));
       case Denied(var why) -> Notice.of(why);
     };
+  }
+
+  // Whoever organises a benchmark may follow what all teams submit to it, which is not theirs.
+  private Answer<List<SubmissionStatus>> submissions() {
+    var calls = new SubmissionCalls(api);
+    switch (new IdentityCalls(api).me()) {
+      case Given(var me) -> {
+        var mine = new ArrayList<SubmissionStatus>();
+        for (var team : me.teams()) {
+          var which = new Which(board.benchmark(), team, null);
+          switch (calls.page(which, null, Page.MAX_LIMIT)) {
+            case Given(var page) -> mine.addAll(page.items());
+            case Denied(var why) -> {
+              return new Denied<>(why);
+            }
+          }
+        }
+        return new Given<>(mine);
+      }
+      case Denied(var why) -> {
+        return new Denied<>(why);
+      }
+    }
   }
 
   private static Component reasons(List<NotHere.Reason> reasons) {

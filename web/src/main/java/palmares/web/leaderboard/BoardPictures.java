@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import palmares.contract.leaderboard.Board;
 import palmares.web.client.Answer.Denied;
 import palmares.web.client.Answer.Given;
@@ -19,26 +20,29 @@ import palmares.web.page.Notice;
 /// The board as pictures, where its evidence allows them; drawn when a reader asks for one.
 final class BoardPictures extends Section {
 
-  private static final Set<String> COSTS = Set.of("chars", "cost", "latency");
+  private static final Set<String> COSTS = Set.of("chars", "cost", "tokens");
   private static final int SYSTEMS = 30;
 
   private final Div picture = new Div();
   private final Div choices = new Div();
   private final List<NativeButton> buttons = new ArrayList<>();
 
-  BoardPictures(ApiClient api, Board board) {
+  /// @param category over whose examples alone the board is; all if absent
+  BoardPictures(ApiClient api, Board board, @Nullable String category) {
     addClassNames("card", "padded", "pictures");
     getElement().setAttribute("aria-label", "Pictures");
     choices.addClassName("tools");
     add(new H2("Pictures"), choices, picture);
     choice("Forest plot", () -> drawn(ChartData.forest(board)));
     var snapshot = board.snapshot();
-    if (snapshot != null && board.settings().containsKey("evaluator")) {
+    // The API counts wins over all examples.
+    if (category == null && snapshot != null && board.settings().containsKey("evaluator")) {
       choice(
           "Win rates",
           () ->
               switch (api.winRates(snapshot, SYSTEMS)) {
-                case Given(var rates) -> drawn(ChartData.heat(rates));
+                case Given(var rates) ->
+                    new Div(drawn(ChartData.heat(rates)), WinRateTable.opened(rates));
                 case Denied(var why) -> Notice.of(why);
               });
     }

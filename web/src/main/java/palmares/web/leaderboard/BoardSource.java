@@ -34,6 +34,10 @@ final class BoardSource {
     return snapshot != null;
   }
 
+  boolean isOf(String leaderboard) {
+    return this.leaderboard.equals(leaderboard);
+  }
+
   @Nullable String category() {
     return category;
   }

@@ -6,9 +6,10 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JavaScript;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import palmares.contract.leaderboard.Board;
@@ -22,18 +23,22 @@ import tools.jackson.databind.node.ObjectNode;
 @JavaScript("context://palmares/board.js")
 final class BoardTable extends Component {
 
-  private static final String LEFT = "event.detail.left";
-  private static final String RIGHT = "event.detail.right";
+  private static final String PICKED = "event.detail.picked";
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private Runnable drawing = () -> {};
 
-  /// @param compared whether a reader can pick rows to compare
-  void show(Board board, List<Row> rows, List<BoardColumn> columns, boolean compared) {
+  /// @param picked submissions of the rows that a reader has picked to compare; null where rows
+  ///   cannot be compared
+  void show(Board board, List<Row> rows, List<BoardColumn> columns, @Nullable List<String> picked) {
     drawing =
         () -> {
           var sheet = sheet(board, rows, columns);
-          sheet.put("compared", compared);
+          sheet.put("compared", picked != null);
+          var chosen = sheet.putArray("picked");
+          if (picked != null) {
+            picked.forEach(chosen::add);
+          }
           getElement().executeJs("this.show($0)", sheet);
         };
     if (isAttached()) {
@@ -47,17 +52,17 @@ final class BoardTable extends Component {
     drawing.run();
   }
 
-  /// Tells of the submissions of the two rows that a reader has picked; empty where there is none.
-  void onPicked(BiConsumer<String, String> picked) {
+  /// Tells of the submissions of the rows that a reader has picked, at most two.
+  void onPicked(Consumer<List<String>> picked) {
     getElement()
         .addEventListener(
             "picked",
-            event ->
-                picked.accept(
-                    event.getEventData().path(LEFT).asString(""),
-                    event.getEventData().path(RIGHT).asString("")))
-        .addEventData(LEFT)
-        .addEventData(RIGHT);
+            event -> {
+              var submissions = new ArrayList<String>();
+              event.getEventData().path(PICKED).forEach(each -> submissions.add(each.asString("")));
+              picked.accept(submissions);
+            })
+        .addEventData(PICKED);
   }
 
   /// All that the browser is told.
@@ -83,9 +88,15 @@ final class BoardTable extends Component {
                 .put("at", round(figures.place(tick)))
                 .put("text", figures.tick(tick)));
     var heads = sheet.putArray("columns");
-    columns.forEach(column -> heads.add(column.label()));
+    columns.forEach(
+        column -> heads.addObject().put("text", column.label()).put("title", column.meaning()));
+    var ties = TieGroups.of(board);
     var lines = sheet.putArray("rows");
-    rows.forEach(row -> lines.add(line(row, words, columns)));
+    rows.forEach(row -> {
+      var line = line(row, words, columns);
+      ties.mark(line, row);
+      lines.add(line);
+    });
     return sheet;
   }
 
@@ -93,6 +104,7 @@ final class BoardTable extends Component {
     var figures = words.figures();
     var line = JSON.objectNode();
     line.put("subject", row.subject());
+    line.put("system", row.system());
     line.put("submission", row.submission());
     line.put("rank", RowWords.rank(row));
     line.put("ranked", row.value() != null);

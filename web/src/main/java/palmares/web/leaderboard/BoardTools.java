@@ -12,15 +12,12 @@ import com.vaadin.flow.server.streams.DownloadResponse;
 import java.io.ByteArrayInputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import palmares.contract.leaderboard.Board;
 import palmares.contract.leaderboard.Board.Row;
-import palmares.web.client.ContractJson;
 import palmares.web.page.Clipboard;
 import palmares.web.page.Dropdown;
 import palmares.web.page.Links;
@@ -35,29 +32,33 @@ final class BoardTools extends Div {
   private final Board board;
   private final Runnable changed;
   private final List<BoardColumn> all;
-  private final Set<BoardColumn> chosen = new HashSet<>();
+  private final BoardChoices choices;
   private final Span said = new Span();
   private final Anchor comparison = Links.button(COMPARE, "Compare the two");
-  private BoardFilter filter = BoardFilter.NONE;
 
+  /// @param choices what the reader has chosen so far, and where it is kept
   /// @param changed after the reader has chosen other rows or columns
-  BoardTools(Board board, Runnable changed) {
+  BoardTools(Board board, BoardChoices choices, Runnable changed) {
     this.board = board;
+    this.choices = choices;
     this.changed = changed;
     this.all = BoardColumn.of(board);
-    all.stream().filter(BoardColumn::shown).forEach(chosen::add);
     addClassName("tools");
     said.addClassNames("soft", "note");
     said.getElement().setAttribute("role", "status");
-    if (board.rows().size() > SEARCHED_FROM) {
+    var filter = choices.filter();
+    if (board.rows().size() > SEARCHED_FROM || !filter.text().isEmpty()) {
       add(search());
     }
-    choice("Team", BoardFilter.teams(board), team -> filter = filter.withTeam(team));
-    choice("Kind", BoardFilter.kinds(board), kind -> filter = filter.withKind(kind));
-    if (BoardFilter.hasDates(board)) {
-      add(new DateChoice((from, before) -> apply(() -> filter = filter.withDates(from, before))));
+    choice("Team", filter.team(), BoardFilter.teams(board), BoardFilter::withTeam);
+    choice("Kind", filter.kind(), BoardFilter.kinds(board), BoardFilter::withKind);
+    if (BoardFilter.hasDates(board) || filter.from() != null || filter.before() != null) {
+      add(
+          new DateChoice(
+              filter, (from, before) -> apply(choices.filter().withDates(from, before))));
     }
-    comparison.setVisible(false);
+    compare(choices.picked());
+    sayHowMany();
     var right = new Div(said, comparison);
     right.addClassNames("buttons", "push");
     if (!all.isEmpty()) {
@@ -68,17 +69,20 @@ final class BoardTools extends Div {
   }
 
   List<Row> rows() {
-    return filter.of(board);
+    return choices.filter().of(board);
   }
 
   List<BoardColumn> columns() {
-    return all.stream().filter(chosen::contains).toList();
+    return all.stream().filter(choices::isShown).toList();
   }
 
-  /// Offers to compare two submissions; nothing is offered as long as one of them is empty.
-  void compare(String left, String right) {
-    comparison.setVisible(!left.isEmpty() && !right.isEmpty());
-    comparison.setHref(COMPARE + "?left=" + encoded(left) + "&right=" + encoded(right));
+  /// Offers to compare two submissions; nothing is offered of fewer.
+  void compare(List<String> picked) {
+    comparison.setVisible(picked.size() == 2);
+    if (picked.size() == 2) {
+      comparison.setHref(
+          COMPARE + "?left=" + encoded(picked.getFirst()) + "&right=" + encoded(picked.getLast()));
+    }
   }
 
   private static String encoded(String id) {
@@ -91,51 +95,54 @@ final class BoardTools extends Div {
     search.setAriaLabel("Find by name");
     search.setClearButtonVisible(true);
     search.setValueChangeMode(ValueChangeMode.LAZY);
-    search.addValueChangeListener(typed -> apply(() -> filter = filter.withText(typed.getValue())));
+    search.setValue(choices.filter().text());
+    search.addValueChangeListener(typed -> apply(choices.filter().withText(typed.getValue())));
     return search;
   }
 
-  private void choice(String name, List<String> values, Consumer<@Nullable String> choose) {
+  private void choice(
+      String name,
+      @Nullable String chosen,
+      List<String> values,
+      BiFunction<BoardFilter, @Nullable String, BoardFilter> choose) {
     if (values.size() < 2) {
       return;
     }
-    var menu = new Dropdown(name + ": all");
+    var menu = new Dropdown(name + ": " + (chosen == null ? "all" : chosen));
     menu.add(
         "All",
-        () ->
-            apply(() -> {
-              menu.setLabel(name + ": all");
-              choose.accept(null);
-            }));
+        () -> {
+          menu.setLabel(name + ": all");
+          apply(choose.apply(choices.filter(), null));
+        });
     values.forEach(value ->
         menu.add(
             value,
-            () ->
-                apply(() -> {
-                  menu.setLabel(name + ": " + value);
-                  choose.accept(value);
-                })));
+            () -> {
+              menu.setLabel(name + ": " + value);
+              apply(choose.apply(choices.filter(), value));
+            }));
     add(menu);
   }
 
-  private void apply(Runnable choice) {
-    choice.run();
+  private void apply(BoardFilter filter) {
+    choices.filter(filter);
+    sayHowMany();
+    changed.run();
+  }
+
+  private void sayHowMany() {
     int shown = rows().size();
     int rows = board.rows().size();
     said.setText(shown == rows ? "" : shown + " of " + rows + " rows, ranked among all of them");
-    changed.run();
   }
 
   private Component columnMenu() {
     var menu = new Dropdown("Columns");
     for (var column : all) {
-      var box = new Checkbox(column.label(), chosen.contains(column));
+      var box = new Checkbox(column.label(), choices.isShown(column));
       box.addValueChangeListener(ticked -> {
-        if (ticked.getValue()) {
-          chosen.add(column);
-        } else {
-          chosen.remove(column);
-        }
+        choices.show(column, ticked.getValue());
         changed.run();
       });
       menu.addToPanel(box);
@@ -149,7 +156,7 @@ final class BoardTools extends Div {
     menu.add("Copy as LaTeX", () -> copy("LaTeX", export().latex()));
     menu.addToPanel(
         download("Download CSV", "csv", "text/csv; charset=utf-8", () -> export().csv()),
-        download("Download JSON", "json", "application/json", () -> ContractJson.write(board)));
+        download("Download JSON", "json", "application/json", () -> export().json()));
     return menu;
   }
 

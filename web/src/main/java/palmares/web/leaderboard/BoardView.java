@@ -38,6 +38,7 @@ public final class BoardView extends Div implements BeforeEnterObserver, HasDyna
   private final Div newer = new Div();
   private final Div content = new Div();
   private final Div pending = new Div();
+  private BoardChoices choices = new BoardChoices();
   private volatile @Nullable BoardSource source;
   private @Nullable Board newest;
   private @Nullable Board shown;
@@ -53,10 +54,14 @@ public final class BoardView extends Div implements BeforeEnterObserver, HasDyna
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     var query = event.getLocation().getQueryParameters();
+    String id = event.getRouteParameters().get("id").orElse("");
+    if (source == null || !source.isOf(id)) {
+      choices = new BoardChoices();
+    }
     source =
         new BoardSource(
             api,
-            event.getRouteParameters().get("id").orElse(""),
+            id,
             query.getSingleParameter("snapshot").orElse(null),
             query.getSingleParameter("category").orElse(null));
     newest = null;
@@ -147,16 +152,10 @@ public final class BoardView extends Div implements BeforeEnterObserver, HasDyna
               "Nothing ranked yet", "The first row appears when the first submission has ended."));
     } else {
       categories(board, from);
-      content.add(new BoardBody(board));
-      if (from.category() == null) {
-        content.add(new BoardPictures(api, board));
-      }
+      content.add(new BoardBody(board, choices), new BoardPictures(api, board, from.category()));
     }
     showPending(board);
-    content.add(pending);
-    if (from.category() == null) {
-      content.add(new BoardFoot(api, board));
-    }
+    content.add(pending, new BoardFoot(api, board, from.category()));
   }
 
   private void categories(Board board, BoardSource from) {

@@ -30,8 +30,9 @@ final class DateChoice extends Div {
   private final Input from = day();
   private final Input to = day();
 
+  /// @param chosen what is chosen already
   /// @param choose gets when the first day begins and the last one ends; null for no such day
-  DateChoice(BiConsumer<@Nullable Instant, @Nullable Instant> choose) {
+  DateChoice(BoardFilter chosen, BiConsumer<@Nullable Instant, @Nullable Instant> choose) {
     this.choose = choose;
     var zone = Moment.zone();
     var note =
@@ -43,6 +44,13 @@ final class DateChoice extends Div {
     var days = new Div(labelled("From", from), labelled("To", to), note);
     days.addClassName("days");
     menu.addToPanel(days, new NativeButton("Any day", clicked -> clear()));
+    if (chosen.from() != null) {
+      from.setValue(LocalDate.ofInstant(chosen.from(), zone).toString());
+    }
+    if (chosen.before() != null) {
+      to.setValue(LocalDate.ofInstant(chosen.before(), zone).minusDays(1).toString());
+    }
+    menu.setLabel(label(date(from.getValue()), date(to.getValue())));
     from.addValueChangeListener(changed -> apply());
     to.addValueChangeListener(changed -> apply());
     add(menu);

@@ -60,9 +60,23 @@ final class NotHere {
       case "cancelling", "cancelled" -> "cancelled; what was evaluated is never ranked";
       case "stopped" -> "stopped by its budget before everything was evaluated";
       default ->
-          board.builtAt() != null && mine.since().isBefore(board.builtAt())
-              ? "ended, and left out of this snapshot by the board's rules"
-              : "ended after this snapshot was made; the next one takes it in";
+          board.builtAt() == null || !mine.since().isBefore(board.builtAt())
+              ? "ended after this snapshot was made; the next one takes it in"
+              : leftOut(board);
     };
+  }
+
+  private static String leftOut(Board board) {
+    var provenance = board.provenance();
+    if (provenance != null && provenance.claimedBy() != null) {
+      return "measured here; this board shows what "
+          + provenance.claimedBy()
+          + " measured elsewhere";
+    }
+    if (board.rows().stream().noneMatch(row -> row.subjectKind().equals("system"))) {
+      return "this board ranks no systems";
+    }
+    return "ended before this snapshot was made and is not in it: its benchmark's organisers can"
+        + " build the board anew";
   }
 }

@@ -1,8 +1,10 @@
 package palmares.web.leaderboard;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import palmares.contract.leaderboard.Board;
 import palmares.contract.leaderboard.LeaderboardSummary;
+import palmares.contract.page.Page;
 import palmares.web.client.Answer;
 import palmares.web.client.Answer.Denied;
 import palmares.web.client.Answer.Given;
@@ -12,22 +14,38 @@ import palmares.web.client.ApiClient;
 final class SnapshotBefore {
 
   /// Enough to find the one before any of the newest.
-  static final int LISTED = 20;
+  private static final int NEWEST = 20;
 
   private SnapshotBefore() {}
 
-  static Answer<Optional<Board>> of(ApiClient api, Board board) {
-    return switch (api.snapshots(board.leaderboard(), LISTED)) {
-      case Given(var page) -> {
-        var before =
-            page.items().stream().filter(each -> each.revision() < board.revision()).findFirst();
-        yield before.isEmpty()
-            ? new Given<>(Optional.empty())
-            : switch (api.snapshot(before.get().id())) {
-              case Given(var found) -> new Given<>(Optional.of(found));
-              case Denied(var why) -> new Denied<>(why);
-            };
+  /// The one before any snapshot, however long ago that was made.
+  ///
+  /// @param category over whose examples alone the one before is wanted; all if absent
+  static Answer<Optional<Board>> of(ApiClient api, Board board, @Nullable String category) {
+    String cursor = null;
+    do {
+      int limit = cursor == null ? NEWEST : Page.MAX_LIMIT;
+      switch (api.snapshots(board.leaderboard(), cursor, limit)) {
+        case Given(var page) -> {
+          var before =
+              page.items().stream().filter(each -> each.revision() < board.revision()).findFirst();
+          if (before.isPresent()) {
+            return found(api, before.get().id(), category);
+          }
+          cursor = page.next();
+        }
+        case Denied(var why) -> {
+          return new Denied<>(why);
+        }
       }
+    } while (cursor != null);
+    return new Given<>(Optional.empty());
+  }
+
+  private static Answer<Optional<Board>> found(
+      ApiClient api, String id, @Nullable String category) {
+    return switch (category == null ? api.snapshot(id) : api.snapshot(id, category)) {
+      case Given(var found) -> new Given<>(Optional.of(found));
       case Denied(var why) -> new Denied<>(why);
     };
   }
@@ -41,7 +59,7 @@ final class SnapshotBefore {
   }
 
   private static String changes(ApiClient api, Board board) {
-    return switch (of(api, board)) {
+    return switch (of(api, board, null)) {
       case Given(var found) ->
           found.map(old -> ": " + BoardChanges.between(old, board).text(2)).orElse("");
       case Denied(var why) -> "";

@@ -13,15 +13,17 @@ final class SubmissionActions extends Div {
   private final Consumer<String> act;
   private @Nullable Possible shown;
 
-  /// @param act gets `cancel`, `retry`, `withdraw` or `publish`
+  /// @param act gets `cancel`, `retry`, `choose`, `withdraw` or `publish`
   SubmissionActions(Consumer<String> act) {
     this.act = act;
     addClassName("buttons");
   }
 
-  private record Possible(boolean cancel, boolean retry, boolean withdraw, boolean publish) {}
+  private record Possible(
+      boolean cancel, boolean retry, boolean withdraw, boolean publish, boolean choose) {}
 
-  void show(SubmissionStatus status, boolean isOwn) {
+  /// @param chooses whether the benchmark lets owners choose which of a system's submissions stands
+  void show(SubmissionStatus status, boolean isOwn, boolean chooses) {
     var withdrawn = status.withdrawnAt() != null;
     var failed = status.jobs().getOrDefault("failed", 0) > 0;
     var possible =
@@ -29,7 +31,8 @@ final class SubmissionActions extends Div {
             isOwn && status.state().equals("active"),
             isOwn && StateWords.ended(status) && failed && !withdrawn,
             isOwn && !withdrawn,
-            isOwn && status.card().anonymousName() != null);
+            isOwn && status.card().anonymousName() != null,
+            isOwn && chooses && !withdrawn && status.chosenAt() == null);
     if (possible.equals(shown)) {
       return;
     }
@@ -39,6 +42,12 @@ final class SubmissionActions extends Div {
       var retry = new NativeButton("Retry failed jobs", clicked -> act.accept("retry"));
       retry.addClassName("button");
       add(retry);
+    }
+    if (possible.choose()) {
+      var choose = new NativeButton("Let this one stand", clicked -> act.accept("choose"));
+      choose.addClassName("button");
+      choose.setTitle("On the leaderboards, in place of the other submissions of its system");
+      add(choose);
     }
     if (possible.publish()) {
       add(

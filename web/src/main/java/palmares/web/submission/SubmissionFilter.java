@@ -19,8 +19,10 @@ final class SubmissionFilter extends Div {
       new TreeMap<>(
           Map.of(
               "active", "At work",
+              "cancelled", "Cancelled",
               "complete", "Complete",
               "partial", "With gaps",
+              "stopped", "Stopped",
               "withdrawn", "Withdrawn"));
   private static final String ALL = "All";
 

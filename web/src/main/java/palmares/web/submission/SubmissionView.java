@@ -44,6 +44,7 @@ public final class SubmissionView extends Div implements BeforeEnterObserver, Ha
   private final Div content = new Div();
   private final CourseList course = new CourseList();
   private final Div evaluations = new Div();
+  private final Div costs = new Div();
   private final Div failures = new Div();
   private final Div system = new Div();
   private final SubmissionActions actions = new SubmissionActions(this::act);
@@ -52,6 +53,7 @@ public final class SubmissionView extends Div implements BeforeEnterObserver, Ha
   private @Nullable ExamplesCard examples;
   private @Nullable Answer<Course> shown;
   private boolean isOwn;
+  private boolean chooses;
 
   public SubmissionView(ApiClient api, LivePages pages) {
     this.api = api.as(Visitor.currentToken());
@@ -109,9 +111,11 @@ public final class SubmissionView extends Div implements BeforeEnterObserver, Ha
     course.show(CourseWords.steps(now));
     evaluations.removeAll();
     evaluations.add(SubmissionFacts.evaluations(status));
+    costs.removeAll();
+    costs.add(SubmissionFacts.costs(status));
     system.removeAll();
     system.add(SubmissionFacts.system(status));
-    actions.show(status, isOwn);
+    actions.show(status, isOwn, chooses);
     showFailures(status.failures());
     if (examples != null) {
       examples.follow(status);
@@ -126,6 +130,7 @@ public final class SubmissionView extends Div implements BeforeEnterObserver, Ha
                 instanceof Given(BenchmarkDetail detail)
             ? detail
             : null;
+    chooses = benchmark != null && benchmark.entryRule().equals("chosen");
     var built =
         new PageHeader(status.system())
             .crumb(
@@ -136,7 +141,7 @@ public final class SubmissionView extends Div implements BeforeEnterObserver, Ha
     if (benchmark != null) {
       beside.add(Card.titled("Leaderboards and quota", boards(benchmark)));
     }
-    beside.add(actions);
+    beside.add(Card.titled("Cost", costs), actions);
     var grid =
         new Div(
             column(

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import palmares.contract.leaderboard.Board;
+import palmares.web.client.ContractJson;
 
 final class BoardExportTest {
 
@@ -28,6 +29,16 @@ final class BoardExportTest {
         .contains(
             "| a\\|b \\[x\\](http://evil) &lt;img src=x&gt; \\`c\\` &amp; \\_d\\_ \\| 1 \\| |")
         .hasLineCount(3);
+  }
+
+  @Test
+  void jsonIsTheBoardWithTheRowsThatAreShown() {
+    var board = Boards.of(Boards.at("a", 1), Boards.at("b", 2));
+    var shown = BoardFilter.NONE.withText("b").of(board);
+
+    var json = new BoardExport(board, shown, List.of()).json();
+
+    assertThat(json).isEqualTo(ContractJson.write(Boards.of(Boards.at("b", 2))));
   }
 
   @Test

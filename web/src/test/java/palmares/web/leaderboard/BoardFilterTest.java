@@ -32,4 +32,12 @@ class BoardFilterTest {
     assertThat(BoardFilter.NONE.withDates(EARLY, null).of(board)).hasSize(1);
     assertThat(BoardFilter.hasDates(board)).isFalse();
   }
+
+  @Test
+  void aNewerBoardKeepsOnlyWhatItsReaderCanTakeBack() {
+    var board = Boards.of(Boards.at("a", 1));
+    var chosen = BoardFilter.NONE.withText("a").withTeam("vision").withKind("endpoint");
+
+    assertThat(chosen.on(board)).isEqualTo(BoardFilter.NONE.withText("a").withTeam("vision"));
+  }
 }

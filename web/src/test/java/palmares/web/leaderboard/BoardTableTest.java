@@ -2,6 +2,7 @@ package palmares.web.leaderboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import palmares.contract.leaderboard.Board;
@@ -49,6 +50,21 @@ final class BoardTableTest {
   }
 
   @Test
+  void whatWasNotCountedIsNoCostOfZero() {
+    var sheet =
+        sheet(
+            Boards.of(
+                Boards.ranked(
+                    "paid", 1, 1, 3, 2.0, 4.0, Map.of("cost", 0.00075, "tokens", 48120.0)),
+                Boards.ranked("own", 2, 2, 2, 1.0, 3.0, Map.of())));
+
+    assertThat(sheet.at("/columns").findValuesAsString("text")).containsExactly("Cost", "Tokens");
+    assertThat(sheet.at("/rows/0/cells").findValuesAsString("text"))
+        .containsExactly("0.00075", "48,120");
+    assertThat(sheet.at("/rows/1/cells").findValuesAsString("text")).containsExactly("", "");
+  }
+
+  @Test
   void aFilterKeepsTheRanksAndTheAxisOfTheWholeBoard() {
     var board =
         Boards.of(Boards.ranked("a", 1, 1, 50, 0, 100), Boards.ranked("b", 2, 2, -50, -100, 0));
@@ -68,6 +84,7 @@ final class BoardTableTest {
         new Board.Row(
             ranked.subject(),
             ranked.subjectKind(),
+            ranked.system(),
             ranked.submission(),
             ranked.team(),
             ranked.kind(),
@@ -91,6 +108,28 @@ final class BoardTableTest {
     assertThat(below.at("/text").asString())
         .isEqualTo("flag: the same response to every one of 805 prompts");
     assertThat(below.at("/look").asBoolean()).isTrue();
+  }
+
+  @Test
+  void everyGroupOfTiesIsMarkedAndSaidWhereverItStands() {
+    var board =
+        Boards.of(
+            Boards.tied("a", 1, 1),
+            Boards.tied("b", 2, 1),
+            Boards.tied("alone", 3, 2),
+            Boards.tied("c", 4, 3),
+            Boards.tied("d", 5, 3));
+
+    var sheet = sheet(board);
+    var filtered =
+        BoardTable.sheet(board, BoardFilter.NONE.withText("d").of(board), List.of()).at("/rows/0");
+
+    assertThat(sheet.at("/rows").findValuesAsString("tie")).containsExactly("1", "1", "", "2", "2");
+    var first = "ranks 1 to 2 tie: none is told apart from the first of them";
+    var second = "ranks 4 to 5 tie: none is told apart from the first of them";
+    assertThat(sheet.at("/rows").findValuesAsString("tied"))
+        .containsExactly(first, first, "", second, second);
+    assertThat(filtered.at("/tied").asString()).isEqualTo(second);
   }
 
   private static JsonNode sheet(Board board) {

@@ -46,6 +46,7 @@ final class Boards {
     return new Row(
         subject,
         "system",
+        "y",
         "s",
         "vision",
         "built-in",
@@ -70,18 +71,23 @@ final class Boards {
   }
 
   static Row at(String subject, int rank) {
-    return row(subject, rank, null);
+    return row(subject, rank, rank, null);
+  }
+
+  static Row tied(String subject, int rank, int group) {
+    return row(subject, rank, group, null);
   }
 
   /// The row of a submission that was sent then.
   static Row sent(String subject, Instant at) {
-    return row(subject, 1, at);
+    return row(subject, 1, 1, at);
   }
 
-  private static Row row(String subject, int rank, @Nullable Instant at) {
+  private static Row row(String subject, int rank, int tieGroup, @Nullable Instant at) {
     return new Row(
         subject,
         "system",
+        "y",
         "s",
         "vision",
         "built-in",
@@ -90,7 +96,7 @@ final class Boards {
         rank,
         rank,
         rank,
-        rank,
+        tieGroup,
         -rank * 1.0,
         null,
         null,
@@ -105,6 +111,7 @@ final class Boards {
     return new Row(
         subject,
         "system",
+        "y",
         "s",
         "vision",
         "outputs",

@@ -52,7 +52,7 @@ final class FiguresTest {
 
   private static Row row(@Nullable Double value, @Nullable Double low, @Nullable Double high) {
     return new Row(
-        "s", "system", null, null, null, false, null, 1, 1, 1, null, value, low, high, null, null,
-        null, Map.of(), Map.of());
+        "s", "system", null, null, null, null, false, null, 1, 1, 1, null, value, low, high, null,
+        null, null, Map.of(), Map.of());
   }
 }

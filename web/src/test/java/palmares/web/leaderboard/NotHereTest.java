@@ -39,6 +39,16 @@ final class NotHereTest {
         .isEqualTo("cancelled; what was evaluated is never ranked");
   }
 
+  @Test
+  void aBoardThatTakesNoSystemsOfOursSaysSo() {
+    assertThat(words(mine("complete", BEFORE, null))).isEqualTo("this board ranks no systems");
+    assertThat(
+            NotHere.of(Boards.of(Boards.at("other", 1)), List.of(mine("complete", BEFORE, null)))
+                .getFirst()
+                .words())
+        .startsWith("ended before this snapshot was made and is not in it");
+  }
+
   private static String words(SubmissionStatus mine) {
     return NotHere.of(Boards.of(), List.of(mine)).getFirst().words();
   }
@@ -68,6 +78,7 @@ final class NotHereTest {
         List.of(),
         List.of(),
         null,
+        List.of(),
         null);
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import palmares.contract.submission.SubmissionStatus;
+import palmares.contract.submission.SubmissionStatus.Cost;
 import palmares.contract.submission.SubmissionStatus.Queue;
 import palmares.contract.submission.SubmissionStatus.StageProgress;
 import palmares.contract.submission.SubmissionStatus.SystemCard;
@@ -22,6 +23,20 @@ final class Statuses {
       @Nullable String waitingFor,
       @Nullable Queue queue,
       StageProgress... stages) {
+    return status(state, stage, waitingFor, queue, List.of(stages), List.of());
+  }
+
+  static SubmissionStatus costing(String state, Cost... costs) {
+    return status(state, null, null, null, List.of(), List.of(costs));
+  }
+
+  private static SubmissionStatus status(
+      String state,
+      @Nullable String stage,
+      @Nullable String waitingFor,
+      @Nullable Queue queue,
+      List<StageProgress> stages,
+      List<Cost> costs) {
     return new SubmissionStatus(
         "s-1",
         "short-reading",
@@ -44,8 +59,9 @@ final class Statuses {
         Map.of(),
         List.of(),
         List.of(),
-        List.of(stages),
+        stages,
         queue,
+        costs,
         new SystemCard("y-1", null, 1, null, null, null, null, List.of()));
   }
 }

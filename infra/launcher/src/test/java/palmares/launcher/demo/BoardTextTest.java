@@ -68,6 +68,7 @@ class BoardTextTest {
             null,
             null,
             null,
+            null,
             false,
             null,
             1,
@@ -100,6 +101,7 @@ class BoardTextTest {
     return new Row(
         name,
         "system",
+        "y",
         "s",
         "t",
         "built-in",

@@ -71,6 +71,7 @@ class HostileDemoTest {
     return new Row(
         name,
         "system",
+        "y",
         "s",
         "t",
         "outputs",

@@ -58,16 +58,19 @@
     return head;
   };
 
-  const header = (text, className) => {
+  const header = (text, className, title) => {
     const head = element("th", className, text);
     head.scope = "col";
+    if (title) {
+      head.title = title;
+    }
     return head;
   };
 
   class PalmaresBoard extends HTMLElement {
     show(sheet) {
       clearTimeout(this.later);
-      this.picked = new Map();
+      this.picked = [...sheet.picked];
       const table = element("table", "board");
       const head = element("tr");
       if (sheet.compared) {
@@ -75,7 +78,8 @@
       }
       head.append(header("Rank"), header(sheet.subject), axis(sheet.axis, sheet.ticks));
       head.append(header(sheet.score, "number"));
-      sheet.columns.forEach(column => head.append(header(column, "number wide")));
+      sheet.columns.forEach(column => 
+        head.append(header(column.text, "number wide", column.title)));
       const thead = element("thead");
       thead.append(head);
       const body = element("tbody");
@@ -98,10 +102,22 @@
 
     row(sheet, row) {
       const line = element("tr", row.leading ? "leading" : "");
-      if (sheet.compared) {
-        line.append(this.pick(row));
+      if (row.tie) {
+        line.classList.add("tied", row.tie % 2 ? "odd" : "even");
       }
-      line.append(element("td", "rank", row.rank), this.subject(sheet, row));
+      if (sheet.compared) {
+        const cell = element("td", "pick wide");
+        if (row.submission) {
+          cell.append(this.pick(row));
+        }
+        line.append(cell);
+      }
+      const rank = element("td", "rank", row.rank);
+      if (row.tied) {
+        rank.title = row.tied;
+        rank.append(element("span", "spoken foreign", `, ${row.tied}`));
+      }
+      line.append(rank, this.subject(sheet, row));
       const drawn = element("td", "wide");
       drawn.append(interval(row, sheet.zero));
       line.append(drawn, element("td", row.ranked ? "number" : "number soft", row.score));
@@ -112,7 +128,11 @@
 
     subject(sheet, row) {
       const cell = element("td", "subject");
-      const name = element("span", "name foreign", row.subject);
+      const name = element(row.system ? "a" : "span", "name foreign", row.subject);
+      if (row.system) {
+        name.href = `systems/${encodeURIComponent(row.system)}`;
+        name.setAttribute("router-link", "");
+      }
       cell.append(name);
       row.tags.forEach(tag => cell.append(element("span", "tag", tag)));
       row.below.forEach(line =>
@@ -131,37 +151,37 @@
     rest(sheet, row) {
       const rest = element("div");
       rest.append(interval(row, sheet.zero), element("p", "soft", row.words));
+      if (row.tied) {
+        rest.append(element("p", "soft foreign", `Rank ${row.rank}: ${row.tied}`));
+      }
       const facts = element("dl", "facts");
       sheet.columns.forEach((column, i) =>
-        facts.append(element("dt", "", column), element("dd", "", row.cells[i].text)));
+        facts.append(element("dt", "", column.text), element("dd", "", row.cells[i].text)));
       rest.append(facts);
+      if (sheet.compared && row.submission) {
+        const label = element("label", "", "Compare");
+        label.prepend(this.pick(row));
+        rest.append(label);
+      }
       return rest;
     }
 
+    /* A row has a box beside it, and on a phone one more below. */
     pick(row) {
-      const cell = element("td", "pick wide");
-      if (row.submission) {
-        const box = element("input");
-        box.type = "checkbox";
-        box.setAttribute("aria-label", `Compare ${row.subject}`);
-        box.addEventListener("change", () => {
-          if (box.checked) {
-            this.picked.set(row.submission, box);
-            if (this.picked.size > 2) {
-              const [oldest, of] = this.picked.entries().next().value;
-              of.checked = false;
-              this.picked.delete(oldest);
-            }
-          } else {
-            this.picked.delete(row.submission);
-          }
-          const [left, right] = [...this.picked.keys()];
-          this.dispatchEvent(
-            new CustomEvent("picked", { detail: { left: left ?? "", right: right ?? "" } }));
+      const box = element("input");
+      box.type = "checkbox";
+      box.submission = row.submission;
+      box.checked = this.picked.includes(row.submission);
+      box.setAttribute("aria-label", `Compare ${row.subject}`);
+      box.addEventListener("change", () => {
+        const others = this.picked.filter(each => each !== row.submission);
+        this.picked = box.checked ? [...others.slice(-1), row.submission] : others;
+        this.querySelectorAll("input[type=checkbox]").forEach(each => {
+          each.checked = this.picked.includes(each.submission);
         });
-        cell.append(box);
-      }
-      return cell;
+        this.dispatchEvent(new CustomEvent("picked", { detail: { picked: this.picked } }));
+      });
+      return box;
     }
   }
 
