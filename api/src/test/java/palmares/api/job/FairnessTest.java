@@ -65,6 +65,25 @@ class FairnessTest {
     assertThat(teams(ledger.dispatch())).containsExactly("large", "small", "large", "small");
   }
 
+  /// Invariant 14, for slots that become free one at a time: hints that are out already are taken
+  /// before the dispatcher is asked again.
+  @Test
+  void aSmallRunGetsHalfOfTheSlotsThatBecomeFreeOneByOne() {
+    var large = ledger.team("large", 1);
+    var small = ledger.team("small", 1);
+    for (var i = 0; i < 4; i++) {
+      ledger.start(ledger.scoring(1, Ledger.metric("rouge-l")), large, 0);
+    }
+    var slots = new SlotsInTurn(ledger, 4);
+    slots.turn(8);
+    ledger.start(ledger.scoring(1, Ledger.metric("rouge-l")), small, 0);
+
+    var claimed = teams(slots.turn(24));
+
+    assertThat(claimed.stream().filter("small"::equals)).hasSize(10);
+    assertThat(claimed.subList(2, 22).stream().filter("small"::equals)).hasSizeBetween(9, 10);
+  }
+
   @Test
   void aTeamOfTwiceTheWeightGetsTwiceTheSlots() {
     var light = ledger.team("light", 1);

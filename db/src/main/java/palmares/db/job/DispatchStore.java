@@ -37,8 +37,12 @@ public final class DispatchStore {
   /// capability; another finds nothing.
   ///
   /// The next slot goes to the team with the least work in flight for its weight: the k-th waiting
-  /// job of a team with n jobs in flight has the load (n + k) / weight. Within a team, and between
-  /// equal loads, priority goes first and then age.
+  /// job of a team with n jobs in flight has the load (n + k) / weight. Between equal loads
+  /// priority goes first, then the team whose last slot is longest ago, so that a large run that is
+  /// older than the others does not win every tie. Within a team priority goes first and then age.
+  ///
+  /// The innermost query reads jobs alone, in the order of their index, and stops when it has
+  /// enough; as a join it may be planned to read all that wait.
   ///
   /// Workers whose tokens are good for the same jobs share their room, and only such jobs fill it:
   /// the free slots of one team's pool let out no job of another's. The narrowest goes first, and
@@ -66,12 +70,13 @@ public final class DispatchStore {
     return tx.sql()
         .fetch(
             """
-            with recursive t as (select job_kinds, teams from access_token where id = {3}),
-            offered as (
-              select distinct unnest(offers) as offer
-              from worker w join access_token a on a.id = w.token_id cross join t
-              where w.state = 'live' and {0} = any(w.capabilities)
-                and (a.job_kinds, a.teams) is not distinct from (t.job_kinds, t.teams)),
+            with recursive t as (
+              select t.job_kinds, t.teams, array(
+                select distinct unnest(w.offers)
+                from worker w join access_token a on a.id = w.token_id
+                where w.state = 'live' and {0} = any(w.capabilities)
+                  and (a.job_kinds, a.teams) is not distinct from (t.job_kinds, t.teams)) as offers
+              from access_token t where t.id = {3}),
             team_waiting as (
               (select team_id from job where state = 'ready' and capability = {0}
                 order by team_id limit 1)
@@ -81,27 +86,29 @@ public final class DispatchStore {
                 order by j.team_id limit 1)
               from team_waiting w where w.team_id is not null),
             in_flight as (
-              select team_id, count(*) as jobs from job where state in ('dispatched', 'claimed')
-              group by team_id),
+              select team_id, count(*) as jobs, max(state_since) as served
+              from job where state in ('dispatched', 'claimed') group by team_id),
             candidate as (
-              select next.id, next.priority, next.created_at,
+              select next.id, next.priority, next.created_at, f.served,
                 (coalesce(f.jobs, 0) + next.k)::float8 / team.weight as load
               from team_waiting w
               join team on team.id = w.team_id
               left join in_flight f on f.team_id = w.team_id
+              cross join t
               cross join lateral (
-                select j.id, j.priority, j.created_at,
-                  row_number() over (order by j.priority desc, j.created_at, j.id) as k
-                from job j join run on run.id = j.run_id and run.state = 'active' cross join t
-                where j.state = 'ready' and j.capability = {0} and j.team_id = w.team_id
-                  and j.not_before <= clock_timestamp() and j.offer in (select offer from offered)
-                  and
+                select first.*, row_number() over (order by priority desc, created_at, id) as k
+                from (
+                  select j.id, j.priority, j.created_at from job j
+                  where j.state = 'ready' and j.capability = {0} and j.team_id = w.team_id
+                    and j.not_before <= clock_timestamp() and j.offer = any(t.offers)
+                    and (select run.state from run where run.id = j.run_id) = 'active' and
             """
                 + TokenReach.ADMITS
                 + """
-                    order by j.priority desc, j.created_at, j.id limit {1}) next),
+                      order by j.priority desc, j.created_at, j.id limit {1}) first) next),
                 chosen as (
-                  select id, row_number() over (order by load, priority desc, created_at, id) as place
+                  select id, row_number() over (
+                    order by load, priority desc, served nulls first, created_at, id) as place
                   from candidate order by place limit {1}),
                 held as (
                   select job.id, chosen.place from job join chosen on chosen.id = job.id

@@ -9,6 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /// The REST API as a stranger's program uses it: JSON in, JSON out, no class of ours.
@@ -42,6 +44,18 @@ public final class Rest {
 
   public Answer get(String path) throws IOException, InterruptedException {
     return send(request(path).GET());
+  }
+
+  /// The items of all pages of a list.
+  public List<JsonNode> all(String path) throws IOException, InterruptedException {
+    var first = path + (path.contains("?") ? "&" : "?") + "limit=500";
+    var items = new ArrayList<JsonNode>();
+    JsonNode page = null;
+    do {
+      page = get(page == null ? first : first + "&cursor=" + page.get("next").asText()).body();
+      page.get("items").forEach(items::add);
+    } while (page.hasNonNull("next"));
+    return items;
   }
 
   public Answer post(String path, Object body) throws IOException, InterruptedException {

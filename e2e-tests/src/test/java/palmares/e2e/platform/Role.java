@@ -54,6 +54,10 @@ public final class Role implements AutoCloseable {
     return words;
   }
 
+  public String name() {
+    return name;
+  }
+
   public void start() throws IOException {
     var builder =
         new ProcessBuilder(command)
