@@ -15,6 +15,9 @@ final class Storage {
   @Singleton
   @Bean(preDestroy = "close")
   Database database(DatabaseSettings settings) {
+    if (settings.hasOwner()) {
+      Database.migrate(settings.ofOwner(), settings.user());
+    }
     return Database.open(settings.config());
   }
 

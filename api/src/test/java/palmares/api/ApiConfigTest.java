@@ -32,27 +32,19 @@ class ApiConfigTest {
   void namesOfAllSettings() {
     try (var context =
         context(
-            Map.of(
-                "palmares.api.host",
-                "0.0.0.0",
-                "palmares.api.port",
-                1234,
-                "palmares.api.max-upload",
-                99,
-                "palmares.api.upload-room",
-                100,
-                "palmares.database.url",
-                POSTGRES.config().url(),
-                "palmares.database.user",
-                POSTGRES.config().user(),
-                "palmares.database.password",
-                "hidden",
-                "palmares.database.connections",
-                3,
-                "palmares.database.patience",
-                "PT1S",
-                "palmares.blobs.directory",
-                "/var/palmares"))) {
+            Map.ofEntries(
+                Map.entry("palmares.api.host", "0.0.0.0"),
+                Map.entry("palmares.api.port", 1234),
+                Map.entry("palmares.api.max-upload", 99),
+                Map.entry("palmares.api.upload-room", 100),
+                Map.entry("palmares.database.url", POSTGRES.config().url()),
+                Map.entry("palmares.database.user", POSTGRES.config().user()),
+                Map.entry("palmares.database.password", "hidden"),
+                Map.entry("palmares.database.owner", POSTGRES.owner().user()),
+                Map.entry("palmares.database.owner-password", "hidden as well"),
+                Map.entry("palmares.database.connections", 3),
+                Map.entry("palmares.database.patience", "PT1S"),
+                Map.entry("palmares.blobs.directory", "/var/palmares")))) {
       assertThat(context.getBean(ApiConfig.class))
           .isEqualTo(new ApiConfig("0.0.0.0", 1234, 99, 100));
       assertThat(context.getBean(DatabaseSettings.class))
@@ -61,6 +53,8 @@ class ApiConfigTest {
                   POSTGRES.config().url(),
                   POSTGRES.config().user(),
                   "hidden",
+                  POSTGRES.owner().user(),
+                  "hidden as well",
                   3,
                   Duration.ofSeconds(1)))
           .asString()
@@ -74,6 +68,12 @@ class ApiConfigTest {
   void aPortThatIsNoneIsRefused() {
     assertThatThrownBy(() -> new ApiConfig("127.0.0.1", 70_000, 1, 0))
         .hasMessage("palmares.api.port must be in 0..65535: 70000");
+  }
+
+  @Test
+  void aPasswordOfNobodyIsRefused() {
+    assertThatThrownBy(() -> new DatabaseSettings("u", "api", "", "", "x", 10, Duration.ZERO))
+        .hasMessageEndingWith("not whose it is: palmares.database.owner");
   }
 
   private static ApplicationContext context(Map<String, Object> settings) {

@@ -74,9 +74,8 @@ public final class RunningApi implements BeforeAllCallback, AfterAllCallback {
 
   /// The first column of what a query gives, as text, read as the owner of the schema.
   public List<String> column(String sql) {
-    var config = postgres.config();
-    try (var connection =
-            DriverManager.getConnection(config.url(), config.user(), config.password());
+    var owner = postgres.owner();
+    try (var connection = DriverManager.getConnection(owner.url(), owner.user(), owner.password());
         var statement = connection.createStatement();
         var rows = statement.executeQuery(sql)) {
       var column = new ArrayList<String>();

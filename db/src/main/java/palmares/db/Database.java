@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.jooq.ConnectionProvider;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -21,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /// The pool of connections. Every statement runs in a transaction, as the role `palmares_api`,
-/// which can neither change nor delete evidence and snapshots.
+/// which can neither change nor delete evidence and snapshots, and under a login that can become
+/// nobody who may.
 public final class Database implements AutoCloseable {
 
   private static final int TRIES = 5;
@@ -40,18 +40,20 @@ public final class Database implements AutoCloseable {
     this.repeatableRead = context(repeatableRead(pool));
   }
 
-  /// Brings the schema up to date and opens the pool.
+  /// Opens the pool on a schema that is up to date.
+  ///
+  /// @throws IllegalArgumentException if the schema is not, or if the login could do more than the
+  ///   api may
   public static Database open(DatabaseConfig config) {
-    migrate(config);
+    LeastPrivilege.demand(config);
+    Schema.demandCurrent(config);
     return connect(config);
   }
 
-  /// Opens the pool on a schema that is up to date already.
+  /// Opens the pool without asking what it finds.
   public static Database connect(DatabaseConfig config) {
     var hikari = new HikariConfig();
-    var source = source(config);
-    source.setOptions("-c role=palmares_api");
-    hikari.setDataSource(source);
+    hikari.setDataSource(source(config));
     hikari.setMaximumPoolSize(config.connections());
     hikari.setMinimumIdle(Math.min(2, config.connections()));
     hikari.setConnectionTimeout(config.patience().toMillis());
@@ -62,14 +64,14 @@ public final class Database implements AutoCloseable {
     return new Database(new HikariDataSource(hikari));
   }
 
-  /// Applies the migrations that are missing. Several processes may do this at once.
-  public static void migrate(DatabaseConfig config) {
-    Flyway.configure()
-        .dataSource(source(config))
-        .locations("classpath:palmares/db/migration")
-        .loggers("slf4j")
-        .load()
-        .migrate();
+  /// Applies the migrations that are missing and lets the api's login work on the schema. Several
+  /// processes may do this at once.
+  ///
+  /// @param owner signs in as the owner of the schema
+  /// @param login that the api signs in with
+  public static void migrate(DatabaseConfig owner, String login) {
+    Schema.migrate(owner);
+    LeastPrivilege.admit(owner, login);
   }
 
   /// Runs the work in one transaction, READ COMMITTED: committed when it returns, rolled back when
@@ -142,7 +144,15 @@ public final class Database implements AutoCloseable {
             .set(NulGuard::new));
   }
 
+  /// Connections that work as `palmares_api`, also after `reset role`.
   static PGSimpleDataSource source(DatabaseConfig config) {
+    var source = signedIn(config);
+    source.setOptions("-c role=palmares_api");
+    return source;
+  }
+
+  /// Connections that work as whoever signs in.
+  static PGSimpleDataSource signedIn(DatabaseConfig config) {
     var source = new PGSimpleDataSource();
     source.setUrl(config.url());
     source.setUser(config.user());

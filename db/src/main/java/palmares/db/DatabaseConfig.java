@@ -5,7 +5,8 @@ import java.time.Duration;
 /// Where the database is and how it is used.
 ///
 /// @param url JDBC address, such as `jdbc:postgresql://localhost:5432/palmares`
-/// @param user owner of the schema: it migrates, and works as the role `palmares_api` afterwards
+/// @param user signs in: the api's login, which works as the role `palmares_api`, or the owner of
+///   the schema, which migrates and nothing else
 /// @param connections most connections open at a time
 /// @param patience longest wait for a free connection
 public record DatabaseConfig(
@@ -25,6 +26,11 @@ public record DatabaseConfig(
 
   public static DatabaseConfig of(String url, String user, String password) {
     return new DatabaseConfig(url, user, password, 10, Duration.ofSeconds(10));
+  }
+
+  /// The same database for somebody else.
+  public DatabaseConfig signedInAs(String otherUser, String itsPassword) {
+    return new DatabaseConfig(url, otherUser, itsPassword, connections, patience);
   }
 
   /// Leaves the password out.

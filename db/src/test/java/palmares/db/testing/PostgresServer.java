@@ -2,6 +2,7 @@ package palmares.db.testing;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,6 +22,8 @@ final class PostgresServer {
           "max_connections", "300",
           "timezone", "Asia/Kolkata");
 
+  private static final String LOGIN = "palmares_runtime";
+
   private final int port;
 
   private PostgresServer(int port) {
@@ -31,13 +34,19 @@ final class PostgresServer {
     return Shared.SERVER;
   }
 
+  /// Signed in as the api does: not as the owner of the schema.
   DatabaseConfig config(String database) {
     return new DatabaseConfig(
         "jdbc:postgresql://localhost:" + port + "/" + database,
-        "postgres",
+        LOGIN,
         "",
         10,
         Duration.ofSeconds(30));
+  }
+
+  /// The owner of the schema, who may do anything.
+  DatabaseConfig owner(String database) {
+    return config(database).signedInAs("postgres", "");
   }
 
   String template() {
@@ -45,10 +54,14 @@ final class PostgresServer {
   }
 
   void execute(String sql) throws SQLException {
-    try (var connection = DriverManager.getConnection(config("postgres").url(), "postgres", "");
+    try (var connection = connection(owner("postgres"));
         var statement = connection.createStatement()) {
       statement.execute(sql);
     }
+  }
+
+  static Connection connection(DatabaseConfig config) throws SQLException {
+    return DriverManager.getConnection(config.url(), config.user(), config.password());
   }
 
   private static PostgresServer start() {
@@ -56,7 +69,8 @@ final class PostgresServer {
       var installed = InstalledPostgres.create("palmares-postgres-", "--locale=C", "--no-sync");
       var server = installed == null ? embedded() : new PostgresServer(port(installed));
       server.execute("create database " + server.template());
-      Database.migrate(server.config(server.template()));
+      server.execute("create role " + LOGIN + " login noinherit");
+      Database.migrate(server.owner(server.template()), LOGIN);
       return server;
     } catch (IOException | SQLException e) {
       throw new IllegalStateException("no PostgreSQL for tests", e);

@@ -3,7 +3,6 @@ package palmares.db.testing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -67,9 +66,14 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     return database;
   }
 
-  /// Where it is, for a context or process that opens it itself.
+  /// Where it is, with the api's login, for a context or process that opens it itself.
   public DatabaseConfig config() {
     return config;
+  }
+
+  /// The same for the owner of the schema.
+  public DatabaseConfig owner() {
+    return config.signedInAs("postgres", "");
   }
 
   /// An empty blob directory that goes with the database.
@@ -84,8 +88,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
   /// Runs statements as the owner of the schema, who may do what the api may not.
   public void asOwner(String sql) {
-    try (var connection =
-            DriverManager.getConnection(config.url(), config.user(), config.password());
+    try (var connection = PostgresServer.connection(owner());
         var statement = connection.createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {
@@ -95,8 +98,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
   /// The first column of every row, read as the owner of the schema.
   public <T> List<T> query(String sql, Class<T> type) {
-    try (var connection =
-            DriverManager.getConnection(config.url(), config.user(), config.password());
+    try (var connection = PostgresServer.connection(owner());
         var statement = connection.createStatement();
         var rows = statement.executeQuery(sql)) {
       var values = new ArrayList<T>();

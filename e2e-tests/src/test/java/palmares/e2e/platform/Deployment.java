@@ -25,6 +25,17 @@ public final class Deployment implements AutoCloseable {
   private static final Pattern ONE_TIME_SECRET = Pattern.compile("one-time secret (\\S+)");
   private static final Duration START = Duration.ofSeconds(90);
 
+  /// As the page for operators makes them.
+  private static final String[] LOGINS = {
+    "create role palmares_api nologin",
+    "create role palmares_erasure nologin",
+    "create role palmares login",
+    "grant palmares_api, palmares_erasure to palmares",
+    "create role palmares_runtime login noinherit",
+    "grant palmares_api to palmares_runtime",
+    "alter database postgres owner to palmares"
+  };
+
   private final Deque<AutoCloseable> started;
   private final DurablePostgres postgres;
   private final RabbitServer rabbit;
@@ -70,6 +81,7 @@ public final class Deployment implements AutoCloseable {
       throws Exception {
     var postgres = DurablePostgres.start();
     started.push(postgres);
+    postgres.execute(LOGINS);
     var rabbit = new RabbitServer();
     started.push(rabbit::close);
     rabbit.beforeAll(null);
@@ -154,8 +166,10 @@ public final class Deployment implements AutoCloseable {
       DurablePostgres postgres, RabbitServer rabbit, Path folder, URI address) {
     return Map.ofEntries(
         Map.entry("PALMARES_DATABASE_URL", postgres.url()),
-        Map.entry("PALMARES_DATABASE_USER", "postgres"),
+        Map.entry("PALMARES_DATABASE_USER", "palmares_runtime"),
         Map.entry("PALMARES_DATABASE_PASSWORD", "trusted-on-loopback"),
+        Map.entry("PALMARES_DATABASE_OWNER", "palmares"),
+        Map.entry("PALMARES_DATABASE_OWNER_PASSWORD", "trusted-on-loopback"),
         Map.entry("PALMARES_BROKER_ADDRESS", rabbit.address().toString()),
         Map.entry("PALMARES_BROKER_USER", rabbit.publisher().user()),
         Map.entry("PALMARES_BROKER_PASSWORD", rabbit.publisher().password()),

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import palmares.db.testing.InstalledPostgres;
 
 /// The installed PostgreSQL as a server of its own that keeps what it has confirmed, so that it can
@@ -29,6 +33,29 @@ public final class DurablePostgres implements AutoCloseable {
 
   public String url() {
     return "jdbc:postgresql://localhost:" + server.port() + "/postgres";
+  }
+
+  /// Runs statements as the administrator of the server, one after the other.
+  public void execute(String... statements) throws SQLException {
+    try (var connection = DriverManager.getConnection(url(), "postgres", "");
+        var statement = connection.createStatement()) {
+      for (var each : statements) {
+        statement.execute(each);
+      }
+    }
+  }
+
+  /// The first column of what a query gives to the administrator, as text.
+  public List<String> column(String sql) throws SQLException {
+    try (var connection = DriverManager.getConnection(url(), "postgres", "");
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      var column = new ArrayList<String>();
+      while (rows.next()) {
+        column.add(rows.getString(1));
+      }
+      return column;
+    }
   }
 
   /// Kills the server and all that it has started, as a power cut does.

@@ -76,6 +76,11 @@ public final class Role implements AutoCloseable {
     running().destroyForcibly().waitFor();
   }
 
+  /// All that it is told, beside what every process has.
+  public Map<String, String> environment() {
+    return environment;
+  }
+
   public boolean isAlive() {
     return process != null && process.isAlive();
   }

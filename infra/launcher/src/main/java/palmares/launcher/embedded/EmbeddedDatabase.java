@@ -14,18 +14,16 @@ import java.util.concurrent.TimeoutException;
 /// restart and a kill.
 public final class EmbeddedDatabase implements AutoCloseable {
 
-  private static final String USER = "postgres";
-
   private final EmbeddedPostgres postgres;
-  private final String password;
+  private final ClusterLogins logins;
 
-  private EmbeddedDatabase(EmbeddedPostgres postgres, String password) {
+  private EmbeddedDatabase(EmbeddedPostgres postgres, ClusterLogins logins) {
     this.postgres = postgres;
-    this.password = password;
+    this.logins = logins;
   }
 
-  /// Starts on the folder's data, or on a new cluster if it is empty. Whoever connects needs its
-  /// password, which lies beside the folder.
+  /// Starts on the folder's data, or on a new cluster if it is empty. Whoever connects needs a
+  /// password; those of its two logins lie beside the folder.
   ///
   /// @param data the cluster's folder, held by the caller through [DataDirectory]
   /// @param binaries where the program is unpacked, shared between clusters
@@ -34,18 +32,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
       Files.createDirectories(data);
       Files.createDirectories(binaries);
       endLeftOver(data);
-      var password = ClusterPassword.of(data);
-      password.prepare();
+      var logins = ClusterLogins.of(data);
+      logins.prepare();
       var postgres =
           builder(data, binaries, port)
               // Options of a locale come last on the line of initdb, after "trust", and overrule
               // it.
               .setLocaleConfig("auth", "scram-sha-256")
-              .setLocaleConfig("pwfile", password.file().toString())
-              .setConnectConfig("password", password.value())
-              .setDataDirectoryCustomizer(cluster -> teach(password, binaries))
+              .setLocaleConfig("pwfile", logins.ownersFile().toString())
+              .setConnectConfig("password", logins.owner().password())
+              .setDataDirectoryCustomizer(cluster -> teach(logins, binaries))
               .start();
-      return new EmbeddedDatabase(postgres, password.value());
+      return new EmbeddedDatabase(postgres, logins);
     } catch (IOException e) {
       throw new UncheckedIOException("the embedded PostgreSQL did not start on " + data, e);
     }
@@ -65,25 +63,26 @@ public final class EmbeddedDatabase implements AutoCloseable {
         .setServerConfig("synchronous_commit", "on");
   }
 
-  private static void teach(ClusterPassword password, Path binaries) {
+  private static void teach(ClusterLogins logins, Path binaries) {
     try {
-      password.teach(new SingleUser(binaries));
+      logins.teach(new SingleUser(binaries));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot give the embedded PostgreSQL a password", e);
+      throw new UncheckedIOException("cannot give the embedded PostgreSQL its logins", e);
     }
   }
 
   public String url() {
-    return postgres.getJdbcUrl(USER, "postgres");
+    return "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port());
   }
 
-  public String user() {
-    return USER;
+  /// Who may do anything, and migrates the schema.
+  public DatabaseLogin owner() {
+    return logins.owner();
   }
 
-  /// Of [#user]; letters and digits.
-  public String password() {
-    return password;
+  /// Who owns nothing, and works for the api.
+  public DatabaseLogin runtime() {
+    return logins.runtime();
   }
 
   public int port() {

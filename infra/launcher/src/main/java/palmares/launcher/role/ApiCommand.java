@@ -60,6 +60,9 @@ final class ApiCommand implements Callable<Integer> {
         Map.entry("palmares.database.url", settings.text(Settings.DATABASE_URL)),
         Map.entry("palmares.database.user", settings.text(Settings.DATABASE_USER)),
         Map.entry("palmares.database.password", settings.text(Settings.DATABASE_PASSWORD)),
+        Map.entry("palmares.database.owner", settings.text(Settings.DATABASE_OWNER)),
+        Map.entry(
+            "palmares.database.owner-password", settings.text(Settings.DATABASE_OWNER_PASSWORD)),
         Map.entry(
             "palmares.database.connections", settings.wholeNumber(Settings.DATABASE_CONNECTIONS)),
         Map.entry("palmares.broker.address", settings.text(Settings.BROKER_ADDRESS)),

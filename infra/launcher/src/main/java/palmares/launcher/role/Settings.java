@@ -8,9 +8,14 @@ final class Settings {
   static final Setting DATABASE_URL =
       Setting.needed("PALMARES_DATABASE_URL", "such as jdbc:postgresql://localhost:5432/palmares");
   static final Setting DATABASE_USER =
-      Setting.needed("PALMARES_DATABASE_USER", "who owns the schema");
+      Setting.needed("PALMARES_DATABASE_USER", "a member of palmares_api, and of nothing else");
   static final Setting DATABASE_PASSWORD =
       Setting.neededSecret("PALMARES_DATABASE_PASSWORD", "of that user (or .._FILE)");
+  static final Setting DATABASE_OWNER =
+      Setting.optional(
+          "PALMARES_DATABASE_OWNER", "", "who brings the schema up to date; without, it must be");
+  static final Setting DATABASE_OWNER_PASSWORD =
+      Setting.optionalSecret("PALMARES_DATABASE_OWNER_PASSWORD", "of that owner (or .._FILE)");
   static final Setting DATABASE_CONNECTIONS =
       Setting.optional("PALMARES_DATABASE_CONNECTIONS", "10", "most connections at a time");
   static final Setting BROKER_ADDRESS =
@@ -115,6 +120,8 @@ final class Settings {
           DATABASE_URL,
           DATABASE_USER,
           DATABASE_PASSWORD,
+          DATABASE_OWNER,
+          DATABASE_OWNER_PASSWORD,
           DATABASE_CONNECTIONS,
           BROKER_ADDRESS,
           BROKER_USER,
@@ -191,7 +198,7 @@ final class Settings {
   static String[] help(List<Setting> settings) {
     return settings.stream()
         .map(setting ->
-            "  %-29s %s%s"
+            "  %-31s %s%s"
                 .formatted(
                     setting.name(),
                     setting.meaning(),

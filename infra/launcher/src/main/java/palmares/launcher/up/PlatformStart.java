@@ -96,8 +96,10 @@ final class PlatformStart {
   private Map<String, Object> ofPlatform(EmbeddedDatabase database) {
     return Map.ofEntries(
         Map.entry("palmares.database.url", database.url()),
-        Map.entry("palmares.database.user", database.user()),
-        Map.entry("palmares.database.password", database.password()),
+        Map.entry("palmares.database.user", database.runtime().user()),
+        Map.entry("palmares.database.password", database.runtime().password()),
+        Map.entry("palmares.database.owner", database.owner().user()),
+        Map.entry("palmares.database.owner-password", database.owner().password()),
         Map.entry("palmares.broker.address", addresses.broker().toString()),
         Map.entry("palmares.broker.user", accounts.api().user()),
         Map.entry("palmares.broker.password", accounts.api().password()),

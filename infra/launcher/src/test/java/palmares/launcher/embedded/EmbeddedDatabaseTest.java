@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EmbeddedDatabaseTest {
 
@@ -36,7 +40,55 @@ class EmbeddedDatabaseTest {
     try (var database = start()) {
       assertNobodyElseIsLetIn(database);
       assertThat(rules()).isNotEmpty().allMatch(rule -> rule.endsWith("scram-sha-256"));
-      assertThat(leftInArguments(database.password())).isEmpty();
+      for (var login : List.of(database.owner(), database.runtime())) {
+        assertThat(leftInArguments(login.password())).isEmpty();
+        assertThat(leftInFiles(login.password()))
+            .extracting(EmbeddedDatabaseTest::permissions)
+            .containsExactly("rw-------");
+        assertThat(login.toString()).doesNotContain(login.password());
+      }
+    }
+  }
+
+  @Test
+  void theLoginOfTheApiOwnsNothingAndCanBecomeNobody() throws Exception {
+    try (var database = start()) {
+      execute(database, "create table kept (n int)");
+
+      try (var connection = connect(database, database.runtime());
+          var statement = connection.createStatement()) {
+        for (var forbidden :
+            List.of(
+                "select n from kept",
+                "drop table kept",
+                "create table mine (n int)",
+                "create role mine",
+                "set role postgres",
+                "alter system set fsync = off")) {
+          assertThatThrownBy(() -> statement.execute(forbidden))
+              .as(forbidden)
+              .hasMessageMatching("ERROR: (permission denied|must be owner of).*(?s:.*)");
+        }
+      }
+    }
+  }
+
+  @Test
+  void aFolderOfAnEarlierVersionWithoutALoginForTheApiGetsOneAndKeepsTheOwners() throws Exception {
+    var owner = "";
+    try (var database = start()) {
+      execute(database, "create table kept (n int)");
+      execute(database, "insert into kept values (1)");
+      execute(database, "drop role palmares_runtime");
+      owner = database.owner().password();
+    }
+    Files.delete(file("data.runtime.password"));
+
+    try (var again = start()) {
+      connect(again, again.runtime()).close();
+      assertNobodyElseIsLetIn(again);
+      assertThat(count(again)).isEqualTo(1);
+      assertThat(again.owner().password()).isEqualTo(owner);
     }
   }
 
@@ -54,31 +106,30 @@ class EmbeddedDatabaseTest {
     }
   }
 
-  @Test
-  void aLostPasswordIsReplacedOnTheNextStart() throws Exception {
-    var before = "";
-    try (var database = start()) {
-      execute(database, "create table kept (n int)");
-      before = database.password();
-    }
-    Files.delete(passwordFile());
+  @ParameterizedTest
+  @ValueSource(strings = {"data.password", "data.runtime.password"})
+  void aLostPasswordIsReplacedOnTheNextStart(String lost) throws Exception {
+    start().close();
+    var before = Files.readString(file(lost));
+    Files.delete(file(lost));
 
     try (var again = start()) {
+      connect(again, again.owner()).close();
+      connect(again, again.runtime()).close();
       assertNobodyElseIsLetIn(again);
-      assertThat(count(again)).isZero();
-      assertThat(again.password()).isNotEqualTo(before);
+      assertThat(Files.readString(file(lost))).isNotEqualTo(before);
     }
   }
 
-  @Test
-  void thePasswordIsReadByItsOwnerAloneEvenAfterACopyThatForgotSo() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"data.password", "data.runtime.password"})
+  void aPasswordIsReadByItsOwnerAloneEvenAfterACopyThatForgotSo(String copied) throws Exception {
     start().close();
-    Files.setPosixFilePermissions(passwordFile(), PosixFilePermissions.fromString("rw-r--r--"));
+    Files.setPosixFilePermissions(file(copied), PosixFilePermissions.fromString("rw-r--r--"));
 
     start().close();
 
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(passwordFile())))
-        .isEqualTo("rw-------");
+    assertThat(permissions(file(copied))).isEqualTo("rw-------");
   }
 
   @Test
@@ -123,14 +174,16 @@ class EmbeddedDatabaseTest {
   }
 
   private static void assertNobodyElseIsLetIn(EmbeddedDatabase database) {
-    for (var guess : List.of("", "postgres", "guessed")) {
-      assertThatThrownBy(
-              () -> DriverManager.getConnection(database.url(), database.user(), guess).close())
-          .as("password '%s'", guess)
-          .isInstanceOf(SQLException.class)
-          .hasMessageContaining("password");
+    for (var login : List.of(database.owner(), database.runtime())) {
+      for (var guess : List.of("", "postgres", "guessed")) {
+        assertThatThrownBy(
+                () -> DriverManager.getConnection(database.url(), login.user(), guess).close())
+            .as("%s with password '%s'", login.user(), guess)
+            .isInstanceOf(SQLException.class)
+            .hasMessageContaining("password");
+      }
+      assertThat(database.url()).doesNotContain(login.password());
     }
-    assertThat(database.url()).doesNotContain(database.password());
   }
 
   /// As a version made it that knew no password.
@@ -143,7 +196,7 @@ class EmbeddedDatabaseTest {
     Files.writeString(
         folder.resolve("data").resolve("pg_hba.conf"),
         "local all all trust\nhost all all 127.0.0.1/32 trust\n");
-    Files.delete(passwordFile());
+    Files.delete(file("data.password"));
   }
 
   private List<String> rules() throws IOException {
@@ -158,8 +211,25 @@ class EmbeddedDatabaseTest {
         .toList();
   }
 
-  private Path passwordFile() {
-    return folder.resolve("data.password");
+  /// What lies beside the cluster, and its log and configuration.
+  private List<Path> leftInFiles(String secret) throws IOException {
+    try (var files = Files.find(folder, 2, (file, attributes) -> attributes.isRegularFile())) {
+      var found = new ArrayList<Path>();
+      for (var file : files.toList()) {
+        if (Files.readString(file, StandardCharsets.ISO_8859_1).contains(secret)) {
+          found.add(file);
+        }
+      }
+      return found;
+    }
+  }
+
+  private static String permissions(Path file) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+  }
+
+  private Path file(String name) {
+    return folder.resolve(name);
   }
 
   /// Runs [#main] on the same folder and returns once its row is committed.
@@ -201,18 +271,19 @@ class EmbeddedDatabaseTest {
   }
 
   private static void execute(EmbeddedDatabase database, String sql) throws SQLException {
-    try (var connection = connect(database);
+    try (var connection = connect(database, database.owner());
         var statement = connection.createStatement()) {
       statement.execute(sql);
     }
   }
 
-  private static Connection connect(EmbeddedDatabase database) throws SQLException {
-    return DriverManager.getConnection(database.url(), database.user(), database.password());
+  private static Connection connect(EmbeddedDatabase database, DatabaseLogin login)
+      throws SQLException {
+    return DriverManager.getConnection(database.url(), login.user(), login.password());
   }
 
   private static int count(EmbeddedDatabase database) throws SQLException {
-    try (var connection = connect(database);
+    try (var connection = connect(database, database.owner());
         var statement = connection.createStatement();
         var rows = statement.executeQuery("select count(*) from kept")) {
       rows.next();
