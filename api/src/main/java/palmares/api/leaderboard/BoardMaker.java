@@ -16,6 +16,7 @@ import palmares.db.Tx;
 import palmares.db.budget.CostStore;
 import palmares.db.leaderboard.BoardEvidence;
 import palmares.db.leaderboard.BoardNames;
+import palmares.scoring.battle.WinRates;
 import palmares.scoring.ranking.Fit;
 import palmares.scoring.ranking.Ranking;
 import palmares.scoring.ranking.Rating;
@@ -114,6 +115,13 @@ final class BoardMaker {
   /// Whether it is battles that a board ranks by, and not what is said of single responses.
   boolean isJudged(Tx tx, Definition definition, List<Provenance.Standing> standings) {
     return judged.judge(tx, definition, standings) != null;
+  }
+
+  /// How often the systems of a judged board beat each other; nothing of any other board.
+  Optional<WinRates> judgedWinRates(
+      Tx tx, Definition definition, List<Provenance.Standing> standings) {
+    return Optional.ofNullable(judged.judge(tx, definition, standings))
+        .map(judge -> judged.winRates(tx, judge, standings));
   }
 
   private static SnapshotDocument document(

@@ -2,10 +2,11 @@ package palmares.api.leaderboard;
 
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import palmares.api.problem.Refused;
 import palmares.api.system.Anonymity;
 import palmares.contract.leaderboard.WinRates;
@@ -61,26 +62,28 @@ final class EvidenceViews {
     var provenance = Json.read(snapshot.provenance(), Provenance.class);
     var definition = provenance.definition();
     var evaluator = definition.settings().get(Definition.EVALUATOR);
-    if (evaluator == null
-        || definition.claimed() != null
-        || maker.isJudged(tx, definition, provenance.entries())) {
+    if (evaluator == null || definition.claimed() != null) {
       throw Refused.because(
           HttpStatus.NOT_FOUND,
-          "snapshot %s has no win rates: its board ranks no systems, what others measured, or pairs"
+          "snapshot %s has no win rates: its board ranks no systems, or what others measured"
               .formatted(snapshot.id()));
     }
     var first = first(snapshot, Math.min(limit, MOST_SYSTEMS));
     var standings =
         provenance.entries().stream().filter(each -> first.contains(each.system())).toList();
+    var rates =
+        maker
+            .judgedWinRates(tx, definition, standings)
+            .orElseGet(() -> derived(tx, board, definition, standings));
+    return named(snapshot, evaluator, first, rates, SeenNames.of(tx, first, anonymity));
+  }
+
+  private palmares.scoring.battle.WinRates derived(
+      Tx tx, Leaderboard board, Definition definition, List<Provenance.Standing> standings) {
     var inputs =
         BoardInputs.read(
             tx, evidence, board.benchmarkVersionId(), Map.of(), only(definition), standings);
-    return named(
-        snapshot,
-        evaluator,
-        first,
-        palmares.scoring.battle.WinRates.of(inputs.evidence(), settings(definition)),
-        SeenNames.of(tx, first, anonymity));
+    return palmares.scoring.battle.WinRates.of(inputs.evidence(), settings(definition));
   }
 
   private static List<String> first(Snapshot snapshot, int limit) {
@@ -119,13 +122,17 @@ final class EvidenceViews {
       palmares.scoring.battle.WinRates made,
       Map<String, Named> names) {
     var places = order.stream().map(made.systems()::indexOf).filter(place -> place >= 0).toList();
+    var rates = new ArrayList<List<@Nullable Double>>();
+    for (var i : places) {
+      var row = new ArrayList<@Nullable Double>();
+      places.forEach(j -> row.add(made.rates().get(i).get(j)));
+      rates.add(row);
+    }
     return new WinRates(
         snapshot.id().toString(),
         evaluator,
         places.stream().map(made.systems()::get).map(id -> name(names, id)).toList(),
-        places.stream()
-            .map(i -> places.stream().map(j -> made.rates().get(i).get(j)).toList())
-            .collect(Collectors.toList()));
+        rates);
   }
 
   private static String name(Map<String, Named> names, String id) {

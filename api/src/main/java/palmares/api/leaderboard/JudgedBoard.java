@@ -18,6 +18,7 @@ import palmares.db.leaderboard.BoardEvidence.ExampleTags;
 import palmares.db.leaderboard.JudgedEvidence;
 import palmares.scoring.battle.BattleMethod;
 import palmares.scoring.battle.Battles;
+import palmares.scoring.battle.WinRates;
 import palmares.scoring.ranking.Fit;
 import palmares.scoring.ranking.Ranking;
 import palmares.scoring.ranking.Rating;
@@ -86,6 +87,13 @@ final class JudgedBoard {
         .forEach(system ->
             unranked.put(system, unranked(system, "it has met no other system of this board")));
     return new Ranked(ranking(method, battles, definition, unranked.values()), battles.size());
+  }
+
+  /// How often the systems of these entries beat each other.
+  WinRates winRates(Tx tx, Judge judge, List<Provenance.Standing> standings) {
+    var systems = new TreeMap<Long, String>();
+    standings.forEach(standing -> systems.put(standing.runNo(), standing.system()));
+    return WinRates.of(battles(tx, judge, systems, example -> true));
   }
 
   private static LongPredicate of(List<ExampleTags> examples, @Nullable String category) {

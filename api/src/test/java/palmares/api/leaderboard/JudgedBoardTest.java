@@ -61,6 +61,24 @@ class JudgedBoardTest {
     assertThat(boards.verify(id).equal()).isTrue();
   }
 
+  @Test
+  void winRatesAreThoseOfTheBattles() {
+    threeSystems(Battles.builder());
+    var id = leaderboard("unranked");
+    boards.build(id);
+
+    var rates = boards.winRates(id);
+
+    // By hand: fair lost, won and drew against good; poor lost two of three to either.
+    assertThat(rates.evaluator()).isEqualTo("checklist-pair@1");
+    assertThat(rates.systems()).containsExactly("good", "fair", "poor");
+    assertThat(rates.rates())
+        .containsExactly(
+            List.of(0.5, 1.5 / 3, 2.0 / 3),
+            List.of(1.5 / 3, 0.5, 2.0 / 3),
+            List.of(1.0 / 3, 1.0 / 3, 0.5));
+  }
+
   @Test // invariant 19
   void aBattleThatDoesNotFollowFromItsPreferencesIsFoundByVerify() {
     threeSystems(Battles.builder());

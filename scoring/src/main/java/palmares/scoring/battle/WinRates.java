@@ -1,36 +1,48 @@
 package palmares.scoring.battle;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import palmares.scoring.evidence.Evidence;
 import palmares.scoring.ranking.Settings;
 
-/// How often each system beats each other on the same examples, by the values of one evaluator.
+/// How often each system beats each other, on the same examples or in battles.
 ///
 /// @param systems those that take part; under `gaps=unranked` those without a gap
-/// @param rates by the places of two systems: the share of all examples on which the first has the
-///   higher value, a tie counting half; 0.5 for a system and itself
-public record WinRates(List<String> systems, List<List<Double>> rates) {
+/// @param rates by the places of two systems: the share of the weight of their battles that the
+///   first wins, a tie counting half; 0.5 for a system and itself, null for two that never met
+public record WinRates(List<String> systems, List<List<@Nullable Double>> rates) {
 
   public WinRates {
     systems = List.copyOf(systems);
-    rates = rates.stream().map(List::copyOf).toList();
+    rates = List.copyOf(rates);
   }
 
-  /// Settings: `evaluator`, `gaps` (`unranked` or `worst`) and `tie_margin`, as for the battles of
-  /// [BattleMethod].
+  /// On every example by the values of one evaluator. Settings: `evaluator`, `gaps` (`unranked` or
+  /// `worst`) and `tie_margin`, as for the battles of [BattleMethod].
   public static WinRates of(Evidence evidence, Settings settings) {
-    var battles = Derivation.of(evidence, settings).battles();
+    return of(Derivation.of(evidence, settings).battles());
+  }
+
+  public static WinRates of(BattleSource battles) {
     var counts = battles.counts();
-    var rates =
-        IntStream.range(0, counts.size())
-            .mapToObj(i ->
-                Arrays.asList(
-                    IntStream.range(0, counts.size())
-                        .mapToObj(j -> i == j ? 0.5 : counts.wins()[i][j] / counts.games(i, j))
-                        .toArray(Double[]::new)))
-            .toList();
+    var rates = new ArrayList<List<@Nullable Double>>();
+    for (var i = 0; i < counts.size(); i++) {
+      var row = new ArrayList<@Nullable Double>();
+      for (var j = 0; j < counts.size(); j++) {
+        row.add(rate(counts, i, j));
+      }
+      rates.add(Collections.unmodifiableList(row));
+    }
     return new WinRates(battles.systems(), rates);
+  }
+
+  private static @Nullable Double rate(PairCounts counts, int i, int j) {
+    if (i == j) {
+      return 0.5;
+    }
+    var games = counts.games(i, j);
+    return games == 0 ? null : counts.wins()[i][j] / games;
   }
 }

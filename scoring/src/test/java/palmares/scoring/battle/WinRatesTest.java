@@ -35,6 +35,20 @@ class WinRatesTest {
     assertThat(rates.rates().getFirst()).containsExactly(0.5, 0.75);
   }
 
+  @Test
+  void battlesCountByTheirWeightAndWhoNeverMetHasNoRate() {
+    var battles =
+        Battles.builder().add("a", "b", 1, 3).add("b", "a", 0.5, 1).add("c", "b", 0, 1).build();
+
+    var rates = WinRates.of(battles);
+
+    // By hand: a wins 3 and half of 1 of the weight 4 against b.
+    assertThat(rates.systems()).containsExactly("a", "b", "c");
+    assertThat(rates.rates().get(0)).containsExactly(0.5, 3.5 / 4, null);
+    assertThat(rates.rates().get(1)).containsExactly(0.5 / 4, 0.5, 1.0);
+    assertThat(rates.rates().get(2)).containsExactly(null, 0.0, 0.5);
+  }
+
   private static Settings settings() {
     return new Settings(new TreeMap<>(Map.of("evaluator", "m@1")));
   }

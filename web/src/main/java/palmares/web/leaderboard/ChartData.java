@@ -100,9 +100,12 @@ record ChartData(String kind, ObjectNode data, String words) {
     if (rates.systems().size() < 2) {
       return "There are no two systems to compare.";
     }
-    double first = rates.rates().get(0).get(1);
-    return "%s beats %s on %d%% of the examples, a tie counting half."
-        .formatted(rates.systems().get(0), rates.systems().get(1), Math.round(first * 100));
+    var names = rates.systems();
+    var first = rates.rates().get(0).get(1);
+    return first == null
+        ? names.get(0) + " and " + names.get(1) + " never met."
+        : "%s beats %s on %d%% of the examples, a tie counting half."
+            .formatted(names.get(0), names.get(1), Math.round(first * 100));
   }
 
   private static List<Row> ranked(Board board) {

@@ -7,11 +7,12 @@ import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import palmares.contract.leaderboard.WinRates;
 import palmares.web.page.TableFrame;
 
 /// The heat map as a table, for whoever does not see it: on how many of 100 examples the system of
-/// a row beats that of a column.
+/// a row beats that of a column; a dash where they never met.
 final class WinRateTable extends NativeTable {
 
   private WinRateTable(WinRates rates) {
@@ -36,10 +37,12 @@ final class WinRateTable extends NativeTable {
     return details;
   }
 
-  private static NativeTableRow line(String system, int own, List<Double> rates) {
+  private static NativeTableRow line(String system, int own, List<@Nullable Double> rates) {
     var line = new NativeTableRow(head(system, "row"));
     for (int i = 0; i < rates.size(); i++) {
-      var cell = new NativeTableCell(i == own ? "–" : Math.round(rates.get(i) * 100) + "%");
+      var rate = rates.get(i);
+      var text = i == own || rate == null ? "–" : Math.round(rate * 100) + "%";
+      var cell = new NativeTableCell(text);
       cell.addClassName("number");
       line.add(cell);
     }

@@ -88,7 +88,7 @@
     const cells = [];
     data.rates.forEach((row, i) =>
       row.forEach((rate, j) => {
-        if (i !== j) {
+        if (i !== j && rate !== null) {
           cells.push([j, i, rate]);
         }
       })
