@@ -21,6 +21,7 @@ import palmares.web.origin.SecurityHeaders;
 import palmares.web.page.Collaborators;
 import palmares.web.page.PageContext;
 import palmares.web.page.Refresher;
+import palmares.web.submission.UploadRoom;
 
 /// The running web role. It is wired by constructors alone and shares no container with the other
 /// roles, so all of them can run in one process.
@@ -89,6 +90,7 @@ public final class WebRole implements AutoCloseable {
                 ApiClient.class, api,
                 Refresher.class, refresher,
                 LivePages.class, live,
+                UploadRoom.class, UploadRoom.ofThisMachine(),
                 SignInWays.class, new SignInWays(openId != null))),
         beside,
         openId != null && "https".equals(openId.origin().getScheme()));

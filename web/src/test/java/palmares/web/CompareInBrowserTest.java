@@ -67,6 +67,10 @@ final class CompareInBrowserTest {
     assertThat(opened()).hasText("Example causes-01");
     assertThat(page.getByText("Why did the mill stop?")).isVisible();
 
+    // A letter on its own means nothing outside of the part that says so.
+    page.keyboard().press("n");
+    page.getByText("Why did the mill stop?").click();
+    assertThat(opened()).hasText("Example causes-01");
     page.keyboard().press("n");
     assertThat(opened()).hasText("Example people-07");
     assertThat(page.getByText("There is no response.")).isVisible();

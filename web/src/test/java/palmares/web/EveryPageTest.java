@@ -55,7 +55,8 @@ final class EveryPageTest {
           new Shown("teams", "teams", "teams", "you are an owner"),
           new Shown("teams/:team", "team", "teams/crew", "all work"),
           new Shown("invitation", "invitation", "invitation#one-time", "You would be"),
-          new Shown("operator", "operator", "operator", "reward-large@1"));
+          new Shown("operator", "operator", "operator", "reward-large@1"),
+          new Shown("accounts", "accounts", "accounts", "as the identity provider says"));
 
   @BeforeEach
   void answers() {

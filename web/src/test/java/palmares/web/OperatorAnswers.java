@@ -10,8 +10,20 @@ final class OperatorAnswers {
     api.on("GET /queues", queues());
     api.on("GET /failed-jobs", failedJobs());
     api.on("GET /doctor", doctor());
+    api.on("GET /accounts", accounts("member", false));
     api.on("POST /workers/w-2/readmit", worker("w-2", "cellar", "live"));
     api.on("POST /workers/w-1/drain", worker("w-1", "attic", "draining"));
+  }
+
+  /// @param role of `noor`, and whether that account is closed
+  static String accounts(String role, boolean closed) {
+    return """
+    {"items":[
+      {"name":"admin","role":"admin","provided":false,"closed":false,"createdAt":"2026-11-01T10:00:00Z"},
+      {"name":"kim","role":"organiser","provided":true,"closed":false,"createdAt":"2026-11-02T10:00:00Z"},
+      {"name":"noor","role":"%s","provided":false,"closed":%b,"createdAt":"2026-11-03T10:00:00Z"}]}
+    """
+        .formatted(role, closed);
   }
 
   static String workers(String second) {

@@ -15,12 +15,12 @@ final class OrganiserAnswers {
       FLAWED
           .replaceFirst("(?s)\"flaws\":\\[.*?\\],", "\"flaws\":[],\"examplesCount\":7,")
           .replace("\"revision\":3", "\"revision\":4");
-  private static final String VERSIONS =
+  static final String VERSIONS =
       """
       [{"version":"1","state":"published","examples":7,"submissions":4,"goldRevision":2,
         "digest":"00","publishedAt":"2026-01-01T00:00:00Z"}]
       """;
-  private static final String ERRATA =
+  static final String ERRATA =
       """
       [{"revision":2,"reason":"q3 named the wrong river","examples":1,
         "publishedAt":"2026-01-02T00:00:00Z","state":"rescoring","current":false,"submissions":4,

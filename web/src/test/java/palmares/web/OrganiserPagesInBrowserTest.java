@@ -83,6 +83,28 @@ final class OrganiserPagesInBrowserTest {
         .isTrue();
   }
 
+  @Test
+  void whatChangesElsewhereLeavesWhatIsTypedAndAsked() {
+    signInTo("/benchmarks/mine/manage");
+    WEB.button("Withdraw…").click();
+    var reason = page.locator(".sure.asking").getByLabel("Why, for everyone to read");
+    reason.fill("half a rea");
+    WEB.button("Switch the leaderboards now…").click();
+    assertThat(page.getByText("the 3 submissions that are not scored")).isVisible();
+
+    api.on(
+        "GET /benchmarks/mine/versions",
+        OrganiserAnswers.VERSIONS.replace("\"submissions\":4", "\"submissions\":5"));
+    api.on(
+        "GET /benchmarks/mine/versions/1/errata",
+        OrganiserAnswers.ERRATA.replace("\"rescored\":1", "\"rescored\":2"));
+
+    assertThat(page.getByText("2 of 4 submissions scored again.")).isVisible();
+    assertThat(page.getByText("the 2 submissions that are not scored")).isVisible();
+    assertThat(reason).hasValue("half a rea");
+    assertThat(WEB.button("Withdraw it")).isVisible();
+  }
+
   private void signInTo(String path) {
     page.navigate(WEB.address() + path);
     WEB.signIn();

@@ -79,12 +79,14 @@ final class PeopleInBrowserTest {
     assertThat(WEB.page().getByText("Not the same twice")).isVisible();
     assertThat(bodies("PUT", "/me/secret")).isEmpty();
 
+    WEB.page().getByLabel("Password of now").fill("the old one");
     WEB.page().getByLabel("The same once more").fill("long enough to be one");
     WEB.button("Set password").click();
 
     assertThat(WEB.page().getByText("Password set")).isVisible();
+    assertThat(WEB.page().getByLabel("Password of now")).hasValue("");
     assertThat(bodies("PUT", "/me/secret"))
-        .containsExactly("{\"secret\":\"long enough to be one\"}");
+        .containsExactly("{\"secret\":\"long enough to be one\",\"current\":\"the old one\"}");
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BinaryOperator;
@@ -21,6 +22,7 @@ public final class StubApi implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, Reply> replies = new ConcurrentHashMap<>();
   private final Map<String, Stream> streams = new ConcurrentHashMap<>();
+  private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
   private final List<Seen> seen = new CopyOnWriteArrayList<>();
 
   /// @param etag answered with 304 when the request names it; empty for none
@@ -62,6 +64,13 @@ public final class StubApi implements AutoCloseable {
     var stream = new Stream();
     streams.put(route, stream);
     return stream;
+  }
+
+  /// Answers a route no more until it is let go.
+  CountDownLatch hold(String route) {
+    var latch = new CountDownLatch(1);
+    held.put(route, latch);
+    return latch;
   }
 
   /// What a test sends to whoever listens; each listener gets what is sent from its coming on.
@@ -115,6 +124,8 @@ public final class StubApi implements AutoCloseable {
   void reset() {
     replies.clear();
     streams.clear();
+    held.values().forEach(CountDownLatch::countDown);
+    held.clear();
     seen.clear();
   }
 
@@ -143,6 +154,7 @@ public final class StubApi implements AutoCloseable {
       stream.serve(exchange);
       return;
     }
+    await(method + " " + path);
     var reply = reply(method + " " + path, exchange.getRequestURI().getQuery());
     boolean known = !reply.etag().isEmpty() && reply.etag().equals(headers.get("If-none-match"));
     reply.headers().forEach(exchange.getResponseHeaders()::set);
@@ -156,6 +168,17 @@ public final class StubApi implements AutoCloseable {
       exchange.getResponseBody().write(body);
     }
     exchange.close();
+  }
+
+  private void await(String route) {
+    var latch = held.get(route);
+    if (latch != null) {
+      try {
+        latch.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   private Reply reply(String route, String query) {

@@ -7,6 +7,7 @@ import static io.micronaut.http.HttpStatus.TOO_MANY_REQUESTS;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Status;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import palmares.api.body.MaxBody;
 import palmares.api.idempotency.Once;
 import palmares.api.identity.Accounts.CreateResult;
 import palmares.api.identity.Caller.Credential;
+import palmares.api.identity.SignIns.SecretResult;
 import palmares.api.identity.SignIns.SignInResult;
 import palmares.api.page.Ids;
 import palmares.api.problem.Problems;
@@ -64,13 +66,7 @@ class IdentityController implements IdentityApi {
               FORBIDDEN,
               "This account has a second factor: a code of it is needed as well.");
       case SignInResult.CodeRefused(var why) -> throw SecondFactorController.refused(why);
-      case SignInResult.TooMany(var wait) ->
-          throw Refused.later(
-              "too-many-sign-ins",
-              TOO_MANY_REQUESTS,
-              "Too many sign-ins for this account; the next may come in %d s."
-                  .formatted(Math.max(1, wait.toSeconds())),
-              wait);
+      case SignInResult.TooMany(var wait) -> throw tooMany(wait);
     };
   }
 
@@ -131,7 +127,26 @@ class IdentityController implements IdentityApi {
     if (length < 12 || length > 200) {
       throw Refused.badRequest("secret must have 12 to 200 characters, not " + length + ".");
     }
-    signIns.setSecret(person, session, secret.secret());
+    switch (signIns.setSecret(person, session, secret.secret(), secret.current())) {
+      case SecretResult.Set() -> {}
+      case SecretResult.CurrentNeeded() ->
+          throw Refused.of(
+              "current-secret-needed",
+              FORBIDDEN,
+              "This account has a password: it is needed to set another one.");
+      case SecretResult.WrongSecret() ->
+          throw Refused.of("wrong-secret", FORBIDDEN, "That is not the password of now.");
+      case SecretResult.TooMany(var wait) -> throw tooMany(wait);
+    }
+  }
+
+  private static Refused tooMany(Duration wait) {
+    return Refused.later(
+        "too-many-sign-ins",
+        TOO_MANY_REQUESTS,
+        "Too many sign-ins for this account; the next may come in %d s."
+            .formatted(Math.max(1, wait.toSeconds())),
+        wait);
   }
 
   @Override

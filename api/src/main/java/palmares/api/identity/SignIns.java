@@ -129,13 +129,43 @@ final class SignIns {
     });
   }
 
-  /// Sets a lasting password and ends the account's other sessions.
-  void setSecret(Caller.Person person, UUID session, String secret) {
+  sealed interface SecretResult {
+    record Set() implements SecretResult {}
+
+    record CurrentNeeded() implements SecretResult {}
+
+    record WrongSecret() implements SecretResult {}
+
+    record TooMany(Duration retryAfter) implements SecretResult {}
+  }
+
+  /// Sets a lasting password and ends the account's other sessions. A session that was left open
+  /// must not be enough to take an account over: whoever has a password has to know it.
+  ///
+  /// @param current the password of now; not asked for where there is only a secret for one time
+  SecretResult setSecret(
+      Caller.Person person, UUID session, String secret, @Nullable String current) {
+    var account =
+        database.transact(tx -> new Found(AccountStore.find(tx, person.name()))).account();
+    if (account != null && !account.oneTime()) {
+      if (current == null) {
+        return new SecretResult.CurrentNeeded();
+      }
+      var wait = limit.attempt(person.name());
+      if (wait.isPresent()) {
+        return new SecretResult.TooMany(wait.get());
+      }
+      if (!isRight(account, current)) {
+        return new SecretResult.WrongSecret();
+      }
+      limit.succeeded(person.name());
+    }
     var hash = secrets.hash(secret);
     database.run(tx -> {
       AccountStore.setSecret(tx, person.account(), hash, false);
       TokenStore.revokeSessions(tx, person.account(), session);
       AuditStore.add(tx, person.account(), "secret-set", person.name(), Map.of());
     });
+    return new SecretResult.Set();
   }
 }

@@ -35,6 +35,7 @@ TRIES = 6
 
 
 CODE_NEEDED = "urn:palmares:problem:code-needed"
+CURRENT_NEEDED = "urn:palmares:problem:current-secret-needed"
 
 
 class Stop(Exception):
@@ -184,7 +185,13 @@ def sign_in(api, options):
 
 
 def password(api, options):
-    api.send_json("PUT", "/me/secret", {"secret": ask("new password:", twice=True)})
+    asked = {"secret": ask("new password:", twice=True)}
+    try:
+        api.send_json("PUT", "/me/secret", asked)
+    except Stop as stop:
+        if stop.kind != CURRENT_NEEDED:
+            raise
+        api.send_json("PUT", "/me/secret", dict(asked, current=ask("password of now:")))
     say("the password is set on %s; it holds from the next sign-in on" % api.origin)
     return DONE
 

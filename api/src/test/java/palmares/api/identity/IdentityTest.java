@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import palmares.api.Calls;
 import palmares.api.Calls.Answer;
 import palmares.api.RunningApi;
 
@@ -46,7 +47,7 @@ class IdentityTest {
         second.send(
             "PUT",
             "me/secret",
-            "{\"secret\":\"another long one\"}".getBytes(),
+            "{\"secret\":\"another long one\",\"current\":\"a long enough one\"}".getBytes(),
             java.util.List.of("Content-Type", "application/json"));
 
     assertThat(answer.status()).isEqualTo(204);
@@ -55,6 +56,31 @@ class IdentityTest {
     assertThat(signIn("bob", "a long enough one").status()).isEqualTo(401);
     assertThat(signIn("bob", "another long one").status()).isEqualTo(200);
     assertThat(signIn("bob", "another long one").status()).isEqualTo(200);
+  }
+
+  @Test
+  void anOpenSessionIsNotEnoughToChangeAPassword() {
+    var kit = API.member("kit");
+    assertThat(setSecret(kit, "\"secret\":\"a long enough one\"").status()).isEqualTo(204);
+
+    var another = "\"secret\":\"another long one\"";
+    assertThat(setSecret(kit, another).at("type"))
+        .isEqualTo("urn:palmares:problem:current-secret-needed");
+    for (var i = 0; i < SignInLimit.BURST; i++) {
+      var wrong = setSecret(kit, another + ",\"current\":\"wrong\"");
+      assertThat(wrong.at("type")).isEqualTo("urn:palmares:problem:wrong-secret");
+    }
+
+    var right = setSecret(kit, another + ",\"current\":\"a long enough one\"");
+    assertThat(right.status()).as("guesses count as sign-ins do").isEqualTo(429);
+  }
+
+  private static Answer setSecret(Calls person, String fields) {
+    return person.send(
+        "PUT",
+        "me/secret",
+        ("{" + fields + "}").getBytes(),
+        java.util.List.of("Content-Type", "application/json"));
   }
 
   @Test

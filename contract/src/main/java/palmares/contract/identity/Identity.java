@@ -41,8 +41,13 @@ public final class Identity {
   public record Me(String account, String role, List<String> teams, List<String> scopes) {}
 
   /// @param secret 12 to 200 characters
+  /// @param current the password of now; absent where a secret for one time stands in its place
   @Serdeable
-  public record NewSecret(String secret) {
+  public record NewSecret(String secret, @Nullable String current) {
+
+    /// The kind of the problem that tells that the password of now is needed as well.
+    public static final String CURRENT_NEEDED = "urn:palmares:problem:current-secret-needed";
+
     @Override
     public String toString() {
       return "NewSecret[]";

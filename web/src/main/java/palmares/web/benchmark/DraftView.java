@@ -7,19 +7,22 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import palmares.contract.benchmark.DraftDetail;
 import palmares.contract.benchmark.NewDraft;
 import palmares.contract.benchmark.PublishDraft;
+import palmares.contract.problem.Problem.Flaw;
 import palmares.web.client.Answer.Denied;
 import palmares.web.client.Answer.Given;
 import palmares.web.client.ApiClient;
 import palmares.web.client.OrganiserCalls;
 import palmares.web.page.Card;
+import palmares.web.page.FlawList;
 import palmares.web.page.Instants;
 import palmares.web.page.Links;
 import palmares.web.page.Notice;
@@ -114,10 +117,17 @@ public final class DraftView extends Div implements BeforeEnterObserver {
     } else {
       var flaws = draft.flaws().size();
       header.lead(flaws == 1 ? "One thing is wrong." : flaws + " things are wrong.");
-      told.add(
-          new FlawList(draft.flaws(), Map.of("benchmark.yaml", spec, "examples.jsonl", examples)));
+      told.add(new FlawList(draft.flaws(), this::text));
       disarm();
     }
+  }
+
+  private @Nullable TextArea text(Flaw flaw) {
+    return switch (flaw.file()) {
+      case "benchmark.yaml" -> spec.text();
+      case "examples.jsonl" -> examples.text();
+      case null, default -> null;
+    };
   }
 
   /// @return whether what is on the page is saved

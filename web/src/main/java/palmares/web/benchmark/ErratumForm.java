@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
-import java.util.Map;
 import palmares.contract.benchmark.ErratumAnswer;
 import palmares.contract.benchmark.NewErratum;
 import palmares.web.client.Answer.Denied;
@@ -14,6 +13,7 @@ import palmares.web.client.Answer.Given;
 import palmares.web.client.Denial;
 import palmares.web.client.OrganiserCalls;
 import palmares.web.page.Card;
+import palmares.web.page.FlawList;
 import palmares.web.page.Notice;
 import palmares.web.page.SureButton;
 import palmares.web.page.Told;
@@ -83,7 +83,9 @@ final class ErratumForm extends Div {
       }
       case Denied(Denial.Refused(var problem)) when !problem.errors().isEmpty() -> {
         disarm();
-        told.add(new FlawList(problem.errors(), Map.of("erratum", lines)));
+        told.add(
+            new FlawList(
+                problem.errors(), flaw -> "erratum".equals(flaw.file()) ? lines.text() : null));
       }
       case Denied(var why) -> {
         disarm();

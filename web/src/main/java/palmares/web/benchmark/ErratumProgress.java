@@ -4,49 +4,92 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import palmares.contract.benchmark.ErratumStatus;
 import palmares.web.client.Answer;
 import palmares.web.client.OrganiserCalls;
-import palmares.web.page.Card;
 import palmares.web.page.Instants;
 import palmares.web.page.Meter;
 import palmares.web.page.StateChip;
 import palmares.web.page.SureButton;
 import palmares.web.page.Tone;
 
-/// The errata of a version, and how far scoring again under the newest has come.
+/// An erratum of a version, and how far scoring again under it has come. It is shown in place, so
+/// that a question stays that is about to be answered.
 final class ErratumProgress extends Div {
 
   private final OrganiserCalls calls;
   private final String name;
   private final String version;
   private final Consumer<Answer<?>> tell;
+  private final Div head = new Div();
+  private final Div progress = new Div();
+  private final Meter meter = new Meter("Submissions scored again");
+  private final Paragraph words = new Paragraph();
+  private final Div buttons = new Div();
+  private final SureButton sure;
+  private @Nullable ErratumStatus shown;
+  private int revision;
 
-  /// @param errata newest first
-  ErratumProgress(
-      OrganiserCalls calls,
-      String name,
-      String version,
-      List<ErratumStatus> errata,
-      Consumer<Answer<?>> tell) {
+  /// @param tell gets the answer to each change
+  ErratumProgress(OrganiserCalls calls, String name, String version, Consumer<Answer<?>> tell) {
     this.calls = calls;
     this.name = name;
     this.version = version;
     this.tell = tell;
-    var card = Card.titled("Errata of version " + version);
-    errata.forEach(erratum -> card.add(erratum(erratum)));
-    add(card);
+    sure = new SureButton("Switch the leaderboards now…", "", "Switch", () -> ask("switch"));
+    head.addClassName("tools");
+    buttons.addClassName("buttons");
+    progress.add(meter, words, buttons);
+    addClassName("one-erratum");
   }
 
-  private Div erratum(ErratumStatus erratum) {
-    var title = new Span("Gold revision " + erratum.revision());
+  void show(ErratumStatus erratum) {
+    if (erratum.equals(shown)) {
+      return;
+    }
+    var before = shown;
+    shown = erratum;
+    revision = erratum.revision();
+    if (before == null) {
+      add(head, reason(erratum), when(erratum), progress);
+    }
+    var title = new Span("Gold revision " + revision);
     title.addClassName("strong");
-    var head = new Div(title, chip(erratum));
-    head.addClassName("tools");
+    head.removeAll();
+    head.add(title, chip(erratum));
+    progress.setVisible(!erratum.state().equals("superseded"));
+    int wanted = erratum.submissions() - erratum.lacking();
+    meter.show(erratum.rescored(), wanted);
+    words.setText(words(erratum, wanted));
+    sure.setConsequence(
+        "They go over to revision %d at once; the %d submissions that are not scored under it yet leave them until they are."
+            .formatted(revision, wanted - erratum.rescored()));
+    if (before == null
+        || before.current() != erratum.current()
+        || before.failed() > 0 != erratum.failed() > 0) {
+      offer(erratum);
+    }
+  }
+
+  private void offer(ErratumStatus erratum) {
+    buttons.removeAll();
+    if (erratum.failed() > 0) {
+      buttons.add(new Button("Try the failed ones again", clicked -> ask("retry")));
+    }
+    if (!erratum.current()) {
+      buttons.add(sure);
+    }
+  }
+
+  private static Paragraph reason(ErratumStatus erratum) {
     var reason = new Paragraph(erratum.reason());
     reason.addClassName("foreign");
+    return reason;
+  }
+
+  private static Paragraph when(ErratumStatus erratum) {
     var when =
         new Paragraph(
             "%d %s, %s"
@@ -55,12 +98,7 @@ final class ErratumProgress extends Div {
                     erratum.examples() == 1 ? "example" : "examples",
                     Instants.day(erratum.publishedAt())));
     when.addClassName("soft");
-    var all = new Div(head, reason, when);
-    all.addClassName("one-erratum");
-    if (!erratum.state().equals("superseded")) {
-      all.add(progress(erratum));
-    }
-    return all;
+    return when;
   }
 
   private static StateChip chip(ErratumStatus erratum) {
@@ -69,27 +107,6 @@ final class ErratumProgress extends Div {
       case "done" -> new StateChip("on the leaderboards", Tone.GOOD);
       default -> new StateChip(erratum.state(), Tone.QUIET);
     };
-  }
-
-  private Div progress(ErratumStatus erratum) {
-    var wanted = erratum.submissions() - erratum.lacking();
-    var bar = new Meter("Submissions scored again").show(erratum.rescored(), wanted);
-    var words = new Paragraph(words(erratum, wanted));
-    var buttons = new Div();
-    buttons.addClassName("buttons");
-    if (erratum.failed() > 0) {
-      buttons.add(new Button("Try the failed ones again", clicked -> ask(erratum, "retry")));
-    }
-    if (!erratum.current()) {
-      buttons.add(
-          new SureButton(
-              "Switch the leaderboards now…",
-              "They go over to revision %d at once; the %d submissions that are not scored under it yet leave them until they are."
-                  .formatted(erratum.revision(), wanted - erratum.rescored()),
-              "Switch",
-              () -> ask(erratum, "switch")));
-    }
-    return new Div(bar, words, buttons);
   }
 
   private static String words(ErratumStatus erratum, int wanted) {
@@ -110,7 +127,7 @@ final class ErratumProgress extends Div {
     return words.toString();
   }
 
-  private void ask(ErratumStatus erratum, String what) {
-    tell.accept(calls.erratum(name, version, erratum.revision(), what));
+  private void ask(String what) {
+    tell.accept(calls.erratum(name, version, revision, what));
   }
 }

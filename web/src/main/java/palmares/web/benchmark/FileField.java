@@ -51,18 +51,8 @@ final class FileField extends Div {
     text.setHelperText(words);
   }
 
-  /// Puts the cursor on a line and marks it.
-  void showLine(int line) {
-    text.getElement()
-        .executeJs(
-            """
-            const area = this.inputElement;
-            const lines = area.value.split('\\n');
-            const from = lines.slice(0, $0 - 1).join('\\n').length + ($0 > 1 ? 1 : 0);
-            area.focus();
-            area.setSelectionRange(from, from + (lines[$0 - 1] || '').length);
-            this.scrollIntoView({block: 'center'});
-            """,
-            line);
+  /// The text itself, for whoever leads to its lines.
+  TextArea text() {
+    return text;
   }
 }

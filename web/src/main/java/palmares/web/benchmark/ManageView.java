@@ -32,13 +32,15 @@ public final class ManageView extends Div implements BeforeEnterObserver {
   private static final Duration PERIOD = Duration.ofSeconds(3);
 
   private final OrganiserCalls calls;
-  private final Div state = new Div();
+  private final VersionCards cards;
+  private final Told refused = new Told();
   private final Told told = new Told();
   private volatile String name = "";
   private @Nullable Answer<Managed> shown;
 
   public ManageView(ApiClient api, Refresher refresher) {
     calls = new OrganiserCalls(api.as(Visitor.currentToken()));
+    cards = new VersionCards(calls, this::tell);
     refresher.keep(this, PERIOD, this::ask, this::show);
   }
 
@@ -58,8 +60,11 @@ public final class ManageView extends Div implements BeforeEnterObserver {
         new PageHeader(name)
             .crumb(Links.to("benchmarks/" + name, "The benchmark"))
             .lead("Versions never change; wrong gold is mended by an erratum."),
-        state,
+        cards,
+        refused,
         told);
+    cards.clear(name);
+    shown = null;
     var answer = ask();
     show(answer);
     if (answer instanceof Given<Managed>(var managed) && !open(managed).isEmpty()) {
@@ -98,18 +103,10 @@ public final class ManageView extends Div implements BeforeEnterObserver {
   private boolean show(Answer<Managed> answer) {
     if (!answer.equals(shown)) {
       shown = answer;
-      state.removeAll();
+      refused.removeAll();
       switch (answer) {
-        case Given(var managed) -> {
-          state.add(new VersionTable(calls, name, managed.versions(), this::tell));
-          managed
-              .errata()
-              .forEach(mended ->
-                  state.add(
-                      new ErratumProgress(
-                          calls, name, mended.version(), mended.errata(), this::tell)));
-        }
-        case Denied(var why) -> state.add(Notice.of(why));
+        case Given(var managed) -> cards.show(managed);
+        case Denied(var why) -> refused.add(Notice.of(why));
       }
     }
     return true;

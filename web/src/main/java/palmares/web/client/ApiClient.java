@@ -90,8 +90,7 @@ public final class ApiClient implements AutoCloseable {
     return get("/leaderboards", Map.of("limit", all()), new TypeReference<>() {});
   }
 
-  /// Snapshots of a leaderboard, newest first, at most `limit`. The snapshots of a leaderboard,
-  /// newest first.
+  /// Snapshots of a leaderboard, newest first, at most `limit`.
   ///
   /// @param cursor what the page before gave as next; the first page if absent
   public Answer<Page<SnapshotSummary>> snapshots(String id, @Nullable String cursor, int limit) {

@@ -15,12 +15,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import palmares.contract.comparison.Comparison;
 import palmares.contract.comparison.Comparison.OneCategory;
+import palmares.web.client.Answer;
 import palmares.web.client.Answer.Denied;
 import palmares.web.client.Answer.Given;
 import palmares.web.client.ApiClient;
 import palmares.web.client.ComparisonCalls;
 import palmares.web.client.ComparisonCalls.Wanted;
 import palmares.web.page.Dropdown;
+import palmares.web.page.Later;
 import palmares.web.page.Links;
 import palmares.web.page.Notice;
 import palmares.web.page.PageFrame;
@@ -35,6 +37,7 @@ public final class CompareView extends Div implements BeforeEnterObserver, HasDy
   private final ApiClient api;
   private final ComparisonCalls calls;
   private String title = "Compare";
+  private @Nullable Wanted asked;
 
   public CompareView(ApiClient api) {
     this.api = api.as(Visitor.currentToken());
@@ -51,6 +54,7 @@ public final class CompareView extends Div implements BeforeEnterObserver, HasDy
             query.getSingleParameter("evaluator").orElse(null),
             query.getSingleParameter("category").orElse(null));
     removeAll();
+    asked = null;
     if (wanted.left().isEmpty()) {
       add(new PageHeader("Compare two systems"), pickTwo());
       return;
@@ -61,7 +65,24 @@ public final class CompareView extends Div implements BeforeEnterObserver, HasDy
       }
       return;
     }
-    switch (calls.comparison(wanted)) {
+    var busy = new Paragraph("Comparing …");
+    busy.addClassName("busy");
+    add(new PageHeader("Compare two systems"), busy);
+    // Thousands of examples are drawn anew thousands of times, and other pages wait for the lock.
+    asked = wanted;
+    Later.ask(
+        event.getUI(),
+        () -> calls.comparison(wanted),
+        answer -> {
+          if (wanted == asked) {
+            show(wanted, answer);
+          }
+        });
+  }
+
+  private void show(Wanted wanted, Answer<Comparison> answer) {
+    removeAll();
+    switch (answer) {
       case Given(var comparison) -> show(wanted, comparison);
       case Denied(var why) -> add(new PageHeader("Compare two systems"), Notice.of(why));
     }
@@ -84,6 +105,7 @@ public final class CompareView extends Div implements BeforeEnterObserver, HasDy
     var words = ComparisonWords.of(comparison);
     var names = words.names();
     title = names.left() + " or " + names.right();
+    getUI().ifPresent(ui -> ui.getPage().setTitle(getPageTitle()));
     add(
         new PageHeader(title + "?")
             .crumb(

@@ -43,12 +43,16 @@ final class ComparedCard extends Div {
     this.names = names;
     this.evaluator = evaluator;
     tools.addClassName("tools");
-    var help = new Span("Keys: N or J for the next, P or K for the one before");
+    var help =
+        new Span("Keys, from anywhere in here: N or J for the next, P or K for the one before");
     help.addClassNames("soft", "small");
     var steps = new Div(previous, next, help);
     steps.addClassName("buttons");
     add(Card.titled("Example by example", tools, steps, opened), list);
     addClassName("compared");
+    // Letters that do something on the whole page surprise whoever speaks to it or types blindly:
+    // they count within this part, which a click or a step with Tab leads into.
+    getElement().setAttribute("tabindex", "-1");
     shortcut(Key.KEY_N, true);
     shortcut(Key.KEY_J, true);
     shortcut(Key.KEY_P, false);
@@ -57,7 +61,7 @@ final class ComparedCard extends Div {
   }
 
   private void shortcut(Key key, boolean forward) {
-    Shortcuts.addShortcutListener(this, () -> go(forward), key);
+    Shortcuts.addShortcutListener(this, () -> go(forward), key).listenOn(this);
   }
 
   private static NativeButton step(String words, Runnable go) {

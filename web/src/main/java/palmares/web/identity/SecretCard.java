@@ -19,6 +19,7 @@ final class SecretCard extends Section {
   private static final int LONGEST = 200;
 
   private final IdentityCalls identity;
+  private final PasswordField current = new PasswordField("Password of now");
   private final PasswordField wanted = new PasswordField("New password");
   private final PasswordField again = new PasswordField("The same once more");
   private final Told told = new Told();
@@ -28,6 +29,8 @@ final class SecretCard extends Section {
     addClassNames("card", "padded", "fields");
     wanted.setHelperText(
         SHORTEST + " to " + LONGEST + " characters. It ends your sessions everywhere else.");
+    current.setHelperText("Empty if you came by a secret for one time");
+    current.getElement().setAttribute("autocomplete", "current-password");
     for (var field : new PasswordField[] {wanted, again}) {
       field.getElement().setAttribute("autocomplete", "new-password");
     }
@@ -36,7 +39,7 @@ final class SecretCard extends Section {
     set.addClickListener(clicked -> set.setEnabled(true));
     var buttons = new Div(set);
     buttons.addClassName("buttons");
-    add(new H2("Password"), wanted, again, buttons, told);
+    add(new H2("Password"), current, wanted, again, buttons, told);
   }
 
   private void set() {
@@ -55,8 +58,10 @@ final class SecretCard extends Section {
     if (!secret.equals(again.getValue())) {
       return Notice.empty("Not the same twice", "Type the new password once more.");
     }
-    return switch (identity.setSecret(new NewSecret(secret))) {
+    return switch (identity.setSecret(
+        new NewSecret(secret, current.isEmpty() ? null : current.getValue()))) {
       case Given<?> done -> {
+        current.clear();
         wanted.clear();
         again.clear();
         yield Notice.done(

@@ -2,11 +2,12 @@ package palmares.web.page;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextArea;
 import java.time.Duration;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import palmares.contract.problem.Problem;
 import palmares.contract.problem.Problem.Flaw;
 import palmares.web.client.Denial;
@@ -41,12 +42,17 @@ public final class Notice extends Div {
   }
 
   public static Notice of(Denial denial) {
+    return of(denial, flaw -> null);
+  }
+
+  /// @param text where the line of a flaw stands; null where that is not on the page
+  public static Notice of(Denial denial, Function<Flaw, @Nullable TextArea> text) {
     return switch (denial) {
       case Denial.SignedOut signedOut -> sessionEnded();
       case Denial.Unknown(var detail) -> new Notice("Not found", detail).alert();
       case Denial.TooMany(var detail, var retryAfter) ->
           new Notice("Not so fast", detail + after(retryAfter)).alert();
-      case Denial.Refused(var problem) -> refused(problem);
+      case Denial.Refused(var problem) -> refused(problem, text);
       case Denial.Away away ->
           new Notice("The API does not answer", "Nothing is lost. Try again in a moment.").alert();
     };
@@ -67,32 +73,12 @@ public final class Notice extends Div {
     return notice;
   }
 
-  private static Notice refused(Problem problem) {
+  private static Notice refused(Problem problem, Function<Flaw, @Nullable TextArea> text) {
     var notice = new Notice(problem.title(), problem.detail()).alert();
     if (!problem.errors().isEmpty()) {
-      var list = new OrderedList();
-      problem.errors().forEach(flaw -> list.add(new ListItem(place(flaw) + flaw.message())));
-      notice.add(list);
+      notice.add(new FlawList(problem.errors(), text));
     }
     return notice;
-  }
-
-  private static String place(Flaw flaw) {
-    var place = new StringBuilder();
-    if (flaw.file() != null) {
-      place.append(flaw.file()).append(", ");
-    }
-    if (flaw.line() != null) {
-      place.append("line ").append(flaw.line()).append(", ");
-    }
-    if (flaw.field() != null) {
-      place.append(flaw.field()).append(", ");
-    }
-    if (place.isEmpty()) {
-      return "";
-    }
-    place.setLength(place.length() - 2);
-    return place.append(": ").toString();
   }
 
   private static String after(Duration wait) {

@@ -78,6 +78,7 @@ public final class PageFrame extends Div implements RouterLayout, AfterNavigatio
     place("evaluators", "Evaluators", path);
     if (visitor != null && visitor.isAdmin()) {
       place("operator", "Operator", path);
+      place("accounts", "Accounts", path);
     }
   }
 

@@ -29,7 +29,7 @@ sealed interface Responses {
     }
   }
 
-  record Uploaded(String name, Path file) implements Responses {
+  record Uploaded(String name, Path file, UploadRoom.Place place) implements Responses {
 
     @Override
     public BodyPublisher body() {
@@ -46,6 +46,7 @@ sealed interface Responses {
     }
 
     void delete() {
+      place.giveBack();
       try {
         Files.deleteIfExists(file);
       } catch (IOException e) {

@@ -13,16 +13,20 @@ import com.vaadin.flow.router.Route;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import palmares.contract.benchmark.BenchmarkDetail;
 import palmares.contract.benchmark.BenchmarkSummary;
 import palmares.contract.identity.Teams.TeamSummary;
 import palmares.contract.submission.SubmitAnswer;
+import palmares.web.client.Answer;
 import palmares.web.client.Answer.Denied;
 import palmares.web.client.Answer.Given;
 import palmares.web.client.ApiClient;
 import palmares.web.client.BenchmarkCalls;
 import palmares.web.client.Order.Destination;
 import palmares.web.client.TeamCalls;
+import palmares.web.page.Later;
 import palmares.web.page.Links;
 import palmares.web.page.Moment;
 import palmares.web.page.Notice;
@@ -43,12 +47,14 @@ public final class SubmitView extends Div implements BeforeEnterObserver {
   private final Paragraph terms = new Paragraph();
   private final Div quota = new Div();
   private final SystemFields system;
+  private final Div fields = new Div();
   private final Told told = new Told();
+  private List<Button> sending = List.of();
   private String key = newKey();
 
-  public SubmitView(ApiClient api) {
+  public SubmitView(ApiClient api, UploadRoom room) {
     this.api = api.as(Visitor.currentToken());
-    this.system = new SystemFields(this.api, this::changed);
+    this.system = new SystemFields(this.api, room, this::changed);
     addClassName("narrow");
     benchmark.setItemLabelGenerator(
         each -> each.title() + " · " + each.name() + " " + each.version());
@@ -105,14 +111,15 @@ public final class SubmitView extends Div implements BeforeEnterObserver {
     var check = new Button("Check", clicked -> check());
     var submit = new Button("Submit", clicked -> submit());
     submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-    // Enabled again by the answer, so that an impatient second click is none.
     check.setDisableOnClick(true);
     submit.setDisableOnClick(true);
-    check.addClickListener(clicked -> check.setEnabled(true));
-    submit.addClickListener(clicked -> submit.setEnabled(true));
     var buttons = new Div(check, submit);
     buttons.addClassName("buttons");
-    var form = new Div(benchmark, team, terms, quota, system, buttons, told);
+    fields.removeAll();
+    fields.addClassName("form-fields");
+    fields.add(benchmark, team, terms, quota, system, buttons);
+    sending = List.of(check, submit);
+    var form = new Div(fields, told);
     form.addClassNames("card", "form");
     return form;
   }
@@ -174,24 +181,54 @@ public final class SubmitView extends Div implements BeforeEnterObserver {
   }
 
   private void check() {
-    told.removeAll();
-    if (isFilledIn()) {
-      told.add(
-          switch (system.check(destination())) {
-            case Given(var answer) -> Notice.done("No problems", summary(answer));
-            case Denied(var why) -> Notice.of(why);
-          });
-    }
+    send(
+        "Checking …",
+        () -> system.check(destination()),
+        answer -> told.add(Notice.done("No problems", summary(answer))));
   }
 
   private void submit() {
+    send(
+        "Sending …",
+        () -> system.submit(destination(), key),
+        taken -> UI.getCurrent().navigate("submissions/" + taken.id()));
+  }
+
+  /// A large file takes minutes, in which nothing of it may change and a second click is none; what
+  /// else somebody does on other pages does not wait for it.
+  ///
+  /// @param order made of what is filled in
+  private void send(
+      String words, Supplier<Supplier<Answer<SubmitAnswer>>> order, Consumer<SubmitAnswer> taken) {
     told.removeAll();
-    if (isFilledIn()) {
-      switch (system.submit(destination(), key)) {
-        case Given(var taken) -> UI.getCurrent().navigate("submissions/" + taken.id());
-        case Denied(var why) -> told.add(Notice.of(why));
-      }
+    if (!isFilledIn()) {
+      free();
+      return;
     }
+    var busy = new Paragraph(words);
+    busy.addClassName("busy");
+    told.add(busy);
+    var sent = order.get();
+    fields.setEnabled(false);
+    Later.ask(
+        UI.getCurrent(),
+        sent,
+        answer -> {
+          if (!isAttached()) {
+            return; // they went elsewhere, and are not fetched back
+          }
+          free();
+          told.removeAll();
+          switch (answer) {
+            case Given(var given) -> taken.accept(given);
+            case Denied(var why) -> told.add(Notice.of(why, flaw -> system.lines()));
+          }
+        });
+  }
+
+  private void free() {
+    fields.setEnabled(true);
+    sending.forEach(button -> button.setEnabled(true));
   }
 
   private boolean isFilledIn() {

@@ -5,9 +5,12 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import palmares.contract.submission.NewSubmission;
 import palmares.contract.submission.NewSubmission.NewSystem;
 import palmares.contract.submission.SubmitAnswer;
@@ -36,10 +39,10 @@ final class SystemFields extends Div {
   private final Div given = new Div();
   private boolean isBuiltIn;
 
-  SystemFields(ApiClient api, Runnable changed) {
+  SystemFields(ApiClient api, UploadRoom room, Runnable changed) {
     this.api = api;
     this.changed = changed;
-    this.responses = new ResponsesField(changed);
+    this.responses = new ResponsesField(room, changed);
     this.about = new AboutFields(changed);
     addClassName("built-in");
     name.setHelperText("The name that its row on the leaderboard will have");
@@ -91,17 +94,33 @@ final class SystemFields extends Div {
     return !name.isEmpty() && (isBuiltIn ? !builtIn.isEmpty() : responses.value() != null);
   }
 
-  Answer<SubmitAnswer> check(Destination to) {
-    return isBuiltIn
-        ? new SubmissionCalls(api).submit(submission(to), null)
-        : api.check(order(to, ""), chosen().body());
+  /// What asks the API what would be wrong with all of it as it is filled in now.
+  Supplier<Answer<SubmitAnswer>> check(Destination to) {
+    if (isBuiltIn) {
+      var submission = submission(to);
+      return () -> new SubmissionCalls(api).submit(submission, null);
+    }
+    var order = order(to, "");
+    var body = chosen().body();
+    return () -> api.check(order, body);
   }
 
+  /// What sends it as it is filled in now.
+  ///
   /// @param key names the order, so that sending it twice counts once
-  Answer<SubmitAnswer> submit(Destination to, String key) {
-    return isBuiltIn
-        ? new SubmissionCalls(api).submit(submission(to), key)
-        : api.submit(order(to, key), chosen().body());
+  Supplier<Answer<SubmitAnswer>> submit(Destination to, String key) {
+    if (isBuiltIn) {
+      var submission = submission(to);
+      return () -> new SubmissionCalls(api).submit(submission, key);
+    }
+    var order = order(to, key);
+    var body = chosen().body();
+    return () -> api.submit(order, body);
+  }
+
+  /// Where the responses stand on the page; null where they are in a file or made by workers.
+  @Nullable TextArea lines() {
+    return isBuiltIn ? null : responses.lines();
   }
 
   private Responses chosen() {

@@ -107,11 +107,18 @@ public final class ApiConnection {
   }
 
   void put(String path, Object body) {
-    var request =
-        request(path, Map.of())
-            .header("Content-Type", "application/json")
-            .PUT(BodyPublishers.ofByteArray(json(body)));
-    exchange(request.build(), WRITE_TRIES);
+    exchange(putting(path, body), WRITE_TRIES);
+  }
+
+  <T> T put(String path, Object body, Class<T> type) {
+    return parse(exchange(putting(path, body), WRITE_TRIES), Shape.of(type));
+  }
+
+  private HttpRequest putting(String path, Object body) {
+    return request(path, Map.of())
+        .header("Content-Type", "application/json")
+        .PUT(BodyPublishers.ofByteArray(json(body)))
+        .build();
   }
 
   void delete(String path) {

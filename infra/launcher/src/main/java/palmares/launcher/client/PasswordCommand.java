@@ -32,9 +32,21 @@ final class PasswordCommand implements Callable<Integer> {
     if (password.isEmpty()) {
       throw CommandFailure.badInput("no password was given");
     }
-    connection.put("/me/secret", new NewSecret(password));
+    set(connection, password);
     surroundings.say(
         "the password is set on %s; it holds from the next sign-in on".formatted(connection.api()));
     return ExitCode.DONE;
+  }
+
+  private void set(ApiConnection connection, String password) {
+    try {
+      connection.put("/me/secret", new NewSecret(password, null));
+    } catch (CommandFailure e) {
+      if (!e.isProblem(NewSecret.CURRENT_NEEDED)) {
+        throw e;
+      }
+      var current = surroundings.askSecret("password of now:");
+      connection.put("/me/secret", new NewSecret(password, current));
+    }
   }
 }

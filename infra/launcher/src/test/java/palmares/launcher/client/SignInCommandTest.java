@@ -61,6 +61,26 @@ class SignInCommandTest {
   }
 
   @Test
+  void whoHasAPasswordIsAskedForItToSetAnother() {
+    platform
+        .answering(
+            "/me/secret",
+            403,
+            "{\"type\":\"urn:palmares:problem:current-secret-needed\",\"title\":\"Forbidden\","
+                + "\"status\":403,\"detail\":\"the password of now is needed\",\"errors\":[]}",
+            Map.of())
+        .answering("/me/secret", 204, "", Map.of());
+    var shell =
+        new Shell(home).with("PALMARES_TOKEN", "t").typing("a lasting password\nthe old one");
+
+    var code = shell.run("password", "--api", platform.address());
+
+    assertThat(code).as(shell.err()).isZero();
+    assertThat(platform.asked().getLast().text())
+        .isEqualTo("{\"secret\":\"a lasting password\",\"current\":\"the old one\"}");
+  }
+
+  @Test
   void aWrongSecretIsNotAnsweredWithTheAdviceToSignIn() {
     platform.answering("/sessions", 401, "{\"status\":401,\"detail\":\"No\"}", Map.of());
     var shell = new Shell(home).typing("wrong");

@@ -103,7 +103,7 @@
     row(sheet, row) {
       const line = element("tr", row.leading ? "leading" : "");
       if (row.tie) {
-        line.classList.add("tied", row.tie % 2 ? "odd" : "even");
+        line.classList.add("tied", row.tie === 1 ? "first" : row.tie % 2 ? "odd" : "even");
       }
       if (sheet.compared) {
         const cell = element("td", "pick wide");

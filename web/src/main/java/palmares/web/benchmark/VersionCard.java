@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import palmares.contract.benchmark.VersionChange;
@@ -24,38 +23,60 @@ import palmares.web.page.StateChip;
 import palmares.web.page.SureButton;
 import palmares.web.page.Tone;
 
-/// The versions of a benchmark, and what can be done with each.
-final class VersionTable extends Div {
+/// A version of a benchmark, and what can be done with it. What changes elsewhere is shown in
+/// place, so that a reason half typed stays.
+final class VersionCard extends Section {
 
   private final OrganiserCalls calls;
   private final String name;
   private final Consumer<Answer<?>> tell;
+  private final Div head = new Div();
+  private final Div facts = new Div();
+  private final Div actions = new Div();
+  private @Nullable VersionStatus shown;
+  private @Nullable Possible possible;
 
-  VersionTable(
-      OrganiserCalls calls, String name, List<VersionStatus> versions, Consumer<Answer<?>> tell) {
+  /// @param tell gets the answer to each change
+  VersionCard(OrganiserCalls calls, String name, Consumer<Answer<?>> tell) {
     this.calls = calls;
     this.name = name;
     this.tell = tell;
-    addClassName("versions");
-    versions.forEach(version -> add(card(version)));
+    head.addClassName("tools");
+    actions.addClassName("buttons");
+    addClassNames("card", "padded");
+    add(head, facts, actions);
   }
 
-  private Component card(VersionStatus version) {
+  /// What the buttons and their fields depend on.
+  private record Possible(String state, @Nullable Instant opensAt, @Nullable Instant closesAt) {
+
+    static Possible of(VersionStatus version) {
+      return new Possible(version.state(), version.opensAt(), version.closesAt());
+    }
+  }
+
+  void show(VersionStatus version) {
+    if (version.equals(shown)) {
+      return;
+    }
+    shown = version;
     var title = new H2("Version " + version.version());
     title.addClassName("foreign");
-    var head = new Div(title, chip(version));
-    head.addClassName("tools");
-    var card = new Section(head, facts(version));
-    card.addClassNames("card", "padded");
-    card.getElement().setAttribute("aria-label", "Version " + version.version());
+    getElement().setAttribute("aria-label", "Version " + version.version());
+    head.removeAll();
+    head.add(title, chip(version));
+    facts.removeAll();
+    facts.add(facts(version));
     var reason = version.reason();
     if (reason != null) {
       var why = new Paragraph("Withdrawn: " + reason);
       why.addClassName("foreign");
-      card.add(why);
+      facts.add(why);
     }
-    card.add(actions(version));
-    return card;
+    if (!Possible.of(version).equals(possible)) {
+      possible = Possible.of(version);
+      offer(version);
+    }
   }
 
   private static StateChip chip(VersionStatus version) {
@@ -81,29 +102,28 @@ final class VersionTable extends Div {
         .fact("Published", Instants.day(version.publishedAt()));
   }
 
-  private Component actions(VersionStatus version) {
+  private void offer(VersionStatus version) {
     var copy = new Button("New version from this", clicked -> copy(version));
     copy.setDisableOnClick(true);
     copy.addClickListener(clicked -> copy.setEnabled(true));
-    var buttons = new Div(copy);
-    buttons.addClassName("buttons");
+    actions.removeAll();
+    actions.add(copy);
     switch (version.state()) {
       case "published" ->
-          buttons.add(
+          actions.add(
               new SureButton(
                   "Close…",
                   "No submission is taken from now on; the leaderboards stay. It can be opened again.",
                   "Close it",
                   () -> change(version, "closed", null)));
       case "closed" ->
-          buttons.add(new Button("Open again", clicked -> change(version, "published", null)));
+          actions.add(new Button("Open again", clicked -> change(version, "published", null)));
       default -> {}
     }
     if (!version.state().equals("withdrawn")) {
-      buttons.add(new DatesForm(version, dates -> tell.accept(dates.apply(calls, name))));
-      buttons.add(withdrawal(version));
+      actions.add(new DatesForm(version, dates -> tell.accept(dates.apply(calls, name))));
+      actions.add(withdrawal(version));
     }
-    return buttons;
   }
 
   private Component withdrawal(VersionStatus version) {
