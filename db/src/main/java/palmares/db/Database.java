@@ -24,6 +24,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 /// nobody who may.
 public final class Database implements AutoCloseable {
 
+  /// As whom every transaction works.
+  public static final String ROLE = "palmares_api";
+
   private static final int TRIES = 5;
 
   /// A serialization failure, or a deadlock that another transaction was let out of.
@@ -147,7 +150,7 @@ public final class Database implements AutoCloseable {
   /// Connections that work as `palmares_api`, also after `reset role`.
   static PGSimpleDataSource source(DatabaseConfig config) {
     var source = signedIn(config);
-    source.setOptions("-c role=palmares_api");
+    source.setOptions("-c role=" + ROLE);
     return source;
   }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class LeastPrivilege {
 
   /// The roles that the api works as. That of erasure is none of them: nothing in the api erases.
-  private static final List<String> ROLES = List.of("palmares_api");
+  private static final List<String> ROLES = List.of(Database.ROLE, "palmares_gold");
 
   private static final String FLAW =
       """

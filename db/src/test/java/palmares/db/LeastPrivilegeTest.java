@@ -35,7 +35,6 @@ class LeastPrivilegeTest {
   @BeforeAll
   static void anOwnerWhoMayMakeNoRoles() {
     POSTGRES.asOwner("create role possessor login");
-    POSTGRES.asOwner("grant palmares_api, palmares_erasure to possessor");
     POSTGRES.asOwner("create database possessed owner possessor");
   }
 
@@ -70,21 +69,25 @@ class LeastPrivilegeTest {
     "superuser,   create role lofty superuser login,                    is a superuser",
     "rolemaker,   create role lofty createrole login,                   may make roles",
     "eraser,      create role lofty login in role palmares_erasure,     may become palmares_erasure",
-    "heir,        create role lofty noinherit login in role possessor,  'may become palmares_erasure, possessor'",
+    "heir,        create role lofty noinherit login in role possessor,  may become possessor",
     "writer,      create role lofty login in role pg_write_all_data,    may become pg_write_all_data",
-    "stranger,    create role lofty login,                              is not in all of these roles"
+    "stranger,    create role lofty login,                              is not in all of these roles",
+    "goldless,    create role lofty login,                              is not in all of these roles"
   })
   void aLoginThatIsMoreOrLessThanTheApiIsRefused(String name, String made, String flaw) {
     POSTGRES.asOwner(made.replace("lofty", name));
     if (!name.equals("stranger")) {
       POSTGRES.asOwner("grant palmares_api to " + name);
     }
+    if (!name.equals("goldless")) {
+      POSTGRES.asOwner("grant palmares_gold to " + name);
+    }
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Database.open(POSTGRES.config().signedInAs(name, "")).close())
         .withMessageStartingWith(
             "the api must not sign in to its database as %s, which %s; ".formatted(name, flaw))
-        .withMessageContaining("palmares_api");
+        .withMessageContaining("in palmares_api, palmares_gold and in nothing else");
   }
 
   @Test
@@ -115,7 +118,7 @@ class LeastPrivilegeTest {
     assertThatThrownBy(() -> Database.migrate(config("hers", "possessor"), "outsider"))
         .isInstanceOf(DataAccessException.class)
         .hasMessageContaining("cannot let outsider work on the schema")
-        .hasMessageContaining("member of palmares_api");
+        .hasMessageContaining("member of palmares_api, palmares_gold");
   }
 
   @Test

@@ -149,7 +149,7 @@ class Errata {
     var rows = List.copyOf(gold.entrySet());
     for (var from = 0; from < rows.size(); from += ROWS_AT_ONCE) {
       var part = rows.subList(from, Math.min(rows.size(), from + ROWS_AT_ONCE));
-      GoldStore.revise(
+      GoldStore.add(
           tx,
           version.id(),
           revision,

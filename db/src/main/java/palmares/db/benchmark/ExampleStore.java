@@ -3,13 +3,12 @@ package palmares.db.benchmark;
 import static org.jooq.impl.DSL.val;
 import static palmares.db.schema.Tables.BENCHMARK_EXAMPLE;
 import static palmares.db.schema.Tables.EXAMPLE;
-import static palmares.db.schema.Tables.GOLD;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jooq.JSONB;
+import java.util.stream.Collectors;
 import palmares.db.Tx;
 
 /// Examples of benchmark versions, and their gold apart.
@@ -46,8 +45,6 @@ public final class ExampleStore {
                 BENCHMARK_EXAMPLE.NAME,
                 BENCHMARK_EXAMPLE.SPLIT,
                 BENCHMARK_EXAMPLE.TAGS);
-    var gold =
-        tx.sql().insertInto(GOLD, GOLD.VERSION_ID, GOLD.ORDINAL, GOLD.REVISION, GOLD.CONTENT);
     for (var example : examples) {
       places =
           places.values(
@@ -57,11 +54,13 @@ public final class ExampleStore {
               example.name(),
               example.split(),
               example.tags().toArray(String[]::new));
-      gold =
-          gold.values(version, example.ordinal(), GoldStore.FIRST, JSONB.valueOf(example.gold()));
     }
     places.execute();
-    gold.execute();
+    GoldStore.add(
+        tx,
+        version,
+        GoldStore.FIRST,
+        examples.stream().collect(Collectors.toMap(NewExample::ordinal, NewExample::gold)));
   }
 
   /// Examples by ordinal, without gold.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.JSONB;
+import org.jooq.QueryPart;
 import org.jooq.Record;
 import palmares.db.Sha256;
 import palmares.db.Tx;
@@ -44,39 +45,44 @@ public final class GoldStore {
         .execute();
   }
 
+  /// Adds a revision, or the first gold of examples that are new.
+  ///
   /// @param gold canonical JSON by ordinal
-  public static void revise(Tx tx, UUID version, int revision, Map<Integer, String> gold) {
-    var insert =
-        tx.sql().insertInto(GOLD, GOLD.VERSION_ID, GOLD.ORDINAL, GOLD.REVISION, GOLD.CONTENT);
-    for (var each : gold.entrySet()) {
-      insert = insert.values(version, each.getKey(), revision, JSONB.valueOf(each.getValue()));
-    }
-    insert.execute();
+  public static void add(Tx tx, UUID version, int revision, Map<Integer, String> gold) {
+    GoldRole.in(
+        tx,
+        sql -> {
+          var insert =
+              sql.insertInto(GOLD, GOLD.VERSION_ID, GOLD.ORDINAL, GOLD.REVISION, GOLD.CONTENT);
+          for (var each : gold.entrySet()) {
+            insert =
+                insert.values(version, each.getKey(), revision, JSONB.valueOf(each.getValue()));
+          }
+          return insert.execute();
+        });
   }
 
   /// Examples with their gold as it stands in a revision, by ordinal.
   ///
   /// @param after the ordinal that the page before ended with; -1 for the first page
   public static List<GoldRow> page(Tx tx, UUID version, int revision, int after, int limit) {
-    return tx.sql()
-        .fetch(
-            SELECT + " and b.ordinal > {2} order by b.ordinal limit {3}",
-            val(version),
-            val(revision),
-            val(after),
-            val(limit))
-        .map(GoldStore::row);
+    return fetch(
+        tx,
+        SELECT + " and b.ordinal > {2} order by b.ordinal limit {3}",
+        val(version),
+        val(revision),
+        val(after),
+        val(limit));
   }
 
   /// The same for the examples of these names.
   public static List<GoldRow> named(Tx tx, UUID version, int revision, Collection<String> names) {
-    return tx.sql()
-        .fetch(
-            SELECT + " and b.name = any({2}) order by b.ordinal",
-            val(version),
-            val(revision),
-            val(names.toArray(String[]::new)))
-        .map(GoldStore::row);
+    return fetch(
+        tx,
+        SELECT + " and b.name = any({2}) order by b.ordinal",
+        val(version),
+        val(revision),
+        val(names.toArray(String[]::new)));
   }
 
   private static final String SELECT =
@@ -90,6 +96,10 @@ public final class GoldStore {
         order by revision desc limit 1) g
       where b.version_id = {0}
       """;
+
+  private static List<GoldRow> fetch(Tx tx, String query, QueryPart... parts) {
+    return GoldRole.in(tx, sql -> sql.fetch(query, parts).map(GoldStore::row));
+  }
 
   private static GoldRow row(Record row) {
     return new GoldRow(

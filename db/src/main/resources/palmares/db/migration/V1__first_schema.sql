@@ -181,8 +181,8 @@ create table benchmark_example (
   unique (version_id, name)
 );
 
--- Apart from the example: whoever produces responses must not be able to read it. Claims that score are given it, and
--- only under tokens that are good for it.
+-- Apart from the example, and for a role of its own to read: whoever produces responses must not be able to. Claims
+-- that score are given it, and only under tokens that are good for it.
 create table gold (
   version_id   uuid not null,
   ordinal      int not null,
@@ -819,15 +819,16 @@ comment on column blob.file_size is 'Bytes of the compressed file, so that a fil
 
 -- Rights ---------------------------------------------------------------------------------------------------------
 -- The api works as palmares_api: what was measured, published or written down can be added to, never changed.
--- Erasing what a person wrote has a role of its own. Roles belong to the server, so another database may have made
--- them already, or be making them right now.
+-- Gold it reads and adds to as palmares_gold, one piece of work at a time, so that no other query finds any. Erasing
+-- what a person wrote has a role of its own, which the api does not enter. Roles belong to the server, so another
+-- database may have made them already, or be making them right now.
 
 do $$
 declare
   wanted text;
 begin
-  foreach wanted in array array['palmares_api', 'palmares_erasure'] loop
-    -- An owner of the schema who may not make roles finds them there, and is in them.
+  foreach wanted in array array['palmares_api', 'palmares_gold', 'palmares_erasure'] loop
+    -- An owner of the schema who may not make roles finds them there, and needs to be in none of them.
     if not exists (select from pg_roles where rolname = wanted) then
       begin
         execute format('create role %I nologin', wanted);
@@ -835,15 +836,13 @@ begin
         null;
       end;
     end if;
-    if not pg_has_role(current_user, wanted, 'member') then
-      execute format('grant %I to %I', wanted, current_user);
-    end if;
     execute format('grant usage on schema public to %I', wanted);
   end loop;
 end $$;
 
 grant select, insert on all tables in schema public to palmares_api;
 revoke insert on flyway_schema_history from palmares_api;
+revoke all on gold from palmares_api;
 grant usage on all sequences in schema public to palmares_api;
 grant update on
   account, team, membership, invitation, provider_identity, access_token, second_factor, recovery_code,
@@ -853,6 +852,9 @@ grant update on
 to palmares_api;
 grant delete on benchmark_draft, membership, access_token, second_factor, recovery_code, secret, idempotency,
   webhook, webhook_secret, mail_address, outbox to palmares_api;
+
+grant select, insert on gold to palmares_gold;
+grant select on benchmark_example, example to palmares_gold;
 
 grant select on response, submission, blob to palmares_erasure;
 grant update (text, blob_sha256, erased_at) on response to palmares_erasure;

@@ -28,11 +28,12 @@ public final class Deployment implements AutoCloseable {
   /// As the page for operators makes them.
   private static final String[] LOGINS = {
     "create role palmares_api nologin",
+    "create role palmares_gold nologin",
     "create role palmares_erasure nologin",
     "create role palmares login",
-    "grant palmares_api, palmares_erasure to palmares",
+    "grant palmares_erasure to palmares",
     "create role palmares_runtime login noinherit",
-    "grant palmares_api to palmares_runtime",
+    "grant palmares_api, palmares_gold to palmares_runtime",
     "alter database postgres owner to palmares"
   };
 

@@ -8,7 +8,7 @@ final class Settings {
   static final Setting DATABASE_URL =
       Setting.needed("PALMARES_DATABASE_URL", "such as jdbc:postgresql://localhost:5432/palmares");
   static final Setting DATABASE_USER =
-      Setting.needed("PALMARES_DATABASE_USER", "a member of palmares_api, and of nothing else");
+      Setting.needed("PALMARES_DATABASE_USER", "in palmares_api, palmares_gold and no other role");
   static final Setting DATABASE_PASSWORD =
       Setting.neededSecret("PALMARES_DATABASE_PASSWORD", "of that user (or .._FILE)");
   static final Setting DATABASE_OWNER =
