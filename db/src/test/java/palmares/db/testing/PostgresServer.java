@@ -10,8 +10,9 @@ import java.util.Map;
 import palmares.db.Database;
 import palmares.db.DatabaseConfig;
 
-/// The one PostgreSQL of a test run: the installed one where there is one, else the embedded one.
-/// It keeps another time zone than UTC, so that code that forgets about zones fails.
+/// The one PostgreSQL of a test run: the installed one where there is one, else the embedded one,
+/// which `-Dpalmares.postgres=embedded` asks for in any case. It keeps another time zone than UTC,
+/// so that code that forgets about zones fails.
 final class PostgresServer {
 
   private static final Map<String, String> SETTINGS =
@@ -21,6 +22,9 @@ final class PostgresServer {
           "synchronous_commit", "off",
           "max_connections", "300",
           "timezone", "Asia/Kolkata");
+
+  private static final boolean EMBEDDED =
+      "embedded".equals(System.getProperty("palmares.postgres"));
 
   private static final String LOGIN = "palmares_runtime";
 
@@ -66,7 +70,10 @@ final class PostgresServer {
 
   private static PostgresServer start() {
     try {
-      var installed = InstalledPostgres.create("palmares-postgres-", "--locale=C", "--no-sync");
+      var installed =
+          EMBEDDED
+              ? null
+              : InstalledPostgres.create("palmares-postgres-", "--locale=C", "--no-sync");
       var server = installed == null ? embedded() : new PostgresServer(port(installed));
       server.execute("create database " + server.template());
       server.execute("create role " + LOGIN + " login noinherit");
