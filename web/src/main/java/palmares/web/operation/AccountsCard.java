@@ -97,6 +97,7 @@ final class AccountsCard extends Section {
   private static Component name(AccountSummary account) {
     var name = new Div(Words.foreign(account.name()));
     name.addClassName("buttons");
+    name.setMinWidth("4em"); // a short name does not break on a phone
     if (account.closed()) {
       name.add(new StateChip("closed", Tone.LOOK));
     }
