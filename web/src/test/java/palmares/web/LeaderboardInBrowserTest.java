@@ -118,7 +118,7 @@ final class LeaderboardInBrowserTest {
   void winRatesAreDrawnAndSaidInWords() {
     page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Win rates")).click();
 
-    String words = "fusion-sentence beats whole-passage on 63% of the examples";
+    String words = "fusion-sentence wins 63% against whole-passage";
     assertThat(page.getByRole(AriaRole.MAIN)).containsText(words);
     assertThat(page.locator("palmares-chart canvas")).isVisible();
     assertThat(page.locator("palmares-chart"))

@@ -71,6 +71,9 @@ final class EvidenceViews {
     var first = first(snapshot, Math.min(limit, MOST_SYSTEMS));
     var standings =
         provenance.entries().stream().filter(each -> first.contains(each.system())).toList();
+    if (standings.isEmpty()) {
+      return new WinRates(snapshot.id().toString(), evaluator, List.of(), List.of());
+    }
     var rates =
         maker
             .judgedWinRates(tx, definition, standings)

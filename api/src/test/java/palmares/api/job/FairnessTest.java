@@ -1,5 +1,7 @@
 package palmares.api.job;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -13,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import palmares.db.testing.TestDatabase;
 
 class FairnessTest {
@@ -82,6 +86,20 @@ class FairnessTest {
 
     assertThat(claimed.stream().filter("small"::equals)).hasSize(10);
     assertThat(claimed.subList(2, 22).stream().filter("small"::equals)).hasSizeBetween(9, 10);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 3", "2, 6", "4, 10"})
+  void moreTeamsThanSlotsTakeTurns(int slots, int teams) {
+    for (var i = 0; i < teams; i++) {
+      ledger.start(ledger.scoring(1, Ledger.metric("rouge-l")), ledger.team("team-" + i, 1), 0);
+    }
+
+    var claimed = teams(new SlotsInTurn(ledger, slots).turn(3 * teams));
+
+    assertThat(claimed.stream().collect(groupingBy(team -> team, counting())))
+        .hasSize(teams)
+        .allSatisfy((team, turns) -> assertThat(turns).as(team).isBetween(2L, 4L));
   }
 
   @Test

@@ -162,6 +162,7 @@ class JudgedBoardTest {
 
     assertThat(row(id, "alone").rank()).isNull();
     assertThat(row(id, "alone").reason()).isEqualTo("it has met no other system of this board");
+    assertThat(boards.winRates(id).systems()).isEmpty();
     assertThat(boards.verify(id).equal()).isTrue();
   }
 

@@ -147,6 +147,15 @@ class LeaderboardBuilderTest {
   }
 
   @Test
+  void whereNobodyIsRankedThereAreNoWinRates() {
+    rows.run("picky", "complete", 10.0, null, null);
+    var id = rows.leaderboard("wb-score", "latest");
+    boards.build(id);
+
+    assertThat(boards.winRates(id).systems()).isEmpty();
+  }
+
+  @Test
   void aCategoryIsRankedByTheSameMethodOnItsExamples() {
     rows.run("good", "complete", 6.0, 8.0, 9.0);
     rows.run("poor", "complete", 10.0, 2.0, 3.0);

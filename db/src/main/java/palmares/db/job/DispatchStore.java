@@ -38,8 +38,9 @@ public final class DispatchStore {
   ///
   /// The next slot goes to the team with the least work in flight for its weight: the k-th waiting
   /// job of a team with n jobs in flight has the load (n + k) / weight. Between equal loads
-  /// priority goes first, then the team whose last slot is longest ago, so that a large run that is
-  /// older than the others does not win every tie. Within a team priority goes first and then age.
+  /// priority goes first, then the team whose last slot is longest ago: by the age of jobs, the
+  /// oldest large runs would win every tie, and where more teams wait than there are slots, the
+  /// youngest would get none. Within a team priority goes first and then age.
   ///
   /// The innermost query reads jobs alone, in the order of their index, and stops when it has
   /// enough; as a join it may be planned to read all that wait.
@@ -86,14 +87,15 @@ public final class DispatchStore {
                 order by j.team_id limit 1)
               from team_waiting w where w.team_id is not null),
             in_flight as (
-              select team_id, count(*) as jobs, max(state_since) as served
-              from job where state in ('dispatched', 'claimed') group by team_id),
+              select team_id, count(*) as jobs from job where state in ('dispatched', 'claimed')
+              group by team_id),
             candidate as (
-              select next.id, next.priority, next.created_at, f.served,
+              select next.id, next.priority, next.created_at, turn.at as turn,
                 (coalesce(f.jobs, 0) + next.k)::float8 / team.weight as load
               from team_waiting w
               join team on team.id = w.team_id
               left join in_flight f on f.team_id = w.team_id
+              left join team_turn turn on turn.capability = {0} and turn.team_id = w.team_id
               cross join t
               cross join lateral (
                 select first.*, row_number() over (order by priority desc, created_at, id) as k
@@ -108,7 +110,7 @@ public final class DispatchStore {
                       order by j.priority desc, j.created_at, j.id limit {1}) first) next),
                 chosen as (
                   select id, row_number() over (
-                    order by load, priority desc, served nulls first, created_at, id) as place
+                    order by load, priority desc, turn nulls first, created_at, id) as place
                   from candidate order by place limit {1}),
                 held as (
                   select job.id, chosen.place from job join chosen on chosen.id = job.id
@@ -118,7 +120,12 @@ public final class DispatchStore {
                     waiting_for = 'a worker to take it',
                     due_at = clock_timestamp() + {2} * interval '1 millisecond'
                   from held where job.id = held.id and job.state = 'ready'
-                  returning job.id, job.run_id, held.place)
+                  returning job.id, job.run_id, job.team_id, held.place),
+                turned as (
+                  insert into team_turn (capability, team_id, at)
+                  select {0}, team_id, clock_timestamp() + max(place) * interval '1 microsecond'
+                  from gone_out group by team_id
+                  on conflict (capability, team_id) do update set at = excluded.at)
                 select gone_out.id, run.trace from gone_out join run on run.id = gone_out.run_id
                 order by place
                 """,

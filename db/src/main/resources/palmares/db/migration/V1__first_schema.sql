@@ -421,6 +421,14 @@ create index job_team_in_flight on job (team_id) where state in ('dispatched', '
 create index job_worker on job (worker_id) where state = 'claimed';
 create index job_failed on job (state_since desc, id desc) where state = 'failed';
 
+-- When a team was last given a slot, so that of teams with as much in flight the one goes first that has waited longest.
+create table team_turn (
+  capability text not null,
+  team_id    uuid not null references team (id),
+  at         timestamptz not null,
+  primary key (capability, team_id)
+);
+
 create table attempt (
   job_id         uuid not null references job (id),
   no             int not null,
@@ -847,7 +855,7 @@ grant usage on all sequences in schema public to palmares_api;
 grant update on
   account, team, membership, invitation, provider_identity, access_token, second_factor, recovery_code,
   benchmark, benchmark_version, benchmark_draft, system, secret, submission,
-  run, worker, job, attempt, evaluator_version, erratum,
+  run, worker, job, team_turn, attempt, evaluator_version, erratum,
   leaderboard, quota, budget, idempotency, webhook, webhook_secret, mail_address, outbox
 to palmares_api;
 grant delete on benchmark_draft, membership, access_token, second_factor, recovery_code, secret, idempotency,

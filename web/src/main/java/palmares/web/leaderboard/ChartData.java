@@ -104,8 +104,8 @@ record ChartData(String kind, ObjectNode data, String words) {
     var first = rates.rates().get(0).get(1);
     return first == null
         ? names.get(0) + " and " + names.get(1) + " never met."
-        : "%s beats %s on %d%% of the examples, a tie counting half."
-            .formatted(names.get(0), names.get(1), Math.round(first * 100));
+        : "%s wins %d%% against %s, a tie counting half."
+            .formatted(names.get(0), Math.round(first * 100), names.get(1));
   }
 
   private static List<Row> ranked(Board board) {

@@ -49,6 +49,6 @@ final class ChartDataTest {
             "n-1", "m@1", List.of("a", "b"), List.of(List.of(0.5, 0.7), List.of(0.3, 0.5)));
 
     assertThat(ChartData.heat(rates).words())
-        .isEqualTo("a beats b on 70% of the examples, a tie counting half.");
+        .isEqualTo("a wins 70% against b, a tie counting half.");
   }
 }

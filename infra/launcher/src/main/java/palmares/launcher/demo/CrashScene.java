@@ -19,14 +19,14 @@ final class CrashScene {
     this.record = record;
   }
 
-  /// Whether the worker has come up, so that there will be work for it.
+  /// Whether the worker has come up, so that there will be work for it, or never will.
   boolean isReady() {
-    return record.isListed();
+    return record.isListed() || !worker.isAlive();
   }
 
   /// One step: freezes it if it holds a job, and kills it if it still does at the step after.
   void look() {
-    if (killedAt != null) {
+    if (killedAt != null || !worker.isAlive()) {
       return;
     }
     boolean wasFrozen = frozen;

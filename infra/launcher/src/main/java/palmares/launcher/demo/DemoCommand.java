@@ -153,6 +153,11 @@ public final class DemoCommand implements Callable<Integer> {
       }
 
       @Override
+      public boolean isAlive() {
+        return process.isAlive();
+      }
+
+      @Override
       public void freeze() {
         process.freeze();
       }

@@ -6,6 +6,8 @@ interface SecondWorker {
   /// As the platform lists it.
   String name();
 
+  boolean isAlive();
+
   /// Halts it where it is, until it is resumed or killed.
   void freeze();
 

@@ -63,9 +63,12 @@ public final class WorkerProcess implements AutoCloseable {
   }
 
   private void signal(String name) {
+    if (!isAlive()) {
+      return;
+    }
     try {
       int code = new ProcessBuilder("sh", "-c", "kill -" + name + " " + pid()).start().waitFor();
-      if (code != 0) {
+      if (code != 0 && isAlive()) {
         throw new IllegalStateException(
             "the worker process %d took no signal %s: kill exits with %d"
                 .formatted(pid(), name, code));
@@ -86,6 +89,8 @@ public final class WorkerProcess implements AutoCloseable {
   /// Lets it give back what it works on.
   @Override
   public void close() throws InterruptedException {
+    // A frozen one would not hear the next signal.
+    resume();
     process.destroy();
     if (!process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
       process.destroyForcibly().waitFor();

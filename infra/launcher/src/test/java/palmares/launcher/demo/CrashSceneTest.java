@@ -13,6 +13,7 @@ class CrashSceneTest {
 
   private final List<String> deeds = new ArrayList<>();
   private final List<WorkerAttempt> attempts = new ArrayList<>();
+  private boolean alive = true;
   private final CrashScene scene = new CrashScene(new Recorded(), new Known());
 
   @Test
@@ -64,7 +65,24 @@ class CrashSceneTest {
         "j", "score", "rouge-l@1", 1, Instant.EPOCH, Instant.EPOCH, outcome, null);
   }
 
+  @Test
+  void aWorkerThatDiedByItselfIsLeftAlone() {
+    attempts.add(attempt(null));
+    alive = false;
+
+    scene.look();
+
+    assertThat(scene.isReady()).isTrue();
+    assertThat(deeds).isEmpty();
+  }
+
   private final class Recorded implements SecondWorker {
+    @Override
+    public boolean isAlive() {
+      return alive;
+    }
+
+
     @Override
     public String name() {
       return "worker-2";
@@ -89,7 +107,7 @@ class CrashSceneTest {
   private final class Known implements WorkerRecord {
     @Override
     public boolean isListed() {
-      return true;
+      return alive;
     }
 
     @Override

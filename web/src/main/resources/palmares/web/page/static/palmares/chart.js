@@ -134,7 +134,7 @@
           },
           tooltip: {
             formatter: cell =>
-              `${data.systems[cell.value[1]]} beats ${data.systems[cell.value[0]]}\non ${percent(cell.value[2])}% of the examples`
+              `${data.systems[cell.value[1]]} wins ${percent(cell.value[2])}%\nagainst ${data.systems[cell.value[0]]}`
           }
         }
       ]
