@@ -48,9 +48,13 @@ final class ClusterLogins {
     return owner.file();
   }
 
+  /// A new cluster learns both passwords, also those that lie there from a cluster that is gone.
+  /// The login of the api counts as unknown until it is taught, even if the start is killed
+  /// meanwhile.
   void prepare() throws IOException {
     if (!Files.exists(cluster.resolve("postgresql.conf"))) {
       owner.keep();
+      runtime.forget();
     }
   }
 

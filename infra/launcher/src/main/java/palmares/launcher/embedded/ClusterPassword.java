@@ -46,4 +46,9 @@ final class ClusterPassword {
   void keep() throws IOException {
     OwnedFile.write(file, value);
   }
+
+  /// The file alone: a cluster that does not know the password is then told it.
+  void forget() throws IOException {
+    Files.deleteIfExists(file);
+  }
 }

@@ -26,8 +26,7 @@ class EmbeddedDatabaseTest {
   @Test
   void aRowSurvivesARestart() throws Exception {
     try (var database = start()) {
-      execute(database, "create table kept (n int)");
-      execute(database, "insert into kept values (1)");
+      execute(database, "create table kept as select 1 as n");
     }
 
     try (var again = start()) {
@@ -77,8 +76,7 @@ class EmbeddedDatabaseTest {
   void aFolderOfAnEarlierVersionWithoutALoginForTheApiGetsOneAndKeepsTheOwners() throws Exception {
     var owner = "";
     try (var database = start()) {
-      execute(database, "create table kept (n int)");
-      execute(database, "insert into kept values (1)");
+      execute(database, "create table kept as select 1 as n");
       execute(database, "drop role palmares_runtime");
       owner = database.owner().password();
     }
@@ -89,6 +87,17 @@ class EmbeddedDatabaseTest {
       assertNobodyElseIsLetIn(again);
       assertThat(count(again)).isEqualTo(1);
       assertThat(again.owner().password()).isEqualTo(owner);
+    }
+  }
+
+  @Test
+  void aNewClusterBesideThePasswordsOfOneThatIsGoneGetsBothLogins() throws Exception {
+    start().close();
+    Files.move(file("data"), file("taken away"));
+
+    try (var again = start()) {
+      connect(again, again.owner()).close();
+      connect(again, again.runtime()).close();
     }
   }
 
@@ -189,9 +198,7 @@ class EmbeddedDatabaseTest {
   /// As a version made it that knew no password.
   private void trustingClusterWithARow() throws Exception {
     try (var database = start()) {
-      execute(database, "create table kept (n int)");
-      execute(database, "insert into kept values (1)");
-      execute(database, "alter role postgres password null");
+      execute(database, "create table kept as select 1 as n; alter role postgres password null");
     }
     Files.writeString(
         folder.resolve("data").resolve("pg_hba.conf"),
@@ -251,8 +258,7 @@ class EmbeddedDatabaseTest {
 
   static void main(String[] arguments) throws Exception {
     var database = startIn(Path.of(arguments[0]));
-    execute(database, "create table kept (n int)");
-    execute(database, "insert into kept values (1)");
+    execute(database, "create table kept as select 1 as n");
     System.out.println("committed");
     new CountDownLatch(1).await();
   }
