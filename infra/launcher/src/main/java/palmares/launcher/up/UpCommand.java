@@ -54,7 +54,7 @@ public final class UpCommand implements Callable<Integer> {
               .withSignIn(SignInSettings.ofEnvironment(surroundings));
       surroundings.say("Palmares on " + folder.folder());
       var stop = StopSignal.listen();
-      try (var platform = Platform.start(options, progress())) {
+      try (var platform = start(folder.folder(), options)) {
         surroundings.say(
             "ready in %.1f s at %s, log in %s (Ctrl-C stops it)"
                 .formatted(
@@ -73,6 +73,21 @@ public final class UpCommand implements Callable<Integer> {
       throw CommandFailure.refused(String.valueOf(e.getMessage()));
     }
     return ExitCode.DONE;
+  }
+
+  /// What the platform found and cannot work with is said in one line.
+  private Platform start(Path folder, PlatformOptions options) {
+    try {
+      return Platform.start(options, progress());
+    } catch (RuntimeException e) {
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        if (cause instanceof IllegalArgumentException) {
+          throw CommandFailure.badInput(
+              "the platform on %s cannot start: %s".formatted(folder, cause.getMessage()), e);
+        }
+      }
+      throw e;
+    }
   }
 
   private int webPort() {
