@@ -9,12 +9,10 @@ import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import palmares.contract.leaderboard.Board;
 import palmares.contract.page.Page;
-import palmares.contract.submission.SubmissionStatus;
 import palmares.web.client.Answer;
 import palmares.web.client.Answer.Denied;
 import palmares.web.client.Answer.Given;
@@ -124,40 +122,48 @@ final class BoardFoot extends Div {
       return sign;
     }
     return switch (submissions()) {
-      case Given(var mine) when mine.isEmpty() ->
+      case Given(var mine) when mine.newest().isEmpty() ->
           new Paragraph("Your teams have submitted nothing to " + board.benchmark() + " yet.");
-      case Given(var mine) -> reasons(NotHere.of(board, mine));
+      case Given(var mine) -> answer(mine);
       case Denied(var why) -> Notice.of(why);
     };
   }
 
   // Whoever organises a benchmark may follow what all teams submit to it, which is not theirs.
-  private Answer<List<SubmissionStatus>> submissions() {
+  private Answer<OwnSubmissions> submissions() {
     var calls = new SubmissionCalls(api);
-    switch (new IdentityCalls(api).me()) {
-      case Given(var me) -> {
-        var mine = new ArrayList<SubmissionStatus>();
-        for (var team : me.teams()) {
-          var which = new Which(board.benchmark(), team, null);
-          switch (calls.page(which, null, Page.MAX_LIMIT)) {
-            case Given(var page) -> mine.addAll(page.items());
-            case Denied(var why) -> {
-              return new Denied<>(why);
-            }
-          }
-        }
-        return new Given<>(mine);
-      }
-      case Denied(var why) -> {
-        return new Denied<>(why);
-      }
-    }
+    return switch (new IdentityCalls(api).me()) {
+      case Given(var me) ->
+          OwnSubmissions.of(
+              me.teams(),
+              (team, cursor) ->
+                  calls.page(new Which(board.benchmark(), team, null), cursor, Page.MAX_LIMIT));
+      case Denied(var why) -> new Denied<>(why);
+    };
   }
 
-  private static Component reasons(List<NotHere.Reason> reasons) {
-    if (reasons.isEmpty()) {
-      return new Paragraph("Every system of your teams has a rank here.");
+  private Component answer(OwnSubmissions mine) {
+    var answer = new Div();
+    var reasons = NotHere.of(board, mine.newest());
+    if (!reasons.isEmpty()) {
+      answer.add(list(reasons));
+    } else if (mine.all()) {
+      answer.add(new Paragraph("Every system of your teams has a rank here."));
+    } else {
+      answer.add(new Paragraph("Every system that was looked at has a rank here."));
     }
+    if (!mine.all()) {
+      answer.add(
+          new Paragraph(
+              String.format(
+                  java.util.Locale.ENGLISH,
+                  "Only the newest %,d submissions of each team were looked at.",
+                  OwnSubmissions.PAGES * Page.MAX_LIMIT)));
+    }
+    return answer;
+  }
+
+  private static Component list(List<NotHere.Reason> reasons) {
     var list = new UnorderedList();
     list.addClassName("plain");
     for (var reason : reasons) {
