@@ -1,6 +1,7 @@
 package palmares.api.body;
 
 import io.micronaut.core.annotation.AnnotationMetadata;
+import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpAttributes;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
@@ -12,6 +13,7 @@ import palmares.api.problem.Refused;
 
 /// Holds the bodies of operations to their [MaxBody].
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+@Order(1) // who may not do it is told that first
 final class BodyLimit {
 
   @RequestFilter

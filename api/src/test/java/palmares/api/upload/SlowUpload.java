@@ -27,11 +27,16 @@ final class SlowUpload implements AutoCloseable {
   /// Sends all but the body, and waits until it is asked for, or refused.
   static SlowUpload announce(Calls caller, String path, String type, byte[] body)
       throws IOException {
+    return announce("POST", caller, path, type, body);
+  }
+
+  static SlowUpload announce(String method, Calls caller, String path, String type, byte[] body)
+      throws IOException {
     var address = caller.address(path);
     var upload = new SlowUpload(new Socket(address.getHost(), address.getPort()), body);
     var head =
         """
-        POST %s HTTP/1.1
+        %s %s HTTP/1.1
         Host: %s
         Authorization: Bearer %s
         Content-Type: %s
@@ -40,6 +45,7 @@ final class SlowUpload implements AutoCloseable {
 
         """
             .formatted(
+                method,
                 address.getRawPath()
                     + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery()),
                 address.getAuthority(),

@@ -7,7 +7,11 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -17,6 +21,7 @@ import palmares.api.Calls;
 import palmares.api.Multipart;
 import palmares.api.RunningApi;
 import palmares.api.benchmark.Folders;
+import palmares.api.problem.Refused;
 
 /// Invariant 27: what uploads may take together is reserved before the first byte of each.
 class UploadsAtOnceTest {
@@ -34,7 +39,7 @@ class UploadsAtOnceTest {
 
   @AfterEach
   void nothingIsLeftBehind() {
-    await().until(() -> incoming() == 0);
+    await().until(() -> incoming() == 0 && isAllRoomBack());
   }
 
   @Test
@@ -104,6 +109,47 @@ class UploadsAtOnceTest {
     }
   }
 
+  /// A stream stays open for as long as its reader likes.
+  @Test
+  void whoReadsHoldsNoPlaceAndNoRoomWhateverTheRequestCallsItself() throws IOException {
+    Folders.publish(API.organiser("ada"), "read", 1);
+    var board = API.anonymous().get("benchmarks/read").at("leaderboards[0].id");
+    var streams = new ArrayList<SlowUpload>();
+    for (var i = 0; i < UploadGate.PER_ACCOUNT + 1; i++) {
+      streams.add(read(API.member("bob"), "leaderboards/" + board + "/events"));
+      assertThat(streams.getLast().status()).isEqualTo(200);
+    }
+
+    assertThat(whole(API.organiser("cis")).status()).isNotEqualTo(503);
+    streams.forEach(SlowUpload::close);
+  }
+
+  @Test
+  void whoIsNobodyReadsWhatIsPublicWhateverTheRequestCallsItself() {
+    var answer =
+        API.anonymous()
+            .send("GET", "benchmarks", new byte[0], List.of("Content-Type", Multipart.TYPE));
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+  }
+
+  @Test
+  void aBodyThatIsTooLongIsRefusedBeforeRoomIsKeptForIt() throws IOException {
+    var ada = API.organiser("ada");
+    Folders.publish(ada, "long", 1);
+    try (var first = taken(API.organiser("bea"), draft().bytes());
+        var second = taken(API.organiser("cis"), draft().bytes());
+        var third =
+            SlowUpload.announce(
+                ada, "benchmarks/long/versions/1/errata", Multipart.TYPE, new byte[LARGEST + 1])) {
+      assertThat(third.status()).isEqualTo(413);
+    }
+  }
+
+  private static SlowUpload read(Calls caller, String path) throws IOException {
+    return SlowUpload.announce("GET", caller, path, Multipart.TYPE, new byte[SIZE]);
+  }
+
   private static SlowUpload announced(Calls caller, byte[] body) throws IOException {
     return SlowUpload.announce(caller, "drafts", Multipart.TYPE, body);
   }
@@ -120,6 +166,17 @@ class UploadsAtOnceTest {
 
   private static Multipart draft() {
     return new Multipart().file("benchmark", "name: large\n").file("examples", "x".repeat(SIZE));
+  }
+
+  private static boolean isAllRoomBack() {
+    var gate = API.context().getBean(UploadGate.class);
+    var account = UUID.randomUUID();
+    try (var first = gate.enter(account, OptionalLong.of(LARGEST));
+        var second = gate.enter(account, OptionalLong.of(LARGEST))) {
+      return true;
+    } catch (Refused e) {
+      return false;
+    }
   }
 
   private static long incoming() throws IOException {
