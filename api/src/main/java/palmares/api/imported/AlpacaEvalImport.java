@@ -81,7 +81,8 @@ class AlpacaEvalImport {
       }
       var sent = source.end(MEDIA_TYPE).blob().sha256();
       var of = outputs == null ? null : Sha256.ofDigest(digest.digest()).hex();
-      var wanted = order.wanted(KIND, MEDIA_TYPE, source, Arrays.asList(name, of, sent.hex()));
+      var wanted =
+          order.wanted(KIND, MEDIA_TYPE, source, Arrays.asList(name, of, sent.hex()), List.of());
       return importing.take(wanted, new Steps(wanted, files, rows, name));
     }
   }

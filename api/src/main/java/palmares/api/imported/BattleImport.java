@@ -58,7 +58,7 @@ class BattleImport {
         return new ImportResult.Flawed(flaws.list(), tooLarge);
       }
       var digest = source.end(MEDIA_TYPE).blob().sha256();
-      var wanted = order.wanted(KIND, MEDIA_TYPE, source, List.of(digest.hex()));
+      var wanted = order.wanted(KIND, MEDIA_TYPE, source, List.of(digest.hex()), List.of(rater));
       return importing.take(wanted, new Steps(wanted, rows, rater));
     }
   }

@@ -27,8 +27,13 @@ record ImportOrder(
 
   /// @param source what was sent
   /// @param parts of the digest, beside the kind and the benchmark
+  /// @param asked what makes it another request beside them, though not another content
   Importing.Wanted wanted(
-      String kind, String mediaType, Spool source, List<@Nullable String> parts) {
+      String kind,
+      String mediaType,
+      Spool source,
+      List<@Nullable String> parts,
+      List<String> asked) {
     var digest = Importing.digest(kind, benchmark, parts);
     return new Importing.Wanted(
         person,
@@ -39,11 +44,12 @@ record ImportOrder(
         source,
         mediaType,
         dryRun,
-        key == null || dryRun ? null : keyOf(key, digest));
+        key == null || dryRun ? null : keyOf(key, digest, asked));
   }
 
-  private IdempotencyKey keyOf(String text, Sha256 digest) {
-    var all = List.of(digest.hex(), placement.team().id().toString(), placement.visibility());
+  private IdempotencyKey keyOf(String text, Sha256 digest, List<String> asked) {
+    var all =
+        List.of(digest.hex(), placement.team().id().toString(), placement.visibility(), asked);
     return new IdempotencyKey(person.account(), "POST", route, text, Json.digest(all));
   }
 }

@@ -114,6 +114,23 @@ class RepeatedUploadTest {
   }
 
   @Test
+  void theSameBattlesOfAnotherSourceAreAnotherRequest() {
+    var ada = API.organiser("ada");
+    var path = "imports/battles?benchmark=sourced&source=";
+    var headers = List.of("Content-Type", "application/jsonl", "Idempotency-Key", "sourced");
+
+    var first = ada.send("POST", path + "people", BATTLE.getBytes(UTF_8), headers);
+    var other = ada.send("POST", path + "model", BATTLE.getBytes(UTF_8), headers);
+    var unkeyed = ada.send("POST", path + "model", BATTLE.getBytes(UTF_8), headers.subList(0, 2));
+
+    assertThat(first.status()).as(first.toString()).isEqualTo(201);
+    assertThat(other.status()).as(other.toString()).isEqualTo(422);
+    assertThat(other.text()).contains("key-of-other-request");
+    assertThat(unkeyed.at("digest")).as("the same content").isEqualTo(first.at("digest"));
+    assertThat(unkeyed.at("repeated")).isEqualTo("true");
+  }
+
+  @Test
   void aDryRunUsesNoKey() {
     var folder =
         new Multipart()
