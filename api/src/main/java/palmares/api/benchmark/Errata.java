@@ -10,7 +10,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import palmares.api.benchmark.ErratumReader.Mended;
-import palmares.api.job.Rescoring;
 import palmares.api.problem.Flaws;
 import palmares.api.problem.Problems;
 import palmares.contract.benchmark.ErratumAnswer;
@@ -36,13 +35,11 @@ class Errata {
 
   private final Database database;
   private final BlobStore blobs;
-  private final Rescoring rescoring;
   private final GoldProbe probe = new GoldProbe();
 
-  Errata(Database database, BlobStore blobs, Rescoring rescoring) {
+  Errata(Database database, BlobStore blobs) {
     this.database = database;
     this.blobs = blobs;
-    this.rescoring = rescoring;
   }
 
   /// @param reason why, for everyone to read
@@ -56,6 +53,7 @@ class Errata {
     return new Sent(new ErratumReader(flaws).read(lines), flaws);
   }
 
+  /// Changes nothing but gold: who published stops what is outdated by it.
   ErratumResult publish(Order order, Sent sent) {
     if (!ImportedVersions.isMeasured(order.version())) {
       return new ErratumResult.Imported();
@@ -64,11 +62,7 @@ class Errata {
     if (!flaws.isEmpty()) {
       return new ErratumResult.Flawed(flaws.list());
     }
-    var result = database.transact(tx -> publish(tx, order, sent.mended(), flaws));
-    if (result instanceof ErratumResult.Published(var answer)) {
-      rescoring.stopOutdated(order.version().id(), answer.revision());
-    }
-    return result;
+    return database.transact(tx -> publish(tx, order, sent.mended(), flaws));
   }
 
   private ErratumResult publish(Tx tx, Order order, List<Mended> mended, Flaws flaws) {

@@ -17,6 +17,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import palmares.api.body.MaxBody;
 import palmares.api.idempotency.Answers;
@@ -117,15 +118,20 @@ class ErratumController implements ErratumApi {
     var order = new Errata.Order(version, account, reason.strip(), Flags.parse("check", check));
     var fingerprint = new Fingerprint();
     var sent = Errata.read(fingerprint.of(lines));
-    return order.dryRun()
-        ? publish(order, sent)
-        : answers.once(
+    if (order.dryRun()) {
+      return publish(order, sent);
+    }
+    var answer =
+        answers.once(
             request,
             account,
             fingerprint,
             ErratumAnswer.class,
             () -> publish(order, sent),
             order.reason());
+    // Only now is it made; and a repeat does what the first may not have come to.
+    rescoring.stopOutdated(version.id(), Objects.requireNonNull(answer.body()).revision());
+    return answer;
   }
 
   private HttpResponse<ErratumAnswer> publish(Errata.Order order, Errata.Sent sent) {

@@ -15,10 +15,10 @@ final class ErratumFiles {
     return "benchmarks/" + benchmark + "/versions/1/errata";
   }
 
-  static Answer post(Calls calls, String benchmark, String query, String lines) {
+  static Answer post(Calls calls, String benchmark, String query, String lines, String... headers) {
     return new Multipart()
         .file("erratum", lines)
         .text("reason", "the reference was wrong")
-        .post(calls, path(benchmark) + query);
+        .post(calls, path(benchmark) + query, headers);
   }
 }

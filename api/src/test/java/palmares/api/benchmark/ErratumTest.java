@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -11,6 +14,7 @@ import palmares.api.Calls;
 import palmares.api.Calls.Answer;
 import palmares.api.RunningApi;
 import palmares.api.submission.HandWorker;
+import palmares.db.job.RunStore;
 
 /// Gold that turns out to be wrong: mended, scored again, and never mixed with what was before.
 class ErratumTest {
@@ -140,6 +144,42 @@ class ErratumTest {
     assertThat(ada.post(ErratumFiles.path("twice") + "/4/switch", "").status()).isEqualTo(404);
   }
 
+  /// Somebody else holds a run that is to be stopped.
+  @Test
+  void anErratumUnderAKeyIsMadeBeforeWhatItOutdatesIsStopped() {
+    Folders.publish(ada, "keyed", 3);
+    submit("keyed", "x", "a3");
+    worker.workAll();
+    mend("keyed", ErratumFiles.MENDED);
+    awaitOpenRuns("keyed", 1);
+    var run = UUID.fromString(openRuns("keyed").getFirst());
+    var later = "{\"id\":\"q3\",\"references\":[\"third\"]}\n";
+    var key = new String[] {"Idempotency-Key", "keyed"};
+
+    var answer =
+        API.postgres()
+            .database()
+            .transact(tx -> {
+              RunStore.lock(tx, run);
+              var asked =
+                  CompletableFuture.supplyAsync(
+                      () -> ErratumFiles.post(ada, "keyed", "", later, key));
+              await()
+                  .atMost(Duration.ofSeconds(30))
+                  .until(
+                      () -> API.anonymous().get(ErratumFiles.path("keyed")).at("[0].revision"),
+                      "3"::equals);
+              return asked;
+            })
+            .join();
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+    assertThat(API.column("select state from run where id = '%s'".formatted(run)))
+        .containsExactly("cancelled");
+    assertThat(ErratumFiles.post(ada, "keyed", "", later, key).text()).isEqualTo(answer.text());
+    awaitRescored("keyed");
+  }
+
   @Test
   void whoeverWouldLoseByItCannotStopIt() {
     Folders.publish(ada, "loser", 3);
@@ -180,25 +220,24 @@ class ErratumTest {
         .atMost(Duration.ofSeconds(60))
         .until(() -> {
           worker.workAll();
-          return openRuns(benchmark) == 0
+          return openRuns(benchmark).isEmpty()
               && API.anonymous().get(ErratumFiles.path(benchmark)).at("[0].state").equals("done");
         });
   }
 
   private static void awaitOpenRuns(String benchmark, int runs) {
-    await().atMost(Duration.ofSeconds(30)).until(() -> openRuns(benchmark) == runs);
+    await().atMost(Duration.ofSeconds(30)).until(() -> openRuns(benchmark).size() == runs);
   }
 
-  private static int openRuns(String benchmark) {
+  private static List<String> openRuns(String benchmark) {
     return API.column(
-            """
-            select r.id from run r
-            join benchmark_version v on v.id = r.benchmark_version_id
-            join benchmark b on b.id = v.benchmark_id
-            where b.name = '%s' and r.state = 'active'\
-            """
-                .formatted(benchmark))
-        .size();
+        """
+        select r.id from run r
+        join benchmark_version v on v.id = r.benchmark_version_id
+        join benchmark b on b.id = v.benchmark_id
+        where b.name = '%s' and r.state = 'active'\
+        """
+            .formatted(benchmark));
   }
 
   /// The newest board, once it stands on this revision with so many rows.
