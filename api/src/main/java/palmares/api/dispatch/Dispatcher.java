@@ -4,7 +4,10 @@ import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -37,6 +40,7 @@ final class Dispatcher {
   private final DatabaseConfig address;
   private final BrokerConfig broker;
   private final LedgerConfig ledger;
+  private final Map<String, Instant> refused = new HashMap<>();
   private final CountDownLatch stopping = new CountDownLatch(1);
 
   Dispatcher(Database database, DatabaseConfig address, BrokerConfig broker, LedgerConfig ledger) {
@@ -105,15 +109,35 @@ final class Dispatcher {
             new Lanes(WorkerStore.liveCapabilities(tx), DispatchStore.waitingCapabilities(tx)));
     // Before there is anything to dispatch, so that workers find their queues.
     for (var capability : lanes.live) {
-      publisher.declare(capability);
+      isThere(publisher, capability);
     }
     for (var capability : lanes.waiting) {
+      if (!isThere(publisher, capability)) {
+        continue;
+      }
       List<Dispatched> jobs =
           database.transact(tx -> DispatchStore.dispatch(tx, capability, ledger.patience()));
       if (!jobs.isEmpty()) {
         publish(publisher, capability, jobs);
       }
     }
+  }
+
+  /// A queue that the broker refuses keeps its own jobs waiting, and no others.
+  private boolean isThere(Publisher publisher, String capability) throws IOException {
+    var now = Instant.now();
+    var again = refused.get(capability);
+    if (again != null && now.isBefore(again)) {
+      return false;
+    }
+    var reason = publisher.declare(capability);
+    if (reason == null) {
+      refused.remove(capability);
+      return true;
+    }
+    LOG.warn("jobs of {} wait, the broker refuses their queue: {}", capability, reason);
+    refused.put(capability, now.plus(LONGEST_PAUSE));
+    return false;
   }
 
   private void publish(Publisher publisher, String capability, List<Dispatched> jobs)

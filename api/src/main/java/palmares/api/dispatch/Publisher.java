@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.MessageProperties;
+import com.rabbitmq.client.ShutdownSignalException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import palmares.contract.work.JobAvailable;
 import palmares.db.Json;
 import palmares.db.job.DispatchStore.Dispatched;
@@ -55,22 +57,41 @@ final class Publisher implements AutoCloseable {
   }
 
   /// Makes sure that the queue of a capability is there.
-  void declare(String capability) throws IOException {
-    if (!declared.contains(capability)) {
-      channel.queueDeclare(
-          JobAvailable.queue(capability), true, false, false, profile.queueArguments());
-      declared.add(capability);
+  ///
+  /// @return why the broker refuses that queue, which leaves the others as they are; null if it is
+  ///   there
+  @Nullable String declare(String capability) throws IOException {
+    if (declared.contains(capability)) {
+      return null;
     }
+    // The broker closes the channel that it refuses a queue on.
+    var own = connection.createChannel();
+    if (own == null) {
+      throw new IOException("the broker gives no channel");
+    }
+    try {
+      own.queueDeclare(
+          JobAvailable.queue(capability), true, false, false, profile.queueArguments());
+    } catch (IOException e) {
+      if (e.getCause() instanceof ShutdownSignalException signal && !signal.isHardError()) {
+        return String.valueOf(signal.getMessage());
+      }
+      throw e;
+    }
+    own.abort();
+    declared.add(capability);
+    return null;
   }
 
   /// Returns when the broker has taken responsibility for every message, or has given it back since
   /// the queue has gone, which is then declared anew before the next one.
   ///
+  /// @param capability whose queue is declared
+  ///
   /// @return the jobs whose messages came back
   /// @throws IOException if the broker has not answered for some, whichever
   List<UUID> publish(String capability, List<Dispatched> jobs)
       throws IOException, InterruptedException, TimeoutException {
-    declare(capability);
     for (var job : jobs) {
       var message = new JobAvailable(job.job().toString(), job.trace());
       channel.basicPublish(
