@@ -11,6 +11,7 @@ public enum NamedLock {
   DISPATCH,
   ERRATUM,
   EVENTS,
+  EXCLUSION,
   IDEMPOTENCY,
   LEADERBOARD,
   PAIRING,

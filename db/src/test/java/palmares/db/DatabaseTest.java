@@ -31,6 +31,7 @@ class DatabaseTest {
         "vote",
         "model_call",
         "exclusion",
+        "exclusion_lift",
         "snapshot",
         "response",
         "battle",

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import palmares.api.benchmark.BenchmarkSpec;
 import palmares.contract.evaluator.Evaluators.Agreement;
@@ -17,6 +19,8 @@ import palmares.db.Database;
 import palmares.db.Json;
 import palmares.db.Tx;
 import palmares.db.benchmark.BenchmarkVersion;
+import palmares.db.exclusion.ExclusionStore;
+import palmares.db.exclusion.LeftOutRow;
 import palmares.db.leaderboard.BoardEvidence;
 import palmares.db.leaderboard.Entry;
 import palmares.db.leaderboard.LeaderboardStore;
@@ -54,10 +58,17 @@ final class Agreements {
   }
 
   /// What an agreement is made from: evidence of a run never changes.
-  private record Basis(UUID version, List<Long> runs) {}
+  private record Basis(UUID version, List<Long> runs, List<LeftOutRow> leftOut) {
+
+    boolean isLeftOut(String evaluator) {
+      return leftOut.stream()
+          .anyMatch(row -> row.kind().equals("rater") && row.subject().equals(evaluator));
+    }
+  }
 
   Agreement of(BenchmarkVersion version) {
     var standing = database.transact(tx -> standing(tx, version));
+    var leftOut = database.transact(tx -> ExclusionStore.standing(tx, version.id()));
     int most = Math.max(1, mostResponses / Math.max(1, version.examples()));
     var runs = standing.subList(0, Math.min(most, standing.size()));
     return new Agreement(
@@ -65,7 +76,7 @@ final class Agreements {
         version.version(),
         runs.size(),
         standing.size(),
-        pairs(version, new Basis(version.id(), runs)));
+        pairs(version, new Basis(version.id(), runs, leftOut)));
   }
 
   /// The newest ended run of each system, newest first.
@@ -88,7 +99,14 @@ final class Agreements {
   }
 
   private TreeMap<String, double[]> read(BenchmarkVersion version, Basis basis) {
-    var keys = Json.read(version.spec(), BenchmarkSpec.class).evaluators();
+    var keys =
+        Json.read(version.spec(), BenchmarkSpec.class).evaluators().stream()
+            .filter(key -> !basis.isLeftOut(key))
+            .toList();
+    var ordinals =
+        basis.leftOut().stream()
+            .flatMap(row -> Stream.ofNullable(row.ordinal()))
+            .collect(Collectors.toSet());
     return database.transact(tx -> {
       var values = new Values(basis.runs(), version.examples());
       var evaluators = evidence.evaluators(tx, keys, basis.runs());
@@ -97,7 +115,11 @@ final class Agreements {
           tx,
           basis.runs(),
           evaluators.stream().map(BoardEvidence.EvaluatorOfBoard::id).toList(),
-          values::put);
+          (run, evaluator, ordinal, value) -> {
+            if (!ordinals.contains(ordinal)) {
+              values.put(run, evaluator, ordinal, value);
+            }
+          });
       return values.byKey;
     });
   }

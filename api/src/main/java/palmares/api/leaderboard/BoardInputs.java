@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -31,6 +32,7 @@ record BoardInputs(
     int examples,
     long cells) {
 
+  /// @param without ordinals of examples that do not count
   /// @throws IllegalArgumentException if an evaluator key has no evidence, or has it of two
   ///   settings
   static BoardInputs read(
@@ -39,13 +41,25 @@ record BoardInputs(
       UUID benchmarkVersion,
       Map<String, Double> categoryWeights,
       Definition definition,
-      List<Provenance.Standing> standings) {
-    var examples = store.examples(tx, benchmarkVersion);
+      List<Provenance.Standing> standings,
+      Set<Integer> without) {
+    var examples =
+        store.examples(tx, benchmarkVersion).stream()
+            .filter(example -> !without.contains(example.ordinal()))
+            .toList();
     var runs = standings.stream().map(Provenance.Standing::runNo).toList();
     var evaluators = store.evaluators(tx, definition.evaluators(), runs);
     var byKey = byKey(evaluators);
     var cells = new Cells(standings, evaluators, examples);
-    store.cells(tx, runs, byKey.values(), cells::put);
+    store.cells(
+        tx,
+        runs,
+        byKey.values(),
+        (run, evaluator, ordinal, value) -> {
+          if (!without.contains(ordinal)) {
+            cells.put(run, evaluator, ordinal, value);
+          }
+        });
     var provisional = cells.provisional();
     var evidence =
         new Evidence(
@@ -89,6 +103,7 @@ record BoardInputs(
     private final List<EvaluatorOfBoard> evaluators;
     private final List<ExampleTags> examples;
     private final Map<Long, Integer> systemOfRun = new HashMap<>();
+    private final Map<Integer, Integer> columnOfOrdinal = new HashMap<>();
     private final Map<Integer, Integer> indexOfEvaluator = new HashMap<>();
     private final double[][][] values;
     private final int[][] seen;
@@ -106,6 +121,7 @@ record BoardInputs(
       for (var i = 0; i < standings.size(); i++) {
         systemOfRun.put(standings.get(i).runNo(), i);
       }
+      examples.forEach(example -> columnOfOrdinal.put(example.ordinal(), columnOfOrdinal.size()));
       for (var i = 0; i < evaluators.size(); i++) {
         indexOfEvaluator.put(evaluators.get(i).id(), i);
       }
@@ -119,7 +135,8 @@ record BoardInputs(
     void put(long run, int evaluatorId, int ordinal, @Nullable Double value) {
       int evaluator = indexOfEvaluator.getOrDefault(evaluatorId, -1);
       int system = systemOfRun.getOrDefault(run, -1);
-      if (evaluator < 0 || system < 0 || ordinal >= examples.size()) {
+      int column = columnOfOrdinal.getOrDefault(ordinal, -1);
+      if (evaluator < 0 || system < 0 || column < 0) {
         throw new IllegalStateException(
             "evidence of run %d, evaluator %d, ordinal %d belongs to no cell of the board"
                 .formatted(run, evaluatorId, ordinal));
@@ -127,7 +144,7 @@ record BoardInputs(
       seen[evaluator][system]++;
       count++;
       if (value != null) {
-        values[evaluator][system][ordinal] = value;
+        values[evaluator][system][column] = value;
       }
     }
 

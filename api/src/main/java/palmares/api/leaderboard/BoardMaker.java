@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -53,31 +54,59 @@ final class BoardMaker {
       UUID benchmarkVersion,
       Map<String, Double> categoryWeights,
       Definition definition,
-      List<Provenance.Standing> standings) {
+      List<Provenance.Standing> standings,
+      LeftOut leftOut) {
     if (standings.isEmpty()) {
       throw new IllegalArgumentException("no run on this benchmark has ended yet");
     }
+    var refusal = leftOut.refusal(definition);
+    if (refusal != null) {
+      return refused(definition, standings, refusal, leftOut);
+    }
+    var counted = leftOut.counted(definition);
+    var made = ranked(tx, benchmarkVersion, categoryWeights, counted, standings, leftOut);
+    return new Made(leftOut.shownIn(made.document(), definition), made.evaluators(), made.cells());
+  }
+
+  private Made ranked(
+      Tx tx,
+      UUID benchmarkVersion,
+      Map<String, Double> categoryWeights,
+      Definition definition,
+      List<Provenance.Standing> standings,
+      LeftOut leftOut) {
     if (definition.claimed() != null) {
-      return claims.make(tx, benchmarkVersion, definition, definition.claimed(), standings);
+      return claims.make(
+          tx, benchmarkVersion, definition, definition.claimed(), standings, leftOut.examples());
     }
     var judge = judged.judge(tx, definition, standings);
     if (judge != null) {
-      var ranked = judged.rank(tx, benchmarkVersion, judge, definition, standings, null);
+      var ranked =
+          judged.rank(tx, benchmarkVersion, judge, definition, standings, null, leftOut.examples());
       return new Made(
-          document(ranked.ranking(), standings, columns(tx, standings)),
+          document(ranked.ranking(), standings, columns(tx, standings, leftOut)),
           new TreeMap<>(Map.of(judge.key(), judge.id())),
           ranked.battles());
     }
     var inputs =
-        BoardInputs.read(tx, store, benchmarkVersion, categoryWeights, definition, standings);
+        BoardInputs.read(
+            tx,
+            store,
+            benchmarkVersion,
+            categoryWeights,
+            definition,
+            standings,
+            leftOut.examples());
     var settings = withBaseline(definition.methodSettings(), tx, standings);
     var ranking = methods.method(definition.method()).rank(inputs.evidence(), settings);
-    var document = document(withProvisional(ranking, inputs), standings, columns(tx, standings));
+    var document =
+        document(withProvisional(ranking, inputs), standings, columns(tx, standings, leftOut));
     return new Made(document, inputs.evaluators(), inputs.cells());
   }
 
   /// What a board says when its evidence allows no ranking: nobody is ranked, and why.
-  Made refused(Definition definition, List<Provenance.Standing> standings, String reason) {
+  Made refused(
+      Definition definition, List<Provenance.Standing> standings, String reason, LeftOut leftOut) {
     var ratings =
         standings.stream()
             .<Rating>map(standing ->
@@ -86,7 +115,8 @@ final class BoardMaker {
     var ranking =
         new Ranking(
             definition.method(), definition.methodSettings(), ratings, Fit.EXACT, List.of(reason));
-    return new Made(document(ranking, standings, Map.of()), new TreeMap<>(), 0);
+    var document = document(ranking, standings, Map.of());
+    return new Made(leftOut.shownIn(document, definition), new TreeMap<>(), 0);
   }
 
   /// The same ranking over the examples of one category.
@@ -98,14 +128,41 @@ final class BoardMaker {
       Map<String, Double> categoryWeights,
       Definition definition,
       List<Provenance.Standing> standings,
+      LeftOut leftOut,
+      String category) {
+    var refusal = leftOut.refusal(definition);
+    if (refusal != null) {
+      throw new IllegalArgumentException(refusal);
+    }
+    return leftOut.shownIn(
+        ofCategory(
+            tx,
+            benchmarkVersion,
+            categoryWeights,
+            leftOut.counted(definition),
+            standings,
+            leftOut.examples(),
+            category),
+        definition);
+  }
+
+  private SnapshotDocument ofCategory(
+      Tx tx,
+      UUID benchmarkVersion,
+      Map<String, Double> categoryWeights,
+      Definition definition,
+      List<Provenance.Standing> standings,
+      Set<Integer> without,
       String category) {
     var judge = judged.judge(tx, definition, standings);
     if (judge != null) {
-      var ranked = judged.rank(tx, benchmarkVersion, judge, definition, standings, category);
+      var ranked =
+          judged.rank(tx, benchmarkVersion, judge, definition, standings, category, without);
       return document(ranked.ranking(), standings, Map.of());
     }
     var inputs =
-        BoardInputs.read(tx, store, benchmarkVersion, categoryWeights, definition, standings);
+        BoardInputs.read(
+            tx, store, benchmarkVersion, categoryWeights, definition, standings, without);
     var settings = withBaseline(definition.methodSettings(), tx, standings);
     var ranking =
         methods.method(definition.method()).rank(inputs.evidence().ofCategory(category), settings);
@@ -118,10 +175,12 @@ final class BoardMaker {
   }
 
   /// How often the systems of a judged board beat each other; nothing of any other board.
+  ///
+  /// @param without ordinals of examples that do not count
   Optional<WinRates> judgedWinRates(
-      Tx tx, Definition definition, List<Provenance.Standing> standings) {
+      Tx tx, Definition definition, List<Provenance.Standing> standings, Set<Integer> without) {
     return Optional.ofNullable(judged.judge(tx, definition, standings))
-        .map(judge -> judged.winRates(tx, judge, standings));
+        .map(judge -> judged.winRates(tx, judge, standings, without));
   }
 
   private static SnapshotDocument document(
@@ -177,11 +236,14 @@ final class BoardMaker {
 
   /// What stands beside the rating of a system: length, tries, its mean under every evaluator, and
   /// what was paid for it where that was counted.
-  private Map<String, Map<String, Double>> columns(Tx tx, List<Provenance.Standing> standings) {
+  private Map<String, Map<String, Double>> columns(
+      Tx tx, List<Provenance.Standing> standings, LeftOut leftOut) {
     var runs = standings.stream().map(Provenance.Standing::runNo).toList();
-    var lengths = store.lengths(tx, runs);
+    var lengths = store.lengths(tx, runs, leftOut.examples());
     var means =
-        store.means(tx, runs).stream().collect(Collectors.groupingBy(BoardEvidence.Mean::runNo));
+        store.means(tx, runs, leftOut.examples()).stream()
+            .filter(mean -> !leftOut.isRater(mean.evaluator()))
+            .collect(Collectors.groupingBy(BoardEvidence.Mean::runNo));
     var paid =
         CostStore.upTo(tx, runs).stream().collect(Collectors.groupingBy(CostStore.Paid::runNo));
     var columns = new HashMap<String, Map<String, Double>>();

@@ -69,11 +69,12 @@ final class BoardReader {
     var systems =
         SeenNames.of(
             tx,
-            provenance.entries().stream().map(Provenance.Standing::system).toList(),
+            provenance.named(Provenance.Standing::system, Provenance.Exclusion::system),
             view.anonymity());
     var submissions =
         names.submissions(
-            tx, provenance.entries().stream().map(Provenance.Standing::submission).toList());
+            tx,
+            provenance.named(Provenance.Standing::submission, Provenance.Exclusion::submission));
     var rows =
         document.rows().stream()
             .map(row -> row(row, systems, submissions, view.anonymity()))

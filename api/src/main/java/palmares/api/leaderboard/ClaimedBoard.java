@@ -1,8 +1,10 @@
 package palmares.api.leaderboard;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -11,7 +13,6 @@ import palmares.api.leaderboard.BoardMaker.Made;
 import palmares.api.leaderboard.Definition.Claimed;
 import palmares.db.Tx;
 import palmares.db.leaderboard.BoardEvidence;
-import palmares.db.leaderboard.BoardEvidence.ExampleTags;
 import palmares.db.leaderboard.ClaimedEvidence;
 import palmares.db.leaderboard.ClaimedEvidence.Sameness;
 import palmares.scoring.battle.BattleMethod;
@@ -41,17 +42,18 @@ final class ClaimedBoard {
       UUID benchmarkVersion,
       Definition definition,
       Claimed claim,
-      List<Provenance.Standing> standings) {
+      List<Provenance.Standing> standings,
+      Set<Integer> without) {
     var ranked =
         claim.against() == null
             ? battles(tx, benchmarkVersion, definition, claim, standings)
-            : preferences(tx, benchmarkVersion, definition, claim, standings);
+            : preferences(tx, benchmarkVersion, definition, claim, standings, without);
     var sameness = store.sameness(tx, submissions(standings));
     var document =
         SnapshotDocument.of(
                 ranked.ranking(),
                 by(standings, Provenance.Standing::submission),
-                by(standings, columns(tx, standings, sameness)),
+                by(standings, columns(tx, standings, sameness, without)),
                 subject -> SYSTEM)
             .with(note(claim), by(standings, standing -> labels(standing, sameness)));
     return new Made(document, new TreeMap<>(), ranked.rows());
@@ -64,8 +66,16 @@ final class ClaimedBoard {
       UUID benchmarkVersion,
       Definition definition,
       Claimed claim,
-      List<Provenance.Standing> standings) {
-    var names = examples.examples(tx, benchmarkVersion).stream().map(ExampleTags::name).toList();
+      List<Provenance.Standing> standings,
+      Set<Integer> without) {
+    var names = new ArrayList<String>();
+    var columns = new HashMap<Integer, Integer>();
+    for (var example : examples.examples(tx, benchmarkVersion)) {
+      if (!without.contains(example.ordinal())) {
+        columns.put(example.ordinal(), names.size());
+        names.add(example.name());
+      }
+    }
     var systems = standings.stream().map(Provenance.Standing::system).toList();
     var table = ScoreTable.builder(systems, names);
     var places = new HashMap<Long, Integer>();
@@ -75,8 +85,11 @@ final class ClaimedBoard {
         tx,
         places.keySet(),
         (run, ordinal, probability) -> {
-          table.put(places.getOrDefault(run, -1), ordinal, probability);
-          rows[0]++;
+          var column = columns.get(ordinal);
+          if (column != null) {
+            table.put(places.getOrDefault(run, -1), column, probability);
+            rows[0]++;
+          }
         });
     var evidence =
         new Evidence(
@@ -126,8 +139,12 @@ final class ClaimedBoard {
   }
 
   private Function<Provenance.Standing, Map<String, Double>> columns(
-      Tx tx, List<Provenance.Standing> standings, Map<Long, Sameness> sameness) {
-    var lengths = examples.lengths(tx, standings.stream().map(Provenance.Standing::runNo).toList());
+      Tx tx,
+      List<Provenance.Standing> standings,
+      Map<Long, Sameness> sameness,
+      Set<Integer> without) {
+    var runs = standings.stream().map(Provenance.Standing::runNo).toList();
+    var lengths = examples.lengths(tx, runs, without);
     return standing -> {
       var row = new TreeMap<>(Map.of("tries", (double) standing.tries()));
       var length = lengths.get(standing.runNo());

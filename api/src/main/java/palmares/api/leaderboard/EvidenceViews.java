@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import palmares.api.problem.Refused;
@@ -50,6 +51,7 @@ final class EvidenceViews {
           weights,
           provenance.definition(),
           provenance.entries(),
+          LeftOut.of(provenance),
           category);
     } catch (IllegalArgumentException e) {
       throw Refused.because(
@@ -74,18 +76,29 @@ final class EvidenceViews {
     if (standings.isEmpty()) {
       return new WinRates(snapshot.id().toString(), evaluator, List.of(), List.of());
     }
+    var without = LeftOut.of(provenance).examples();
     var rates =
         maker
-            .judgedWinRates(tx, definition, standings)
-            .orElseGet(() -> derived(tx, board, definition, standings));
+            .judgedWinRates(tx, definition, standings, without)
+            .orElseGet(() -> derived(tx, board, definition, standings, without));
     return named(snapshot, evaluator, first, rates, SeenNames.of(tx, first, anonymity));
   }
 
   private palmares.scoring.battle.WinRates derived(
-      Tx tx, Leaderboard board, Definition definition, List<Provenance.Standing> standings) {
+      Tx tx,
+      Leaderboard board,
+      Definition definition,
+      List<Provenance.Standing> standings,
+      Set<Integer> without) {
     var inputs =
         BoardInputs.read(
-            tx, evidence, board.benchmarkVersionId(), Map.of(), only(definition), standings);
+            tx,
+            evidence,
+            board.benchmarkVersionId(),
+            Map.of(),
+            only(definition),
+            standings,
+            without);
     return palmares.scoring.battle.WinRates.of(inputs.evidence(), settings(definition));
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.LongPredicate;
@@ -61,26 +62,28 @@ final class JudgedBoard {
   }
 
   /// @param category only battles on its examples, if given
+  /// @param without ordinals of examples that do not count
   Ranked rank(
       Tx tx,
       UUID benchmarkVersion,
       Judge judge,
       Definition definition,
       List<Provenance.Standing> standings,
-      @Nullable String category) {
+      @Nullable String category,
+      Set<Integer> without) {
     if (!(methods.method(definition.method()) instanceof BattleMethod method)) {
       throw new IllegalArgumentException(
           definition.method() + " ranks no battles, and " + judge.key() + " gives nothing else");
     }
     var tags = examples.examples(tx, benchmarkVersion);
-    var unranked = unranked(tx, judge, definition, standings, tags.size());
+    var unranked = unranked(tx, judge, definition, standings, tags.size(), without);
     var systems = new TreeMap<Long, String>();
     for (var standing : standings) {
       if (!unranked.containsKey(standing.system())) {
         systems.put(standing.runNo(), standing.system());
       }
     }
-    var battles = battles(tx, judge, systems, of(tags, category));
+    var battles = battles(tx, judge, systems, of(tags, category, without));
     var met = new HashSet<>(battles.systems());
     systems.values().stream()
         .filter(system -> !met.contains(system))
@@ -90,15 +93,21 @@ final class JudgedBoard {
   }
 
   /// How often the systems of these entries beat each other.
-  WinRates winRates(Tx tx, Judge judge, List<Provenance.Standing> standings) {
+  ///
+  /// @param without ordinals of examples that do not count
+  WinRates winRates(Tx tx, Judge judge, List<Provenance.Standing> standings, Set<Integer> without) {
     var systems = new TreeMap<Long, String>();
     standings.forEach(standing -> systems.put(standing.runNo(), standing.system()));
-    return WinRates.of(battles(tx, judge, systems, example -> true));
+    return WinRates.of(
+        battles(tx, judge, systems, ordinal -> !without.contains(Math.toIntExact(ordinal))));
   }
 
-  private static LongPredicate of(List<ExampleTags> examples, @Nullable String category) {
+  private static LongPredicate of(
+      List<ExampleTags> examples, @Nullable String category, Set<Integer> without) {
     return ordinal ->
-        category == null || examples.get(Math.toIntExact(ordinal)).tags().contains(category);
+        !without.contains(Math.toIntExact(ordinal))
+            && (category == null
+                || examples.get(Math.toIntExact(ordinal)).tags().contains(category));
   }
 
   private Battles battles(Tx tx, Judge judge, Map<Long, String> systems, LongPredicate counted) {
@@ -126,12 +135,14 @@ final class JudgedBoard {
       Judge judge,
       Definition definition,
       List<Provenance.Standing> standings,
-      int expected) {
+      int examples,
+      Set<Integer> without) {
+    var expected = examples - without.size();
     var runs = runs(standings);
-    var lacking = store.lacking(tx, judge.id(), runs);
+    var lacking = store.lacking(tx, judge.id(), runs, without);
     var gaps =
         definition.gaps().equals(UNRANKED)
-            ? store.gaps(tx, judge.id(), runs)
+            ? store.gaps(tx, judge.id(), runs, without)
             : Map.<Long, Integer>of();
     var unranked = new HashMap<String, Rating>();
     for (var standing : standings) {

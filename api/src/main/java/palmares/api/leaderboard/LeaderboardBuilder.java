@@ -100,10 +100,11 @@ final class LeaderboardBuilder {
     var definition = Json.read(board.definition(), Definition.class);
     var version = leaderboards.version(tx, board.benchmarkVersionId());
     var entries = entries(tx, board, definition);
-    var standings =
-        Standings.choose(entries, definition.entryRule(), worth(tx, board, definition, entries));
+    var leftOut = LeftOut.standing(tx, board.benchmarkVersionId());
+    var worth = worth(tx, board, definition, entries, leftOut.examples());
+    var standings = Standings.choose(entries, definition.entryRule(), worth);
     var newest = snapshots.newest(tx, board.id());
-    var made = made(tx, board, definition, version, standings, newest);
+    var made = made(tx, board, definition, version, standings, leftOut, newest);
     var document = Json.canonical(made.document());
     var digest = Sha256.of(document);
     if (newest.filter(shown -> shown.digest().equals(digest)).isPresent()) {
@@ -117,7 +118,8 @@ final class LeaderboardBuilder {
             definition,
             made.evaluators(),
             standings,
-            made.cells());
+            made.cells(),
+            leftOut.exclusions());
     var id = UuidV7.next();
     snapshots.insert(
         tx, id, board.id(), board.wantedRevision(), document, digest, Json.canonical(provenance));
@@ -125,27 +127,32 @@ final class LeaderboardBuilder {
   }
 
   /// A ranking that the evidence does not allow leaves the board as it is, unless that shows a
-  /// submission that does not stand there any more: then it says so of everybody.
+  /// submission that does not stand there any more, or what is left out by now: then it says so of
+  /// everybody.
   private BoardMaker.Made made(
       Tx tx,
       Leaderboard board,
       Definition definition,
       BoardVersion version,
       List<Provenance.Standing> standings,
+      LeftOut leftOut,
       Optional<Snapshot> newest) {
     try {
       return maker.make(
-          tx, board.benchmarkVersionId(), version.categories(), definition, standings);
+          tx, board.benchmarkVersionId(), version.categories(), definition, standings, leftOut);
     } catch (IllegalArgumentException e) {
-      if (newest.isEmpty() || submissions(standings).containsAll(shown(newest.get()))) {
+      if (newest.isEmpty() || isShownRightly(newest.get(), standings, leftOut)) {
         throw e;
       }
-      return maker.refused(definition, standings, String.valueOf(e.getMessage()));
+      return maker.refused(definition, standings, String.valueOf(e.getMessage()), leftOut);
     }
   }
 
-  private static Set<String> shown(Snapshot snapshot) {
-    return submissions(Json.read(snapshot.provenance(), Provenance.class).entries());
+  private static boolean isShownRightly(
+      Snapshot snapshot, List<Provenance.Standing> standings, LeftOut leftOut) {
+    var provenance = Json.read(snapshot.provenance(), Provenance.class);
+    return LeftOut.of(provenance).equals(leftOut)
+        && submissions(standings).containsAll(submissions(provenance.entries()));
   }
 
   private static Set<String> submissions(List<Provenance.Standing> standings) {
@@ -161,7 +168,7 @@ final class LeaderboardBuilder {
   }
 
   private Map<Long, Standings.Worth> worth(
-      Tx tx, Leaderboard board, Definition definition, List<Entry> entries) {
+      Tx tx, Leaderboard board, Definition definition, List<Entry> entries, Set<Integer> without) {
     if (!definition.entryRule().equals("best")) {
       return Map.of();
     }
@@ -173,8 +180,8 @@ final class LeaderboardBuilder {
             .findFirst()
             .flatMap(each -> each)
             .orElse(null);
-    int expected = evidence.examples(tx, board.benchmarkVersionId()).size();
-    return evidence.means(tx, runs).stream()
+    int expected = evidence.examples(tx, board.benchmarkVersionId()).size() - without.size();
+    return evidence.means(tx, runs, without).stream()
         .filter(mean -> mean.evaluator().equals(deciding))
         .collect(
             Collectors.toMap(

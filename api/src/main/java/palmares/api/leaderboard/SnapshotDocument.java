@@ -40,6 +40,31 @@ public record SnapshotDocument(
       SortedMap<String, Double> columns,
       SortedMap<String, String> labels) {
 
+    /// A row that has a place and no rating.
+    static Row unranked(
+        String subject,
+        String kind,
+        @Nullable String submission,
+        String reason,
+        SortedMap<String, Double> columns) {
+      return new Row(
+          subject,
+          kind,
+          submission,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          reason,
+          null,
+          null,
+          columns,
+          new TreeMap<>());
+    }
+
     private Row with(Map<String, String> more) {
       var all = new TreeMap<>(labels);
       all.putAll(more);
@@ -98,6 +123,15 @@ public record SnapshotDocument(
         rows.stream().map(row -> row.with(labels.getOrDefault(row.subject(), Map.of()))).toList(),
         converged,
         all);
+  }
+
+  /// The same with further rows at its end, and notes before the others.
+  SnapshotDocument with(List<String> first, List<Row> last) {
+    var allNotes = new ArrayList<>(first);
+    allNotes.addAll(notes);
+    var allRows = new ArrayList<>(rows);
+    allRows.addAll(last);
+    return new SnapshotDocument(format, method, settings, allRows, converged, allNotes);
   }
 
   private static Row row(

@@ -69,7 +69,12 @@ public final class SnapshotVerifier {
             Json.read(leaderboard.definition(), Definition.class),
             made.evaluators(),
             recorded(tx, provenance.entries()),
-            made.cells()));
+            made.cells(),
+            provenance.exclusions() == null
+                ? null
+                : LeftOut.of(provenance)
+                    .recorded(tx, leaderboard.benchmarkVersionId())
+                    .exclusions()));
     return differences;
   }
 
@@ -82,9 +87,11 @@ public final class SnapshotVerifier {
           leaderboard.benchmarkVersionId(),
           version.categories(),
           definition,
-          provenance.entries());
+          provenance.entries(),
+          LeftOut.of(provenance));
     } catch (IllegalArgumentException e) {
-      return maker.refused(definition, provenance.entries(), String.valueOf(e.getMessage()));
+      return maker.refused(
+          definition, provenance.entries(), String.valueOf(e.getMessage()), LeftOut.of(provenance));
     }
   }
 

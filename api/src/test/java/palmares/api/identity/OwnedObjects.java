@@ -107,6 +107,13 @@ final class OwnedObjects {
     return "benchmarks/" + name;
   }
 
+  String exclusion() {
+    var path = benchmark() + "/versions/1/exclusions";
+    var made =
+        owner().post(path, "{\"kind\":\"example\",\"subject\":\"q1\",\"reason\":\"leaked\"}");
+    return path + "/" + made.at("id");
+  }
+
   String leaderboard() {
     var name = benchmark().replace("benchmarks/", "");
     return "leaderboards/"

@@ -74,8 +74,9 @@ class PairingTest {
     var withdrawn = ledger.start(pairs.all(10));
     var leftOut = ledger.start(pairs.all(10));
     POSTGRES.asOwner(
-        "insert into exclusion (id, kind, subject, reason, account_id) values ('%s', 'run', '%s', 'x', '%s')"
-            .formatted(UuidV7.next(), leftOut, ledger.account));
+        "insert into exclusion (id, benchmark_version_id, kind, subject, reason, account_id)"
+            + " select '%s', benchmark_version_id, 'run', id, 'x', '%s' from run where id = '%s'"
+                .formatted(UuidV7.next(), ledger.account, leftOut));
     var cancelled = ledger.start(pairs.all(10));
     ledger.cancellation.cancel(cancelled);
     POSTGRES.asOwner(

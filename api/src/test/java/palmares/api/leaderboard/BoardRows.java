@@ -7,6 +7,7 @@ import java.util.UUID;
 import palmares.db.Json;
 import palmares.db.Sha256;
 import palmares.db.UuidV7;
+import palmares.db.exclusion.ExclusionStore;
 import palmares.db.leaderboard.LeaderboardStore;
 import palmares.db.submission.SubmissionStore;
 import palmares.db.testing.TestDatabase;
@@ -149,6 +150,20 @@ final class BoardRows {
 
   void choose(String submission) {
     postgres.database().run(tx -> SubmissionStore.choose(tx, UUID.fromString(submission)));
+    want();
+  }
+
+  UUID exclude(String kind, String subject, String reason) {
+    var id = UuidV7.next();
+    postgres
+        .database()
+        .run(tx -> ExclusionStore.insert(tx, id, version, kind, subject, reason, account));
+    want();
+    return id;
+  }
+
+  void lift(UUID exclusion) {
+    postgres.database().run(tx -> ExclusionStore.lift(tx, version, exclusion, account));
     want();
   }
 

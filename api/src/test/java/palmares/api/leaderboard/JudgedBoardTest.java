@@ -110,6 +110,29 @@ class JudgedBoardTest {
     assertThat(boards.verify(id).equal()).isTrue();
   }
 
+  @Test
+  void battlesOnAnExampleThatIsLeftOutDecideNothing() {
+    threeSystems(Battles.builder());
+    var id = leaderboard("unranked");
+    rows.exclude("example", "e1", "leaked");
+
+    boards.build(id);
+
+    var left = Battles.builder();
+    left.add("fair", "good", 0, 1, "0")
+        .add("fair", "good", 0.5, 1, "2")
+        .add("poor", "good", 0, 1, "0")
+        .add("poor", "good", 1, 1, "2")
+        .add("poor", "fair", 0, 1, "0")
+        .add("poor", "fair", 0, 1, "2");
+    var expected = new BradleyTerry().rank(left.build(), Settings.NONE);
+    for (var row : boards.board(id).rows()) {
+      var rating = rating(expected.ratings(), row.subject());
+      assertThat(row.value()).isCloseTo(rating.value(), within(1e-9));
+    }
+    assertThat(boards.verify(id).differences()).isEmpty();
+  }
+
   @Test // invariant 16
   void aGapLeavesTheRowUnrankedUnlessTheBenchmarkLetsItLose() {
     threeSystems(Battles.builder());

@@ -100,7 +100,8 @@ class SnapshotVerifierTest {
                 .filter(each -> each.component().getType() != Definition.class),
             Alteration.of("/definition/", Definition.class)
                 .filter(each -> each.component().getType() != Definition.Claimed.class),
-            Alteration.of("/entries/0/", Provenance.Standing.class))
+            Alteration.of("/entries/0/", Provenance.Standing.class),
+            Alteration.of("/exclusions/0/", Provenance.Exclusion.class))
         .flatMap(each -> each)
         .filter(each -> !each.pointer().equals("/format")) // how to read the rest
         .map(each ->
@@ -130,11 +131,12 @@ class SnapshotVerifierTest {
         .startsWith("the rows stood in the order [");
   }
 
-  /// Two are ranked and the third has a gap.
+  /// Two are ranked and the third has a gap; an evaluator of another board is left out.
   private UUID boardOfThree() {
     rows.run("good", "complete", 10.0, 8.0, 9.0);
     rows.run("poor", "complete", 10.0, 2.0, 3.0);
     rows.run("picky", "complete", 10.0, null, null);
+    rows.exclude("rater", "contains@1", "broken");
     var id = rows.leaderboard("wb-score", "latest");
     boards.build(id);
     return id;

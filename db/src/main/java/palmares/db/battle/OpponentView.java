@@ -40,7 +40,8 @@ public final class OpponentView {
             select met.evaluator_version_id, met.against_no, met.skipped, y.system_id,
               e.evaluator || '@' || e.version as judge, (s.withdrawn_at is not null
                 or run.state in ('cancelling', 'cancelled', 'stopping', 'stopped')
-                or exists (select from exclusion x where x.kind in ('run', 'submission')
+                or exists (select from exclusion x where not exists (select from exclusion_lift lift where lift.exclusion_id = x.id)
+                  and x.kind in ('run', 'submission')
                   and x.subject in (s.id::text, run.id::text))) as unnamed,
               (select count(*)::int from pairing p
                 where p.evaluator_version_id = met.evaluator_version_id

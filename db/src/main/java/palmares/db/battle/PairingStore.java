@@ -20,7 +20,8 @@ public final class PairingStore {
       """
       select r.no, r.state, r.gold_revision, s.id as submission, s.no as submission_no,
         s.withdrawn_at is not null as withdrawn,
-        exists (select from exclusion x where x.kind in ('run', 'submission')
+        exists (select from exclusion x where not exists (select from exclusion_lift lift where lift.exclusion_id = x.id)
+                  and x.kind in ('run', 'submission')
           and x.subject in (s.id::text, r.id::text)) as left_out,
         exists (select from job g where g.run_id = r.id and g.stage = 'generate'
           and g.state = 'failed' and g.failure_class <> 'candidate') as lacking,

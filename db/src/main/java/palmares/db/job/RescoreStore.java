@@ -21,7 +21,8 @@ public final class RescoreStore {
         from submission s
         join run r on r.submission_id = s.id and r.state in ('complete', 'partial')
         where s.benchmark_version_id = {0} and s.withdrawn_at is null
-          and not exists (select from exclusion x where x.kind in ('run', 'submission')
+          and not exists (select from exclusion x where not exists (select from exclusion_lift lift where lift.exclusion_id = x.id)
+            and x.kind in ('run', 'submission')
             and x.subject in (s.id::text, r.id::text))
         order by s.id, r.no desc),
       looked_at as (

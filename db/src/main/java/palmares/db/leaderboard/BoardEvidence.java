@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.selectOne;
 import static palmares.db.schema.Tables.BENCHMARK_EXAMPLE;
 import static palmares.db.schema.Tables.EVALUATOR_VERSION;
 import static palmares.db.schema.Tables.EXCLUSION;
+import static palmares.db.schema.Tables.EXCLUSION_LIFT;
 import static palmares.db.schema.Tables.JOB;
 import static palmares.db.schema.Tables.RESPONSE;
 import static palmares.db.schema.Tables.REWARD;
@@ -96,6 +97,11 @@ public final class BoardEvidence {
         selectOne()
             .from(EXCLUSION)
             .where(EXCLUSION.KIND.in("run", "submission"))
+            .and(
+                notExists(
+                    selectOne()
+                        .from(EXCLUSION_LIFT)
+                        .where(EXCLUSION_LIFT.EXCLUSION_ID.eq(EXCLUSION.ID))))
             .and(
                 EXCLUSION.SUBJECT.in(
                     RUN.ID.cast(SQLDataType.VARCHAR), SUBMISSION.ID.cast(SQLDataType.VARCHAR))));
@@ -207,13 +213,15 @@ public final class BoardEvidence {
     }
   }
 
-  /// Mean value of every evaluator for each run, over what it has a value for.
-  public List<Mean> means(Tx tx, Collection<Long> runs) {
+  /// Mean value of every evaluator for each run, over what it has a value for, without these
+  /// ordinals.
+  public List<Mean> means(Tx tx, Collection<Long> runs, Collection<Integer> without) {
     var scores =
         tx.sql()
             .select(SCORE.RUN_NO, SCORE.EVALUATOR_VERSION_ID, avg(SCORE.VALUE), count(SCORE.VALUE))
             .from(SCORE)
             .where(SCORE.RUN_NO.eq(any(longs(runs))))
+            .and(SCORE.ORDINAL.notIn(without))
             .groupBy(SCORE.RUN_NO, SCORE.EVALUATOR_VERSION_ID)
             .having(count(SCORE.VALUE).gt(0));
     var rewards =
@@ -222,6 +230,7 @@ public final class BoardEvidence {
                 REWARD.RUN_NO, REWARD.EVALUATOR_VERSION_ID, avg(REWARD.VALUE), count(REWARD.VALUE))
             .from(REWARD)
             .where(REWARD.RUN_NO.eq(any(longs(runs))))
+            .and(REWARD.ORDINAL.notIn(without))
             .groupBy(REWARD.RUN_NO, REWARD.EVALUATOR_VERSION_ID)
             .having(count(REWARD.VALUE).gt(0));
     var means = scores.unionAll(rewards).asTable("m", "run_no", "evaluator", "mean", "n");
@@ -238,8 +247,9 @@ public final class BoardEvidence {
   }
 
   /// Mean length in code points of what was answered, for each run. Responses where a job of the
-  /// run gave none are left out: a later run of the submission may have added them.
-  public Map<Long, Double> lengths(Tx tx, Collection<Long> runs) {
+  /// run gave none are left out: a later run of the submission may have added them. So are those of
+  /// these ordinals.
+  public Map<Long, Double> lengths(Tx tx, Collection<Long> runs, Collection<Integer> without) {
     return tx
         .sql()
         .select(RUN.NO, avg(RESPONSE.CHARS).cast(SQLDataType.DOUBLE))
@@ -250,6 +260,7 @@ public final class BoardEvidence {
         .on(RESPONSE.SUBMISSION_NO.eq(SUBMISSION.NO))
         .where(RUN.NO.eq(any(longs(runs))))
         .and(RESPONSE.CHARS.gt(0))
+        .and(RESPONSE.ORDINAL.notIn(without))
         .and(RUN.STATE.eq("complete").or(notExists(unfinished())))
         .groupBy(RUN.NO)
         .fetch()

@@ -63,7 +63,10 @@ public final class JudgedEvidence {
 
   /// To how many examples each of these runs has no response that could be judged, as far as it met
   /// one of the others there.
-  public Map<Long, Integer> gaps(Tx tx, int judge, Collection<Long> runs) {
+  ///
+  /// @param without ordinals that do not count
+  public Map<Long, Integer> gaps(
+      Tx tx, int judge, Collection<Long> runs, Collection<Integer> without) {
     return counts(
         tx.sql()
             .resultQuery(
@@ -71,7 +74,8 @@ public final class JudgedEvidence {
                 with met as (
                   select p.* from preference p join rater on rater.id = p.rater_id
                   where rater.evaluator_version_id = {1} and p.repeat = 0
-                    and p.left_no = any({0}) and p.right_no = any({0})),
+                    and p.left_no = any({0}) and p.right_no = any({0})
+                    and p.ordinal <> all({2})),
                 gap as (
                   select ordinal, case when (left_shown = 1) = (label = 'first-gap')
                     then left_no else right_no end as run_no
@@ -81,11 +85,14 @@ public final class JudgedEvidence {
                   where cause is not null)
                 select run_no, count(*)::int as examples from gap group by run_no
                 """,
-                val(longs(runs)), val(judge)));
+                val(longs(runs)), val(judge), val(without.toArray(Integer[]::new))));
   }
 
   /// How many examples of these runs were not judged by our own fault.
-  public Map<Long, Integer> lacking(Tx tx, int judge, Collection<Long> runs) {
+  ///
+  /// @param without ordinals that do not count
+  public Map<Long, Integer> lacking(
+      Tx tx, int judge, Collection<Long> runs, Collection<Integer> without) {
     return counts(
         tx.sql()
             .resultQuery(
@@ -96,10 +103,10 @@ public final class JudgedEvidence {
                   and (job.stage = 'generate' and job.failure_class <> 'candidate'
                     or job.stage = 'pair' and job.evaluator_version_id = {1})
                 cross join lateral generate_series(job.first_ordinal, job.last_ordinal) as ordinal
-                where run.no = any({0})
+                where run.no = any({0}) and ordinal <> all({2})
                 group by run.no
                 """,
-                val(longs(runs)), val(judge)));
+                val(longs(runs)), val(judge), val(without.toArray(Integer[]::new))));
   }
 
   private static Map<Long, Integer> counts(ResultQuery<?> query) {

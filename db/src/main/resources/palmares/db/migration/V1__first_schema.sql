@@ -623,12 +623,21 @@ create table import (
 );
 create index import_version on import (benchmark_version_id);
 
--- Leaving something out is a row here; evidence itself stays.
+-- Leaving something out is a row here, and lifting it a row beside; evidence itself stays.
 create table exclusion (
-  id           uuid primary key,
-  kind         text not null check (kind in ('run', 'submission', 'example', 'rater')),
-  subject      text not null,
-  reason       text not null,
+  id                   uuid primary key,
+  benchmark_version_id uuid not null references benchmark_version (id),
+  kind                 text not null check (kind in ('run', 'submission', 'example', 'rater')),
+  subject              text not null,
+  reason               text not null check (reason <> ''),
+  account_id           uuid not null references account (id),
+  at                   timestamptz not null default now()
+);
+create index exclusion_version on exclusion (benchmark_version_id);
+create index exclusion_subject on exclusion (subject);
+
+create table exclusion_lift (
+  exclusion_id uuid primary key references exclusion (id),
   account_id   uuid not null references account (id),
   at           timestamptz not null default now()
 );

@@ -41,6 +41,7 @@ public final class ClientCommands {
                 "Take a submission off every leaderboard; older snapshots keep its row."))
         .addSubcommand(new PublishCommand(surroundings))
         .addSubcommand(ImportCommand.command(surroundings))
+        .addSubcommand(new ExclusionCommand(surroundings))
         .addSubcommand(new LeaderboardCommand(surroundings))
         .addSubcommand(new VerifyCommand(surroundings))
         .addSubcommand(new DoctorCommand(surroundings))

@@ -1,0 +1,171 @@
+package palmares.api.benchmark;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Controller;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import palmares.api.idempotency.Once;
+import palmares.api.identity.Access;
+import palmares.api.identity.Caller;
+import palmares.api.identity.Callers;
+import palmares.api.page.Ids;
+import palmares.api.problem.Problems;
+import palmares.api.problem.Refused;
+import palmares.contract.benchmark.Exclusion;
+import palmares.contract.benchmark.ExclusionApi;
+import palmares.contract.benchmark.NewExclusion;
+import palmares.contract.problem.Problem.Flaw;
+import palmares.db.Database;
+import palmares.db.Tx;
+import palmares.db.UuidV7;
+import palmares.db.benchmark.BenchmarkVersion;
+import palmares.db.exclusion.ExclusionRow;
+import palmares.db.exclusion.ExclusionStore;
+import palmares.db.identity.AuditStore;
+import palmares.db.leaderboard.LeaderboardStore;
+
+/// Leaves runs, submissions, examples and raters out of the leaderboards, and lets them count
+/// again.
+@Controller("/api/v1")
+class ExclusionController implements ExclusionApi {
+
+  private static final int MOST = 1_000;
+  private static final Set<String> KINDS = Set.of("submission", "run", "example", "rater");
+  private static final int MAX_SUBJECT = 300;
+  private static final int MAX_REASON = 500;
+
+  private final Database database;
+  private final OwnVersions versions;
+  private final Callers callers;
+
+  ExclusionController(Database database, OwnVersions versions, Callers callers) {
+    this.database = database;
+    this.versions = versions;
+    this.callers = callers;
+  }
+
+  @Override
+  @Access(Access.To.EVERYONE)
+  public List<Exclusion> exclusions(String name, String version) {
+    var found = versions.visible(name, version);
+    var isOwner =
+        callers.current() instanceof Caller.Person person
+            && (person.isAdmin() || person.isIn(found.team()));
+    return database.transact(tx -> ExclusionStore.of(tx, found.id())).stream()
+        .map(row -> shown(row, isOwner))
+        .toList();
+  }
+
+  @Override
+  @Once
+  @Access(Access.To.ORGANISE)
+  public HttpResponse<Exclusion> exclude(String name, String version, NewExclusion exclusion) {
+    check(exclusion);
+    var found = versions.own(name, version);
+    var made = database.transact(tx -> exclude(tx, found, exclusion));
+    return HttpResponse.created(
+        made, URI.create("/api/v1/benchmarks/%s/versions/%s/exclusions".formatted(name, version)));
+  }
+
+  private Exclusion exclude(Tx tx, BenchmarkVersion version, NewExclusion wanted) {
+    var subject = ExclusionStore.subject(tx, version.id(), wanted.kind(), wanted.subject());
+    if (subject == null) {
+      throw flawed(
+          "subject",
+          "is no %s of %s %s: '%s'"
+              .formatted(
+                  wanted.kind(),
+                  version.name(),
+                  version.version(),
+                  Problems.shown(wanted.subject())));
+    }
+    if (ExclusionStore.countStanding(tx, version.id()) >= MOST) {
+      throw Refused.because(
+          HttpStatus.CONFLICT,
+          "%d subjects are left out of %s %s; lift one."
+              .formatted(MOST, version.name(), version.version()));
+    }
+    var id = UuidV7.next();
+    var account = callers.person().account();
+    var reason = wanted.reason().strip();
+    if (!ExclusionStore.insert(tx, id, version.id(), wanted.kind(), subject, reason, account)) {
+      throw Refused.of(
+          "excluded-already",
+          HttpStatus.CONFLICT,
+          "The %s '%s' is left out already.".formatted(wanted.kind(), Problems.shown(subject)));
+    }
+    changed(tx, version, "evidence-excluded", id);
+    return find(tx, version, id);
+  }
+
+  @Override
+  @Access(Access.To.ORGANISE)
+  public Exclusion lift(String name, String version, String id) {
+    var found = versions.own(name, version);
+    var uuid = Ids.parse("exclusion", id);
+    return database.transact(tx -> {
+      if (ExclusionStore.lift(tx, found.id(), uuid, callers.person().account())) {
+        changed(tx, found, "exclusion-lifted", uuid);
+      }
+      return find(tx, found, uuid);
+    });
+  }
+
+  private void changed(Tx tx, BenchmarkVersion version, String action, UUID id) {
+    var row = find(tx, version, id);
+    AuditStore.add(
+        tx,
+        callers.person().account(),
+        action,
+        version.name() + " " + version.version(),
+        Map.of("kind", row.kind(), "subject", row.subject(), "reason", row.reason()));
+    LeaderboardStore.want(tx, version.id());
+  }
+
+  private static Exclusion find(Tx tx, BenchmarkVersion version, UUID id) {
+    return ExclusionStore.of(tx, version.id()).stream()
+        .filter(row -> row.id().equals(id))
+        .findAny()
+        .map(row -> shown(row, true))
+        .orElseThrow(() -> Refused.notFound("exclusion", id.toString()));
+  }
+
+  private static Exclusion shown(ExclusionRow row, boolean isOwner) {
+    return new Exclusion(
+        row.id().toString(),
+        row.kind(),
+        row.subject(),
+        row.reason(),
+        isOwner ? row.by() : null,
+        row.at(),
+        isOwner ? row.liftedBy() : null,
+        row.liftedAt());
+  }
+
+  private static void check(NewExclusion exclusion) {
+    if (!KINDS.contains(exclusion.kind())) {
+      throw flawed(
+          "kind",
+          "must be submission, run, example or rater: '%s'"
+              .formatted(Problems.shown(exclusion.kind())));
+    }
+    check("subject", exclusion.subject(), MAX_SUBJECT);
+    check("reason", exclusion.reason(), MAX_REASON);
+  }
+
+  private static void check(String field, String text, int most) {
+    if (text.isBlank() || text.length() > most || !Problems.isPrintable(text)) {
+      throw flawed(
+          field,
+          "must be 1 to %d printable characters: '%s'".formatted(most, Problems.shown(text)));
+    }
+  }
+
+  private static Refused flawed(String field, String message) {
+    return Refused.flawed("The exclusion", List.of(new Flaw(null, null, field, message)));
+  }
+}

@@ -1,0 +1,109 @@
+package palmares.api.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import palmares.api.Calls;
+import palmares.api.Calls.Answer;
+import palmares.api.RunningApi;
+
+class ExclusionOverHttpTest {
+
+  @RegisterExtension static final RunningApi API = new RunningApi();
+
+  private static final String LIST = "benchmarks/%s/versions/1/exclusions";
+
+  @Test
+  void whatIsLeftOutIsListedWithItsReasonUntilItIsLiftedAndAfterwards() {
+    var ada = API.organiser("ada");
+    Folders.publish(ada, "listed", 2);
+
+    var made = exclude(ada, "listed", "example", "q2", "leaked");
+    var again = exclude(ada, "listed", "example", "q2", "leaked twice");
+
+    assertThat(made.status()).as(made.toString()).isEqualTo(201);
+    assertThat(again.status()).isEqualTo(409);
+    assertThat(again.text()).contains("excluded-already", "'q2' is left out already");
+    var seen = API.anonymous().get(LIST.formatted("listed"));
+    assertThat(seen.at("[0].subject") + seen.at("[0].reason")).isEqualTo("q2leaked");
+    assertThat(seen.at("[0].by")).isEqualTo("absent");
+    assertThat(ada.get(LIST.formatted("listed")).at("[0].by")).isEqualTo("ada");
+
+    var path = LIST.formatted("listed") + "/" + made.at("id") + "/lift";
+    var lifted = ada.post(path, "");
+    assertThat(lifted.at("liftedBy")).as(lifted.toString()).isEqualTo("ada");
+    assertThat(ada.post(path, "").at("liftedAt")).isEqualTo(lifted.at("liftedAt"));
+    assertThat(exclude(ada, "listed", "example", "q2", "after all").status()).isEqualTo(201);
+    assertThat(API.column("select action from audit_event where subject = 'listed 1' order by id"))
+        .containsExactly(
+            "benchmark-published", "evidence-excluded", "exclusion-lifted", "evidence-excluded");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          system     | q1                                   | x | kind
+          example    | q9                                   | x | subject
+          submission | 00000000-0000-0000-0000-000000000000 | x | subject
+          run        | none                                 | x | subject
+          rater      | elsewhere                            | x | subject
+          example    | q1                                   | ' ' | reason
+          """)
+  void whatTheVersionDoesNotHaveIsRefused(
+      String kind, String subject, String reason, String field) {
+    var ada = API.organiser("ada");
+    if (API.anonymous().get("benchmarks/bad").status() == 404) {
+      Folders.publish(ada, "bad", 1);
+    }
+
+    var refused = exclude(ada, "bad", kind, subject, reason);
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.at("errors[0].field")).isEqualTo(field);
+    assertThat(ada.get(LIST.formatted("bad")).text()).isEqualTo("[]");
+  }
+
+  @Test
+  void theSourceOfImportedBattlesLeavesNoRatingBehind() {
+    var ada = API.organiser("ada");
+    ada.send(
+        "POST",
+        "imports/battles?benchmark=bought&source=shop",
+        "{\"left\":\"one\",\"right\":\"two\",\"outcome\":1}\n{\"left\":\"one\",\"right\":\"two\",\"outcome\":0}\n"
+            .getBytes(StandardCharsets.UTF_8),
+        List.of("Content-Type", "application/jsonl"));
+    var version = API.anonymous().get("benchmarks/bought").at("version");
+    var board =
+        "leaderboards/" + API.column("select id from leaderboard where name = 'elo'").getFirst();
+    await().until(() -> API.anonymous().get(board).at("rows[0].rank").equals("1"));
+
+    var made =
+        ada.post(
+            "benchmarks/bought/versions/" + version + "/exclusions",
+            "{\"kind\":\"rater\",\"subject\":\"shop\",\"reason\":\"bought votes\"}");
+
+    assertThat(made.status()).as(made.toString()).isEqualTo(201);
+    await()
+        .until(() ->
+            API.anonymous()
+                .get(board)
+                .at("rows[0].reason")
+                .equals("shop is left out: bought votes"));
+    assertThat(API.anonymous().get(board).at("rows[0].value")).isEqualTo("absent");
+  }
+
+  private static Answer exclude(
+      Calls caller, String benchmark, String kind, String subject, String reason) {
+    return caller.post(
+        LIST.formatted(benchmark),
+        "{\"kind\":\"%s\",\"subject\":\"%s\",\"reason\":\"%s\"}".formatted(kind, subject, reason));
+  }
+}

@@ -1,0 +1,26 @@
+package palmares.contract.benchmark;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import java.util.List;
+
+/// What organisers leave out of the leaderboards of a version. The evidence itself stays, and
+/// whatever was left out counts again once that is lifted.
+public interface ExclusionApi {
+
+  /// Newest first, lifted ones too.
+  @Get("/benchmarks/{name}/versions/{version}/exclusions")
+  List<Exclusion> exclusions(@PathVariable String name, @PathVariable String version);
+
+  /// Leaves something out; the leaderboards are built anew without it and say so.
+  @Post("/benchmarks/{name}/versions/{version}/exclusions")
+  HttpResponse<Exclusion> exclude(
+      @PathVariable String name, @PathVariable String version, @Body NewExclusion exclusion);
+
+  /// Lets it count again.
+  @Post("/benchmarks/{name}/versions/{version}/exclusions/{id}/lift")
+  Exclusion lift(@PathVariable String name, @PathVariable String version, @PathVariable String id);
+}

@@ -1,0 +1,174 @@
+package palmares.db.exclusion;
+
+import static org.jooq.impl.DSL.val;
+
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.ResultQuery;
+import org.jspecify.annotations.Nullable;
+import palmares.db.NamedLock;
+import palmares.db.Tx;
+
+/// Exclusions: a row is never deleted, so that a snapshot can be made again after one was lifted.
+public final class ExclusionStore {
+
+  /// By kind, the name that a subject is kept under, if the version has it.
+  private static final Map<String, String> SUBJECTS =
+      Map.of(
+          "submission",
+          "select id::text as name from submission where benchmark_version_id = {0} and id::text = lower({1})",
+          "run",
+          "select id::text as name from run where benchmark_version_id = {0} and id::text = lower({1})",
+          "example",
+          "select name from benchmark_example where version_id = {0} and name = {1}",
+          "rater",
+          """
+          select name from (
+            select evaluator || '@' || version as name from evaluator_version
+            union
+            select r.import_source from rater r join import i on i.rater_id = r.id
+            where i.benchmark_version_id = {0} and r.import_source is not null) as known
+          where name = {1}
+          """);
+
+  private static final String STANDS =
+      "not exists (select from exclusion_lift lift where lift.exclusion_id = x.id)";
+
+  private static final String LEFT_OUT =
+      """
+      select x.id, x.kind, x.subject, x.reason, e.ordinal, w.system_id, s.id as submission
+      from exclusion x
+      left join benchmark_example e on x.kind = 'example'
+        and e.version_id = x.benchmark_version_id and e.name = x.subject
+      left join run r on r.id = case when x.kind = 'run' then x.subject::uuid end
+      left join submission s on s.id =
+        case x.kind when 'submission' then x.subject::uuid when 'run' then r.submission_id end
+      left join system_version w on w.id = s.system_version_id
+      """;
+
+  private ExclusionStore() {}
+
+  /// The name that the subject is kept under; null if the version has none such.
+  public static @Nullable String subject(Tx tx, UUID version, String kind, String subject) {
+    var query = SUBJECTS.get(kind);
+    if (query == null) {
+      throw new IllegalArgumentException(
+          "kind must be one of %s: '%s'".formatted(SUBJECTS.keySet(), kind));
+    }
+    var row = tx.sql().fetchOne(query, val(version), val(subject));
+    return row == null ? null : row.get("name", String.class);
+  }
+
+  /// @return whether it was added; otherwise the subject is left out already
+  public static boolean insert(
+      Tx tx, UUID id, UUID version, String kind, String subject, String reason, UUID account) {
+    NamedLock.EXCLUSION.hold(tx, version);
+    return tx.sql()
+            .execute(
+                """
+                insert into exclusion (id, benchmark_version_id, kind, subject, reason, account_id)
+                select {0}, {1}, {2}, {3}, {4}, {5}
+                where not exists (select from exclusion x
+                  where x.benchmark_version_id = {1} and x.kind = {2} and x.subject = {3} and
+                """
+                    + STANDS
+                    + ")",
+                val(id),
+                val(version),
+                val(kind),
+                val(subject),
+                val(reason),
+                val(account))
+        == 1;
+  }
+
+  /// @return whether it stood until now
+  public static boolean lift(Tx tx, UUID version, UUID id, UUID account) {
+    return tx.sql()
+            .execute(
+                """
+                insert into exclusion_lift (exclusion_id, account_id)
+                select id, {2} from exclusion where id = {1} and benchmark_version_id = {0}
+                on conflict do nothing
+                """,
+                val(version), val(id), val(account))
+        == 1;
+  }
+
+  public static int countStanding(Tx tx, UUID version) {
+    return tx.sql()
+        .fetchSingle(
+            "select count(*)::int from exclusion x where x.benchmark_version_id = {0} and "
+                + STANDS,
+            val(version))
+        .get(0, Integer.class);
+  }
+
+  /// All of a version, newest first, lifted ones too.
+  public static List<ExclusionRow> of(Tx tx, UUID version) {
+    return tx.sql()
+        .fetch(
+            """
+            select x.*, a.name as by, l.name as lifter, lift.at as lifted_at
+            from exclusion x
+            join account a on a.id = x.account_id
+            left join exclusion_lift lift on lift.exclusion_id = x.id
+            left join account l on l.id = lift.account_id
+            where x.benchmark_version_id = {0}
+            order by x.at desc, x.id desc
+            """,
+            val(version))
+        .map(row -> {
+          var lifted = row.get("lifted_at", OffsetDateTime.class);
+          return new ExclusionRow(
+              row.get("id", UUID.class),
+              row.get("kind", String.class),
+              row.get("subject", String.class),
+              row.get("reason", String.class),
+              row.get("by", String.class),
+              row.get("at", OffsetDateTime.class).toInstant(),
+              row.get("lifter", String.class),
+              lifted == null ? null : lifted.toInstant());
+        });
+  }
+
+  /// What is left out of a version now.
+  public static List<LeftOutRow> standing(Tx tx, UUID version) {
+    return rows(
+        tx.sql()
+            .resultQuery(
+                LEFT_OUT
+                    + "where x.benchmark_version_id = {0} and "
+                    + STANDS
+                    + " order by x.at, x.id",
+                val(version)));
+  }
+
+  /// Those of a version with these ids, lifted or not.
+  public static List<LeftOutRow> named(Tx tx, UUID version, Collection<String> ids) {
+    return rows(
+        tx.sql()
+            .resultQuery(
+                LEFT_OUT
+                    + "where x.benchmark_version_id = {0} and x.id::text = any({1}) order by x.at, x.id",
+                val(version),
+                val(ids.toArray(String[]::new))));
+  }
+
+  private static List<LeftOutRow> rows(ResultQuery<?> query) {
+    return query
+        .fetch()
+        .map(row ->
+            new LeftOutRow(
+                row.get("id", UUID.class),
+                row.get("kind", String.class),
+                row.get("subject", String.class),
+                row.get("reason", String.class),
+                row.get("ordinal", Integer.class),
+                row.get("system_id", UUID.class),
+                row.get("submission", UUID.class)));
+  }
+}
