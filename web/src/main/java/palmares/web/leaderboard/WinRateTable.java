@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import palmares.contract.leaderboard.WinRates;
 import palmares.web.page.TableFrame;
 
-/// The heat map as a table, for whoever does not see it: how many of 100 times the system of a
-/// row beats that of a column; a dash where they never met.
+/// The heat map as a table, for whoever does not see it: how many of 100 times the system of a row
+/// beats that of a column; a dash where they never met.
 final class WinRateTable extends NativeTable {
 
   private WinRateTable(WinRates rates) {

@@ -82,7 +82,6 @@ class CrashSceneTest {
       return alive;
     }
 
-
     @Override
     public String name() {
       return "worker-2";
