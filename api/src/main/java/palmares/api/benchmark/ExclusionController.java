@@ -23,6 +23,7 @@ import palmares.db.Database;
 import palmares.db.Tx;
 import palmares.db.UuidV7;
 import palmares.db.benchmark.BenchmarkVersion;
+import palmares.db.benchmark.ErratumStore;
 import palmares.db.exclusion.ExclusionRow;
 import palmares.db.exclusion.ExclusionStore;
 import palmares.db.identity.AuditStore;
@@ -110,6 +111,7 @@ class ExclusionController implements ExclusionApi {
     return database.transact(tx -> {
       if (ExclusionStore.lift(tx, found.id(), uuid, callers.person().account())) {
         changed(tx, found, "exclusion-lifted", uuid);
+        ErratumStore.passedOver(tx, found.id());
       }
       return find(tx, found, uuid);
     });

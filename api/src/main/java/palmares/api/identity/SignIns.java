@@ -160,12 +160,18 @@ final class SignIns {
       }
       limit.succeeded(person.name());
     }
+    var read = account == null ? null : account.secretHash();
     var hash = secrets.hash(secret);
-    database.run(tx -> {
-      AccountStore.setSecret(tx, person.account(), hash, false);
-      TokenStore.revokeSessions(tx, person.account(), session);
-      AuditStore.add(tx, person.account(), "secret-set", person.name(), Map.of());
-    });
-    return new SecretResult.Set();
+    boolean isSet =
+        database.transact(tx -> {
+          // An administrator may have reset it since it was looked at.
+          if (!AccountStore.replaceSecret(tx, person.account(), read, hash)) {
+            return false;
+          }
+          TokenStore.revokeSessions(tx, person.account(), session);
+          AuditStore.add(tx, person.account(), "secret-set", person.name(), Map.of());
+          return true;
+        });
+    return isSet ? new SecretResult.Set() : new SecretResult.WrongSecret();
   }
 }

@@ -181,6 +181,29 @@ class ErratumTest {
   }
 
   @Test
+  void whatWasLeftOutMeanwhileIsScoredAgainOnceItIsLifted() {
+    Folders.publish(ada, "lifted", 3);
+    submit("lifted", "right", "A3");
+    var copied = submit("lifted", "copied", "a3");
+    worker.workAll();
+    var exclusions = "benchmarks/lifted/versions/1/exclusions";
+    var made =
+        ada.post(
+            exclusions,
+            "{\"kind\":\"submission\",\"subject\":\"%s\",\"reason\":\"x\"}".formatted(copied));
+    mend("lifted", ErratumFiles.MENDED);
+    awaitRescored("lifted");
+    assertThat(board("lifted", 2, 2).at("pending")).isEqualTo("list of 0");
+
+    assertThat(ada.post(exclusions + "/" + made.at("id") + "/lift", "").status()).isEqualTo(200);
+
+    awaitRescored("lifted");
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> board("lifted", 2, 2).at("rows[1].rank").equals("2"));
+  }
+
+  @Test
   void whoeverWouldLoseByItCannotStopIt() {
     Folders.publish(ada, "loser", 3);
     var id = submit("loser", "x", "a3");

@@ -3,11 +3,16 @@ package palmares.api.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import palmares.api.Calls;
 import palmares.api.Calls.Answer;
+import palmares.api.Overlap;
 import palmares.api.RunningApi;
+import palmares.db.identity.AccountStore;
 
 class IdentityTest {
 
@@ -73,6 +78,29 @@ class IdentityTest {
 
     var right = setSecret(kit, another + ",\"current\":\"a long enough one\"");
     assertThat(right.status()).as("guesses count as sign-ins do").isEqualTo(429);
+  }
+
+  @Test
+  void aResetMeanwhileIsNotUndone() throws Exception {
+    var finn = API.member("finn");
+    assertThat(setSecret(finn, "\"secret\":\"a long enough one\"").status()).isEqualTo(204);
+    var account = UUID.fromString(secretOf("finn", "id").getFirst());
+    var answer = new AtomicReference<Answer>();
+
+    Overlap.of(
+        API.postgres(),
+        tx -> AccountStore.setSecret(tx, account, "reset", true),
+        tx ->
+            answer.set(
+                setSecret(
+                    finn, "\"secret\":\"another long one\",\"current\":\"a long enough one\"")));
+
+    assertThat(answer.get().at("type")).isEqualTo("urn:palmares:problem:wrong-secret");
+    assertThat(secretOf("finn", "secret_hash")).containsExactly("reset");
+  }
+
+  private static List<String> secretOf(String name, String column) {
+    return API.column("select %s::text from account where name = '%s'".formatted(column, name));
   }
 
   private static Answer setSecret(Calls person, String fields) {

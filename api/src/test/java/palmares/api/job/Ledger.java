@@ -6,8 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import palmares.db.Database;
@@ -147,9 +145,9 @@ public final class Ledger {
     return run;
   }
 
-  private record Of(UUID run, UUID submission, UUID team) {}
+  record Of(UUID run, UUID submission, UUID team) {}
 
-  private void start(Tx tx, RunSpec spec, Of of, int priority) {
+  void start(Tx tx, RunSpec spec, Of of, int priority) {
     var responses =
         spec.system() == null
             ? blobs.put(tx, of.run().toString().getBytes(UTF_8), "application/jsonl").sha256()
@@ -157,21 +155,6 @@ public final class Ledger {
     planner.start(
         tx,
         new NewRun(of.run(), of.submission(), of.team(), spec, responses, priority, null, null));
-  }
-
-  /// Starts a run and commits only when `finish` is counted down.
-  void startSlowly(RunSpec spec, CountDownLatch inserted, CountDownLatch finish) {
-    var team = team("team-" + UuidV7.next(), 1);
-    var submission = rows.submission(team);
-    database.run(tx -> {
-      start(tx, spec, new Of(UuidV7.next(), submission, team), 0);
-      inserted.countDown();
-      try {
-        finish.await(10, TimeUnit.SECONDS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    });
   }
 
   UUID worker(int slots, String... offers) {

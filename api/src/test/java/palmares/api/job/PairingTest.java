@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,15 +52,12 @@ class PairingTest {
 
   @Test
   void ofTwoThatBecomeReadyAtOnceTheLaterOneSeesTheEarlier() throws Exception {
-    var inserted = new CountDownLatch(1);
-    var finish = new CountDownLatch(1);
-
-    var first =
-        CompletableFuture.runAsync(() -> ledger.startSlowly(pairs.all(10), inserted, finish));
-    assertThat(inserted.await(10, TimeUnit.SECONDS)).isTrue();
+    var slow = new SlowStart();
+    var first = CompletableFuture.runAsync(() -> slow.of(ledger, pairs.all(10)));
+    assertThat(slow.isInserted()).isTrue();
     var second = CompletableFuture.supplyAsync(() -> ledger.start(pairs.all(10)));
     await().until(() -> second.isDone() || ledger.count(WAITING) > 0);
-    finish.countDown();
+    slow.finish();
     first.get(10, TimeUnit.SECONDS);
     var later = second.get(10, TimeUnit.SECONDS);
 

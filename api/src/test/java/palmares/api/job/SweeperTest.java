@@ -219,20 +219,16 @@ class SweeperTest {
   /// Invariant 12: rows are taken by state, so that a slow transaction's are not passed over.
   @Test
   void jobsThatBecomeVisibleLateAreStillDispatched() throws Exception {
-    var inserted = new CountDownLatch(1);
-    var finish = new CountDownLatch(1);
+    var slow = new SlowStart();
     try (var executor = Executors.newSingleThreadExecutor()) {
-      var slow =
-          executor.submit(() -> {
-            ledger.startSlowly(ledger.scoring(10, Ledger.metric("rouge-l")), inserted, finish);
-            return true;
-          });
-      assertThat(inserted.await(10, TimeUnit.SECONDS)).isTrue();
+      var started =
+          executor.submit(() -> slow.of(ledger, ledger.scoring(10, Ledger.metric("rouge-l"))));
+      assertThat(slow.isInserted()).isTrue();
       ledger.start(ledger.scoring(10, Ledger.metric("rouge-l")));
       assertThat(ledger.dispatch()).hasSize(1);
 
-      finish.countDown();
-      slow.get(10, TimeUnit.SECONDS);
+      slow.finish();
+      started.get(10, TimeUnit.SECONDS);
     }
 
     assertThat(ledger.dispatch()).hasSize(1);

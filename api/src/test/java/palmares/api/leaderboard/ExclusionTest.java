@@ -87,6 +87,18 @@ class ExclusionTest {
   }
 
   @Test
+  void whoWithdrewIsNotNamedForBeingLeftOut() {
+    exclude("submission", poor, "copied");
+    rows.withdraw(poor);
+
+    boards.build(id);
+
+    assertThat(boards.board(id).rows())
+        .extracting(Board.Row::subject)
+        .containsExactlyInAnyOrder("good", "gap", "late");
+  }
+
+  @Test
   void aRaterThatDecidesLeavesEverybodyUnranked() {
     var exclusion = exclude("rater", "checklist@1", "broken");
 

@@ -4,7 +4,8 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What is or was left out of every figure of a benchmark version.
+/// What is or was left out of the leaderboards of a benchmark version, and of the agreement of its
+/// evaluators.
 ///
 /// @param by whoever left it out; absent for those who may not change the benchmark, as `liftedBy`
 /// @param liftedAt absent while it is left out

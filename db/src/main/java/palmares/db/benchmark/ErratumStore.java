@@ -117,6 +117,12 @@ public final class ErratumStore {
         .execute();
   }
 
+  /// Says that something counts again that the newest erratum may have passed over, if there is
+  /// one.
+  public static void passedOver(Tx tx, UUID version) {
+    runEnded(tx, version, 0);
+  }
+
   private static Erratum row(Record row) {
     return new Erratum(
         row.get(ERRATUM.VERSION_ID),

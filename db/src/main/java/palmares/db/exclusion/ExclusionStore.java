@@ -135,13 +135,20 @@ public final class ExclusionStore {
         });
   }
 
-  /// What is left out of a version now.
+  /// What is left out of a version now. A submission that is withdrawn or has nothing to show would
+  /// not stand on a board in any case, and is not named there for being left out.
   public static List<LeftOutRow> standing(Tx tx, UUID version) {
     return rows(
         tx.sql()
             .resultQuery(
                 LEFT_OUT
-                    + "where x.benchmark_version_id = {0} and "
+                    + """
+                    where x.benchmark_version_id = {0}
+                      and (s.id is null or s.withdrawn_at is null and exists (
+                        select from run ended
+                        where ended.submission_id = s.id and ended.state in ('complete', 'partial')))
+                      and
+                    """
                     + STANDS
                     + " order by x.at, x.id",
                 val(version)));

@@ -71,6 +71,20 @@ public final class AccountStore {
         == 1;
   }
 
+  /// Sets a lasting secret in the place of the one that was read.
+  ///
+  /// @return false if that has been replaced meanwhile
+  public static boolean replaceSecret(
+      Tx tx, UUID account, @Nullable String read, String secretHash) {
+    return tx.sql()
+            .update(ACCOUNT)
+            .set(ACCOUNT.SECRET_HASH, secretHash)
+            .set(ACCOUNT.ONE_TIME, false)
+            .where(ACCOUNT.ID.eq(account).and(ACCOUNT.SECRET_HASH.isNotDistinctFrom(read)))
+            .execute()
+        == 1;
+  }
+
   public static void setRole(Tx tx, UUID account, String role) {
     tx.sql().update(ACCOUNT).set(ACCOUNT.ROLE, role).where(ACCOUNT.ID.eq(account)).execute();
   }

@@ -98,17 +98,26 @@ final class ResponsesField extends Div {
     }
   }
 
-  // Nothing of a file stays that came in part.
   private static Path written(UploadEvent event, UploadRoom.Place place) throws IOException {
+    try {
+      var file = written(event);
+      place.written();
+      return file;
+    } catch (IOException | RuntimeException e) {
+      place.giveBack();
+      throw e;
+    }
+  }
+
+  // Nothing of a file stays that came in part.
+  private static Path written(UploadEvent event) throws IOException {
     var file = Files.createTempFile("palmares-", ".upload");
     boolean isWhole = false;
     try (var in = event.getInputStream();
         var out = Files.newOutputStream(file)) {
       isWhole = copied(in, out);
     } finally {
-      place.written();
       if (!isWhole) {
-        place.giveBack();
         Files.delete(file);
       }
     }
