@@ -2,7 +2,6 @@ package palmares.api.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.rabbitmq.client.ConnectionFactory;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
@@ -46,7 +45,7 @@ class DeletedQueueTest {
   @Test
   void aQueueThatWasDeletedIsDeclaredAnewByTheNextMessage() throws Exception {
     try (var connection = heard.listen()) {
-      delete(JobAvailable.queue("cpu"));
+      heard.asPublisher(channel -> channel.queueDelete(JobAvailable.queue("cpu")));
       var run = ledger.start(ledger.scoring(10, Ledger.metric("rouge-l")));
 
       try (var again = heard.listen()) {
@@ -57,17 +56,6 @@ class DeletedQueueTest {
         assertThat(again.isOpen()).isTrue();
       }
       assertThat(connection.isOpen()).isTrue();
-    }
-  }
-
-  private static void delete(String queue) throws Exception {
-    var factory = new ConnectionFactory();
-    factory.setUri(RABBIT.address());
-    factory.setUsername(RABBIT.publisher().user());
-    factory.setPassword(RABBIT.publisher().password());
-    try (var connection = factory.newConnection();
-        var channel = connection.createChannel()) {
-      channel.queueDelete(queue);
     }
   }
 }

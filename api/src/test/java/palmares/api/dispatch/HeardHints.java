@@ -3,15 +3,18 @@ package palmares.api.dispatch;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
+import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.DeliverCallback;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import palmares.contract.testing.RabbitAccount;
 import palmares.contract.testing.RabbitServer;
 import palmares.contract.work.JobAvailable;
 import palmares.db.Json;
@@ -34,12 +37,29 @@ final class HeardHints {
         .until(this::consuming, connection -> true);
   }
 
-  private Connection consuming() throws Exception {
+  /// Does something to the queues as the api could, which may declare and delete them.
+  void asPublisher(ChannelDeed deed) throws Exception {
+    try (var connection = connected(rabbit.publisher());
+        var channel = connection.createChannel()) {
+      deed.on(channel);
+    }
+  }
+
+  @FunctionalInterface
+  interface ChannelDeed {
+    void on(Channel channel) throws IOException;
+  }
+
+  private Connection connected(RabbitAccount account) throws Exception {
     var factory = new ConnectionFactory();
     factory.setUri(rabbit.address());
-    factory.setUsername(rabbit.worker().user());
-    factory.setPassword(rabbit.worker().password());
-    var connection = factory.newConnection();
+    factory.setUsername(account.user());
+    factory.setPassword(account.password());
+    return factory.newConnection();
+  }
+
+  private Connection consuming() throws Exception {
+    var connection = connected(rabbit.worker());
     DeliverCallback heard =
         (tag, message) ->
             hints.add(Json.read(new String(message.getBody(), UTF_8), JobAvailable.class));

@@ -2,7 +2,6 @@ package palmares.api.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.rabbitmq.client.ConnectionFactory;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Order;
@@ -33,7 +32,8 @@ class RefusedQueueTest {
 
   @Test
   void aCapabilityWhoseQueueIsRefusedKeepsNoOtherWaiting() throws Exception {
-    declareOtherwise(JobAvailable.queue(REFUSED));
+    heard.asPublisher(
+        channel -> channel.queueDeclare(JobAvailable.queue(REFUSED), true, false, false, Map.of()));
     var ledger = Ledger.beside(API.postgres(), API.context().getBean(BlobStore.class));
     API.worker("default")
         .post(
@@ -50,17 +50,6 @@ class RefusedQueueTest {
       assertThat(hint).isNotNull();
       assertThat(hint.job()).isEqualTo(ledger.jobsOf(run).getFirst().toString());
       assertThat(listening.isOpen()).isTrue();
-    }
-  }
-
-  private static void declareOtherwise(String queue) throws Exception {
-    var factory = new ConnectionFactory();
-    factory.setUri(RABBIT.address());
-    factory.setUsername(RABBIT.publisher().user());
-    factory.setPassword(RABBIT.publisher().password());
-    try (var connection = factory.newConnection();
-        var channel = connection.createChannel()) {
-      channel.queueDeclare(queue, true, false, false, Map.of());
     }
   }
 }

@@ -8,8 +8,6 @@ import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 import static palmares.db.schema.Tables.BENCHMARK_EXAMPLE;
 import static palmares.db.schema.Tables.EVALUATOR_VERSION;
-import static palmares.db.schema.Tables.EXCLUSION;
-import static palmares.db.schema.Tables.EXCLUSION_LIFT;
 import static palmares.db.schema.Tables.JOB;
 import static palmares.db.schema.Tables.RESPONSE;
 import static palmares.db.schema.Tables.REWARD;
@@ -25,7 +23,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Select;
 import org.jooq.impl.SQLDataType;
@@ -77,7 +74,7 @@ public final class BoardEvidence {
                     .and(newer.STATE.in("complete", "partial"))
                     .and(newer.GOLD_REVISION.eq(goldRevision))
                     .and(newer.NO.gt(RUN.NO))))
-        .and(notLeftOut())
+        .and(NotLeftOut.condition())
         .orderBy(SYSTEM.ID, SUBMISSION.SUBMITTED_AT.desc(), SUBMISSION.ID.desc())
         .fetch(row ->
             new Entry(
@@ -89,22 +86,6 @@ public final class BoardEvidence {
                 row.value6(),
                 row.value7(),
                 row.value8()));
-  }
-
-  /// That no exclusion names the run or its submission.
-  static Condition notLeftOut() {
-    return notExists(
-        selectOne()
-            .from(EXCLUSION)
-            .where(EXCLUSION.KIND.in("run", "submission"))
-            .and(
-                notExists(
-                    selectOne()
-                        .from(EXCLUSION_LIFT)
-                        .where(EXCLUSION_LIFT.EXCLUSION_ID.eq(EXCLUSION.ID))))
-            .and(
-                EXCLUSION.SUBJECT.in(
-                    RUN.ID.cast(SQLDataType.VARCHAR), SUBMISSION.ID.cast(SQLDataType.VARCHAR))));
   }
 
   /// The revisions of the gold that runs were scored under.

@@ -53,7 +53,7 @@ public final class ClaimedEvidence {
         .and(RATER.IMPORT_SOURCE.eq(rater))
         .and(rightSystem.NAME.eq(against))
         .and(SUBMISSION.WITHDRAWN_AT.isNull())
-        .and(BoardEvidence.notLeftOut())
+        .and(NotLeftOut.condition())
         .orderBy(SYSTEM.ID, IMPORT.NO.desc())
         .fetch(row ->
             new Entry(

@@ -34,7 +34,7 @@ public final class PendingSystems {
             .and(exists(laterGold(benchmarkVersionId)))
             .and(RUN.STATE.in("complete", "partial"))
             .and(SUBMISSION.WITHDRAWN_AT.isNull())
-            .and(BoardEvidence.notLeftOut())
+            .and(NotLeftOut.condition())
             .andNot(exists(ended(goldRevision)));
     return running.union(scoredElsewhere).fetch(row -> new Pending(row.value1(), row.value2()));
   }
