@@ -7,16 +7,15 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicLong;
 
-/// The line between a browser and the pages, which tears, at once or when so many bytes have gone
-/// up, until it is mended: as in a train that goes through a tunnel.
+/// The line between a browser and the pages, which tears until it is mended: as a whole, as in a
+/// train that goes through a tunnel, or in each connection that has carried so many bytes up.
 public final class Cable implements AutoCloseable {
 
   private final URI to;
   private final ServerSocket here;
   private final List<Socket> ends = new CopyOnWriteArrayList<>();
-  private final AtomicLong left = new AtomicLong(Long.MAX_VALUE);
+  private volatile long most = Long.MAX_VALUE;
   private volatile boolean isTorn;
   private volatile boolean isLossy;
 
@@ -30,9 +29,9 @@ public final class Cable implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + here.getLocalPort());
   }
 
-  /// Tears every connection after so many more bytes from the browser.
+  /// Tears each connection that has carried more than so many bytes from the browser, and no other.
   public void tearAfter(long bytes) {
-    left.set(bytes);
+    most = bytes;
   }
 
   /// Carries nothing any more, while both ends still believe that they are connected.
@@ -47,7 +46,7 @@ public final class Cable implements AutoCloseable {
   }
 
   public void mend() {
-    left.set(Long.MAX_VALUE);
+    most = Long.MAX_VALUE;
     isLossy = false;
     isTorn = false;
   }
@@ -73,13 +72,15 @@ public final class Cable implements AutoCloseable {
 
   private void carry(Socket from, Socket into, boolean isUp) {
     var buffer = new byte[4096];
+    long carried = 0;
     try (from;
         into) {
       for (var n = from.getInputStream().read(buffer);
           n >= 0;
           n = from.getInputStream().read(buffer)) {
-        if (isUp && left.addAndGet(-n) < 0) {
-          tear();
+        carried += n;
+        if (isUp && carried > most) {
+          return;
         }
         if (!isLossy) {
           into.getOutputStream().write(buffer, 0, n);

@@ -49,6 +49,7 @@ class LostConnectionJourneyTest {
 
       // Chromium tries once more by itself.
       assertThat(tab.page().locator("vaadin-upload-file[error]")).isVisible();
+      assertThat(tab.text("nothing of it was kept")).isVisible();
       cable.mend();
       tab.button("Submit").click();
       assertThat(tab.text("Something is missing")).isVisible();
@@ -56,6 +57,7 @@ class LostConnectionJourneyTest {
 
       tab.page().locator("vaadin-upload-file [part=retry-button]").click();
       assertThat(tab.page().locator("vaadin-upload-file[complete]")).isVisible();
+      assertThat(tab.text("nothing of it was kept")).isHidden();
       tab.button("Submit").click();
       assertThat(tab.heading()).hasText("uma-1");
       assertThat(tab.text("Complete: everything is evaluated.")).isVisible();

@@ -2,6 +2,7 @@ package palmares.web.submission;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -98,14 +99,31 @@ final class ResponsesField extends Div {
     }
   }
 
-  private static Path written(UploadEvent event, UploadRoom.Place place) throws IOException {
+  private Path written(UploadEvent event, UploadRoom.Place place) throws IOException {
     try {
       var file = written(event);
       place.written();
       return file;
     } catch (IOException | RuntimeException e) {
       place.giveBack();
+      tellBrokenOff(event.getUI());
       throw e;
+    }
+  }
+
+  // The list of files may be gone as well, where the line to the page broke with the upload.
+  private void tellBrokenOff(UI ui) {
+    try {
+      ui.access(() -> {
+        told.removeAll();
+        told.add(
+            Notice.look(
+                "Not arrived",
+                "The file broke off on its way, and nothing of it was kept. Try it again"
+                    + " from the list, or choose it once more."));
+      });
+    } catch (UIDetachedException e) {
+      // Nobody is there any more to be told.
     }
   }
 
