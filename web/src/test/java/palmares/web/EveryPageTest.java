@@ -45,6 +45,11 @@ final class EveryPageTest {
           new Shown("benchmarks/new", "benchmark-new", "benchmarks/new", "Start empty"),
           new Shown("drafts/:id", "draft", "drafts/d1", "must be one of"),
           new Shown("benchmarks/:name/manage", "manage", "benchmarks/mine/manage", "scored again"),
+          new Shown(
+              "benchmarks/:name/exclusions",
+              "exclusions",
+              "benchmarks/short-reading/exclusions",
+              "on a poster"),
           new Shown("submit", "submit", "submit", "or paste the lines"),
           new Shown("submissions", "submissions", "submissions", "mine"),
           new Shown("submissions/:id", "submission", "submissions/s-1", "Example by example"),

@@ -27,11 +27,25 @@ final class OrganiserAnswers {
         "rescored":1,"failed":1,"lacking":0}]
       """;
 
+  static final String EXCLUSION =
+      """
+      {"id":"x-2","kind":"example","subject":"causes-07","reason":"its answer was on a poster",
+       "by":"ada","at":"2026-01-03T00:00:00Z"%s}\
+      """;
+  static final String EXCLUSIONS =
+      "["
+          + EXCLUSION.formatted("")
+          + """
+          ,{"id":"x-1","kind":"rater","subject":"rouge-l@2","reason":"under suspicion of a wrong tokenizer",
+           "by":"ada","at":"2026-01-01T00:00:00Z","liftedBy":"noor","liftedAt":"2026-01-02T00:00:00Z"}]
+          """;
+
   private OrganiserAnswers() {}
 
   static void on(StubApi api) {
     api.on("GET /drafts", "[]");
     api.on("GET /drafts/d1", FLAWED);
+    api.on("GET /benchmarks/short-reading/versions/1/exclusions", EXCLUSIONS);
     api.on("GET /benchmarks/mine/versions", VERSIONS);
     api.on("GET /benchmarks/mine/versions/1/errata", ERRATA);
   }

@@ -146,6 +146,12 @@ public final class BenchmarkView extends Div implements BeforeEnterObserver, Has
     if (benchmark.leaderboards().isEmpty()) {
       boards.add(new Span("It has none."));
     }
+    boards.add(
+        new Div(
+            Links.to(
+                "benchmarks/%s/exclusions?version=%s"
+                    .formatted(benchmark.name(), benchmark.version()),
+                "What they leave out, and why")));
     return boards;
   }
 }

@@ -19,6 +19,7 @@ import palmares.web.client.Answer.Given;
 import palmares.web.client.OrganiserCalls;
 import palmares.web.page.Facts;
 import palmares.web.page.Instants;
+import palmares.web.page.Links;
 import palmares.web.page.StateChip;
 import palmares.web.page.SureButton;
 import palmares.web.page.Tone;
@@ -107,7 +108,11 @@ final class VersionCard extends Section {
     copy.setDisableOnClick(true);
     copy.addClickListener(clicked -> copy.setEnabled(true));
     actions.removeAll();
-    actions.add(copy);
+    var leftOut =
+        Links.button(
+            "benchmarks/%s/exclusions?version=%s".formatted(name, version.version()),
+            "What is left out");
+    actions.add(copy, leftOut);
     switch (version.state()) {
       case "published" ->
           actions.add(

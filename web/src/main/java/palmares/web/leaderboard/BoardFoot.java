@@ -27,7 +27,7 @@ import palmares.web.page.Notice;
 import palmares.web.page.Visitor;
 
 /// What stands below the rows of a board: what it was made from, what changed, what is not there.
-/// The last two are asked for only when a reader opens them.
+/// The answers to questions are asked for only when a reader opens them.
 final class BoardFoot extends Div {
 
   private static final int NAMES_SHOWN = 3;
@@ -50,6 +50,7 @@ final class BoardFoot extends Div {
       add(opened("What changed?", this::history));
     }
     add(opened("Why am I not on this board?", this::notHere));
+    add(opened("What is left out?", () -> new LeftOutNow(api, board)));
     // A ranking of a category is made when it is asked for: two of them for each reader is too
     // much.
     if (category == null) {
