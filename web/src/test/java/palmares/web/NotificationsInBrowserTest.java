@@ -18,7 +18,7 @@ final class NotificationsInBrowserTest {
   private static final String HOOK =
       """
       {"id":"w-1","url":"https://ci.example.org/<b>hook</b>","events":["run-ended","run-failed"],
-       "createdBy":"admin","createdAt":"2026-11-21T10:00:00Z"%s}
+       "active":true,"createdBy":"admin","createdAt":"2026-11-21T10:00:00Z"%s}
       """;
 
   private static final String DELIVERIES =
@@ -94,6 +94,39 @@ final class NotificationsInBrowserTest {
     WEB.button("Add webhook").click();
 
     assertThat(WEB.page().getByText("url: it must begin with https://.")).isVisible();
+  }
+
+  @Test
+  void anAddressAndEventsAreEditedAndItIsSwitchedOff() {
+    var hook = HOOK.formatted("");
+    WEB.api().on("GET /teams/crew/webhooks", "[" + hook + "]");
+    WEB.api().refuse("PATCH /teams/crew/webhooks/w-1", 409, "url: it must begin with https://.");
+    WEB.openSignedIn("teams/crew");
+    WEB.button("Edit").click();
+    assertThat(WEB.page().getByLabel("New address")).hasValue("https://ci.example.org/<b>hook</b>");
+    WEB.page().getByLabel("New address").fill("http://ci.example.org/");
+    WEB.button("Save").click();
+    assertThat(WEB.page().getByText("url: it must begin with https://.")).isVisible();
+    Screens.take(WEB.page(), "team-webhook-edit", "[aria-label=Webhooks]");
+    WEB.page().getByLabel("New address").fill("https://ci.example.org/2");
+    WEB.page().getByLabel("Change a webhook").getByText("a run failed in part").click();
+    WEB.api().on("PATCH /teams/crew/webhooks/w-1", hook);
+    WEB.button("Save").click();
+    assertThat(WEB.page().getByText("It holds for what waits as well.")).isVisible();
+    assertThat(WEB.page().getByLabel("New address")).hasCount(0);
+    WEB.api()
+        .on(
+            "GET /teams/crew/webhooks",
+            "[" + hook.replace("\"active\":true", "\"active\":false") + "]");
+    WEB.button("Switch off").click();
+
+    assertThat(WEB.row("https://ci.example.org")).containsText("switched off");
+    assertThat(WEB.button("Switch on")).isVisible();
+    assertThat(WEB.button("Send a test")).isHidden();
+    assertThat(bodies("/teams/crew/webhooks/w-1").subList(1, 3))
+        .containsExactly(
+            "{\"url\":\"https://ci.example.org/2\",\"events\":[\"run-ended\"],\"active\":null}",
+            "{\"url\":null,\"events\":null,\"active\":false}");
   }
 
   @Test

@@ -59,14 +59,19 @@ class WebhookController implements WebhookApi {
   @Access(Access.To.SUBMIT)
   public Webhook changeWebhook(String team, String id, WebhookChange change) {
     var events = change.events();
-    if (change.url() == null && events == null) {
-      throw Refused.badRequest("The change must name url, events or both.");
+    if (change.url() == null && events == null && change.active() == null) {
+      throw Refused.badRequest("The change must name url, events or active.");
     }
     if (events != null) {
       checkSome(events);
       events = events(events);
     }
-    var changed = webhooks.change(present(), team, Ids.parse("webhook", id), change.url(), events);
+    var changed =
+        webhooks.change(
+            present(),
+            team,
+            Ids.parse("webhook", id),
+            new WebhookChange(change.url(), events, change.active()));
     return webhook(done(team, id, changed), null);
   }
 
@@ -148,7 +153,13 @@ class WebhookController implements WebhookApi {
 
   private static Webhook webhook(palmares.db.notification.Webhook row, @Nullable String secret) {
     return new Webhook(
-        row.id().toString(), row.url(), row.events(), row.createdBy(), row.createdAt(), secret);
+        row.id().toString(),
+        row.url(),
+        row.events(),
+        row.active(),
+        row.createdBy(),
+        row.createdAt(),
+        secret);
   }
 
   private static Delivery delivery(palmares.db.notification.Delivery row) {

@@ -50,9 +50,12 @@ final class WebhookSender {
         database.transact(
             tx -> new Receiver(WebhookStore.find(tx, id), WebhookStore.secrets(tx, id)));
     var webhook = receiver.webhook();
-    return webhook == null
-        ? new Outcome.Never(null, "the webhook was removed")
-        : outcome(egress.post(request(webhook, receiver.secrets(), message)));
+    if (webhook == null) {
+      return new Outcome.Never(null, "the webhook was removed");
+    }
+    return webhook.active()
+        ? outcome(egress.post(request(webhook, receiver.secrets(), message)))
+        : new Outcome.Never(null, "the webhook is switched off");
   }
 
   private EgressRequest request(Webhook webhook, List<SealedSecret> secrets, Message message) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import palmares.api.identity.Caller;
 import palmares.api.vault.SealedRows;
 import palmares.api.vault.Vault;
+import palmares.contract.notification.Notifications.WebhookChange;
 import palmares.db.Database;
 import palmares.db.Tx;
 import palmares.db.UuidV7;
@@ -91,14 +92,9 @@ final class Webhooks implements SealedRows {
         });
   }
 
-  /// @param url absent if it stays
-  /// @param events that are known; absent if they stay
-  Result<Webhook> change(
-      Caller.Person person,
-      String team,
-      UUID webhook,
-      @Nullable String url,
-      @Nullable List<String> events) {
+  /// @param change whose events are known
+  Result<Webhook> change(Caller.Person person, String team, UUID webhook, WebhookChange change) {
+    var url = change.url();
     var flaw = url == null ? null : flaw(url);
     if (flaw != null) {
       return new Result.Refused<>("url: " + flaw + ".");
@@ -108,7 +104,7 @@ final class Webhooks implements SealedRows {
         team,
         webhook,
         tx -> {
-          WebhookStore.change(tx, webhook, url, events);
+          WebhookStore.change(tx, webhook, url, change.events(), change.active());
           tell(tx, person, "webhook-changed", webhook, team);
           return Objects.requireNonNull(WebhookStore.find(tx, webhook));
         });
@@ -136,14 +132,20 @@ final class Webhooks implements SealedRows {
   }
 
   Result<Webhook> test(Caller.Person person, String team, UUID webhook) {
-    return withWebhook(
+    return with(
         person,
         team,
-        webhook,
-        tx -> {
+        (tx, id) -> {
+          var found = WebhookStore.find(tx, webhook);
+          if (found == null || !found.team().equals(id)) {
+            return new Result.Unknown<>();
+          }
+          if (!found.active()) {
+            return new Result.Refused<>("It is switched off: switch it on first.");
+          }
           OutboxStore.toWebhook(
               tx, webhook, new NewMessage("test", UuidV7.next(), "{}", Duration.ZERO));
-          return Objects.requireNonNull(WebhookStore.find(tx, webhook));
+          return new Result.Done<>(found);
         });
   }
 

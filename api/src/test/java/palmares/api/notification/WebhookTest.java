@@ -50,7 +50,7 @@ class WebhookTest {
     assertThat(got.headers().get("webhook-signature")).isEqualTo(signature(secret, got));
     assertThat(Long.parseLong(got.headers().get("webhook-timestamp")))
         .isCloseTo(Instant.now().getEpochSecond(), org.assertj.core.api.Assertions.within(60L));
-    await().untilAsserted(() -> assertThat(delivery(ada, "ada", 0, "state")).isEqualTo("sent"));
+    becomes(ada, "ada", "state", "sent");
     assertThat(delivery(ada, "ada", 0, "status")).isEqualTo("204");
     assertThat(delivery(ada, "ada", 0, "id")).isEqualTo(got.id());
     assertThat(RECEIVER.at("/ada")).hasSize(1);
@@ -86,7 +86,7 @@ class WebhookTest {
 
     assertThat(test(carl, "carl", hook).status()).isEqualTo(202);
 
-    await().untilAsserted(() -> assertThat(delivery(carl, "carl", 0, "state")).isEqualTo("failed"));
+    becomes(carl, "carl", "state", "failed");
     assertThat(delivery(carl, "carl", 0, "attempts")).isEqualTo("3");
     assertThat(delivery(carl, "carl", 0, "status")).isEqualTo("500");
     assertThat(delivery(carl, "carl", 0, "error")).isEqualTo("answered with 500");
@@ -95,7 +95,7 @@ class WebhookTest {
 
     assertThat(carl.post("teams/carl/deliveries/" + id + "/again", "").status()).isEqualTo(202);
 
-    await().untilAsserted(() -> assertThat(delivery(carl, "carl", 0, "state")).isEqualTo("sent"));
+    becomes(carl, "carl", "state", "sent");
     assertThat(RECEIVER.at("/carl")).hasSize(4).extracting(Got::id).containsOnly(id);
     assertThat(RECEIVER.at("/carl"))
         .extracting(Got::body)
@@ -109,8 +109,7 @@ class WebhookTest {
     var hook = hook(dora, "dora", "/dora", "run-ended").at("id");
     test(dora, "dora", hook);
 
-    await().untilAsserted(() -> assertThat(delivery(dora, "dora", 0, "state")).isEqualTo("failed"));
-
+    becomes(dora, "dora", "state", "failed");
     assertThat(delivery(dora, "dora", 0, "attempts")).isEqualTo("2");
     assertThat(delivery(dora, "dora", 0, "error")).isEqualTo("the receiver says that it is gone");
   }
@@ -148,6 +147,25 @@ class WebhookTest {
     assertThat(got.headers().get("webhook-signature")).isEqualTo(signature(made.at("secret"), got));
     assertThat(RECEIVER.at("/before")).isEmpty();
     assertThat(API.column("select action from audit_event")).contains("webhook-changed");
+  }
+
+  @Test
+  void oneThatIsSwitchedOffGetsNothingUntilItIsOn() {
+    Folders.publish(API.organiser("olga"), "muted", 2);
+    var pia = API.member("pia");
+    var path = "teams/pia/webhooks/" + hook(pia, "pia", "/off", "run-ended").at("id");
+    change(pia, path, "{\"active\":false}");
+    submit(pia, "benchmark=muted&system=mine", responses(2));
+    new HandWorker(API).workAll();
+    assertThat(delivery(pia, "pia", 0, "id")).isEqualTo("absent");
+    assertThat(pia.post(path + "/test", "").status()).isEqualTo(409);
+    assertThat(change(pia, path, "{\"active\":true}").at("active")).isEqualTo("true");
+    pia.post(path + "/test", "");
+    becomes(pia, "pia", "state", "sent");
+    change(pia, path, "{\"active\":false}");
+    pia.post("teams/pia/deliveries/" + delivery(pia, "pia", 0, "id") + "/again", "");
+    becomes(pia, "pia", "error", "the webhook is switched off");
+    assertThat(RECEIVER.at("/off")).hasSize(1);
   }
 
   @Test
@@ -207,7 +225,7 @@ class WebhookTest {
 
     test(hal, "hal", local.at("id"));
 
-    await().untilAsserted(() -> assertThat(delivery(hal, "hal", 0, "state")).isEqualTo("failed"));
+    becomes(hal, "hal", "state", "failed");
     assertThat(delivery(hal, "hal", 0, "error"))
         .isEqualTo("the name ip6-localhost.invalid is unknown");
   }
@@ -260,6 +278,10 @@ class WebhookTest {
 
   private static String delivery(Calls person, String team, int index, String field) {
     return person.get("teams/" + team + "/deliveries").at("items[" + index + "]." + field);
+  }
+
+  private static void becomes(Calls person, String team, String field, String value) {
+    await().untilAsserted(() -> assertThat(delivery(person, team, 0, field)).isEqualTo(value));
   }
 
   private static Got one(String path) {

@@ -30,8 +30,10 @@ public final class Notifications {
 
   /// @param url as for a new one; absent if it stays
   /// @param events as for a new one; absent if they stay
+  /// @param active whether anything is sent there; absent if that stays
   @Serdeable
-  public record WebhookChange(@Nullable String url, @Nullable List<String> events) {
+  public record WebhookChange(
+      @Nullable String url, @Nullable List<String> events, @Nullable Boolean active) {
 
     public WebhookChange {
       events = events == null ? null : List.copyOf(events);
@@ -43,12 +45,14 @@ public final class Notifications {
     }
   }
 
+  /// @param active whether anything is sent there
   /// @param secret that signs what it gets; present only in the answer that makes it
   @Serdeable
   public record Webhook(
       String id,
       String url,
       List<String> events,
+      boolean active,
       String createdBy,
       Instant createdAt,
       @Nullable String secret) {

@@ -24,8 +24,9 @@ public interface WebhookApi {
   @Post("/teams/{team}/webhooks")
   Webhook createWebhook(@PathVariable String team, @Body NewWebhook webhook);
 
-  /// Changes where a webhook goes or what it is told of; what is left out stays, and so does its
-  /// secret. What waits goes to the new address.
+  /// Changes where a webhook goes, what it is told of, or whether it is told at all; what is left
+  /// out stays, and so does its secret. What waits goes to the new address; to one that is switched
+  /// off it is given up.
   @Patch("/teams/{team}/webhooks/{id}")
   Webhook changeWebhook(
       @PathVariable String team, @PathVariable String id, @Body WebhookChange change);

@@ -109,7 +109,7 @@ public final class NoticeStore {
   }
 
   private static Condition wants(String event) {
-    return WEBHOOK.EVENTS.contains(new String[] {event});
+    return WEBHOOK.ACTIVE.isTrue().and(WEBHOOK.EVENTS.contains(new String[] {event}));
   }
 
   private static Condition getsMail(String event) {

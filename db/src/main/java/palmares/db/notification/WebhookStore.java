@@ -46,13 +46,20 @@ public final class WebhookStore {
 
   /// @param url absent if it stays
   /// @param events absent if they stay
-  public static void change(Tx tx, UUID id, @Nullable String url, @Nullable List<String> events) {
+  /// @param active absent if that stays
+  public static void change(
+      Tx tx,
+      UUID id,
+      @Nullable String url,
+      @Nullable List<String> events,
+      @Nullable Boolean active) {
     tx.sql()
         .update(WEBHOOK)
         .set(WEBHOOK.URL, url == null ? WEBHOOK.URL : DSL.val(url))
         .set(
             WEBHOOK.EVENTS,
             events == null ? WEBHOOK.EVENTS : DSL.val(events.toArray(String[]::new)))
+        .set(WEBHOOK.ACTIVE, active == null ? WEBHOOK.ACTIVE : DSL.val(active))
         .where(WEBHOOK.ID.eq(id))
         .execute();
   }
@@ -132,6 +139,7 @@ public final class WebhookStore {
         row.get(WEBHOOK.TEAM_ID),
         row.get(WEBHOOK.URL),
         List.of(row.get(WEBHOOK.EVENTS)),
+        row.get(WEBHOOK.ACTIVE),
         row.get(ACCOUNT.NAME),
         row.get(WEBHOOK.CREATED_AT));
   }

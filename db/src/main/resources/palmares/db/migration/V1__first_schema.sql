@@ -768,6 +768,7 @@ create table webhook (
   url          text not null check (length(url) between 1 and 2000),
   events       text[] not null check (cardinality(events) > 0
     and events <@ array['run-ended', 'run-failed', 'board-changed']),
+  active       boolean not null default true,
   created_by   uuid not null references account (id),
   created_at   timestamptz not null default now()
 );

@@ -9,6 +9,7 @@ import palmares.contract.notification.Notifications.MailCode;
 import palmares.contract.notification.Notifications.MailEvents;
 import palmares.contract.notification.Notifications.NewWebhook;
 import palmares.contract.notification.Notifications.Webhook;
+import palmares.contract.notification.Notifications.WebhookChange;
 import palmares.contract.page.Page;
 import tools.jackson.core.type.TypeReference;
 
@@ -21,6 +22,10 @@ public record NotificationCalls(ApiClient api) {
 
   public Answer<Webhook> create(String team, NewWebhook webhook) {
     return api.post(of(team) + "/webhooks", Map.of(), webhook, null, new TypeReference<>() {});
+  }
+
+  public Answer<Webhook> change(String team, String webhook, WebhookChange change) {
+    return api.change("PATCH", webhook(team, webhook), change, new TypeReference<>() {});
   }
 
   public Answer<Webhook> changeSecret(String team, String webhook) {

@@ -8,18 +8,20 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import palmares.contract.notification.Notifications.NewWebhook;
 import palmares.contract.notification.Notifications.Webhook;
+import palmares.contract.notification.Notifications.WebhookChange;
 import palmares.web.client.Answer;
 import palmares.web.client.Answer.Denied;
 import palmares.web.client.Answer.Given;
-import palmares.web.client.Done;
 import palmares.web.client.NotificationCalls;
 import palmares.web.page.Notice;
 import palmares.web.page.OnceShown;
 import palmares.web.page.PlainTable;
 import palmares.web.page.PlainTable.Column;
+import palmares.web.page.StateChip;
 import palmares.web.page.SureButton;
 import palmares.web.page.TableFrame;
 import palmares.web.page.Told;
+import palmares.web.page.Tone;
 import palmares.web.page.Words;
 
 /// The addresses that programs of a team are told at, and what was sent there.
@@ -31,6 +33,7 @@ final class WebhooksCard extends Section {
   private final EventBoxes events = new EventBoxes("Tell it when");
   private final Told told = new Told();
   private final Div webhooks = new Div();
+  private final Div editing = new Div();
   private final DeliveryList deliveries;
 
   WebhooksCard(NotificationCalls calls, String team) {
@@ -43,7 +46,7 @@ final class WebhooksCard extends Section {
     url.setHelperText("Each message is signed with a secret that is shown once.");
     events.setValue(java.util.Set.of("run-ended", "run-failed"));
     var buttons = CardButtons.row(CardButtons.button("Add webhook", this::add));
-    add(new H2("Webhooks"), told, webhooks, url, events, buttons, deliveries);
+    add(new H2("Webhooks"), told, webhooks, editing, url, events, buttons, deliveries);
     refresh();
   }
 
@@ -85,18 +88,32 @@ final class WebhooksCard extends Section {
   private Component table(List<Webhook> all) {
     var table = new PlainTable(Column.of("Address"), Column.of("Change"));
     for (var each : all) {
-      var when =
-          Words.soft(String.join("; ", each.events().stream().map(EventBoxes::words).toList()));
-      when.addClassName("below");
-      table.line(new Div(Words.foreign(each.url(), "name"), when), changes(each));
+      table.line(about(each), changes(each));
     }
     return new TableFrame("Webhooks", table);
   }
 
+  private static Component about(Webhook webhook) {
+    var events =
+        Words.soft(String.join("; ", webhook.events().stream().map(EventBoxes::words).toList()));
+    events.addClassName("below");
+    var about = new Div(Words.foreign(webhook.url(), "name"), events);
+    if (!webhook.active()) {
+      about.add(new StateChip("switched off", Tone.QUIET));
+    }
+    return about;
+  }
+
   private Component changes(Webhook webhook) {
-    return CardButtons.row(
+    var test =
         CardButtons.button(
-            "Send a test", () -> tell(calls.test(team, webhook.id()), "On its way", "See below.")),
+            "Send a test", () -> tell(calls.test(team, webhook.id()), "On its way", "See below."));
+    test.setVisible(webhook.active());
+    return CardButtons.row(
+        test,
+        CardButtons.button("Edit", () -> edit(webhook)),
+        CardButtons.button(
+            webhook.active() ? "Switch off" : "Switch on", () -> turn(webhook, !webhook.active())),
         new SureButton(
             "New secret",
             "For a day, messages are signed with the earlier one as well.",
@@ -109,6 +126,31 @@ final class WebhooksCard extends Section {
             () -> tell(calls.remove(team, webhook.id()), "Removed", "It gets nothing more.")));
   }
 
+  private void edit(Webhook webhook) {
+    told.removeAll();
+    editing.removeAll();
+    editing.add(
+        new WebhookEditor(
+            calls,
+            team,
+            webhook,
+            () -> {
+              editing.removeAll();
+              told.add(Notice.done("Changed", "It holds for what waits as well."));
+              refresh();
+            },
+            editing::removeAll));
+  }
+
+  private void turn(Webhook webhook, boolean on) {
+    tell(
+        calls.change(team, webhook.id(), new WebhookChange(null, null, on)),
+        on ? "Switched on" : "Switched off",
+        on
+            ? "It is told of what happens from now on. What was given up can be sent again."
+            : "It gets nothing until it is switched on; what waits for it is given up.");
+  }
+
   private void changeSecret(Webhook webhook) {
     told.removeAll();
     switch (calls.changeSecret(team, webhook.id())) {
@@ -117,12 +159,13 @@ final class WebhooksCard extends Section {
     }
   }
 
-  private void tell(Answer<Done> answer, String title, String text) {
+  private <T> void tell(Answer<T> answer, String title, String text) {
     told.removeAll();
+    editing.removeAll();
     told.add(
         switch (answer) {
-          case Given<Done> done -> Notice.done(title, text);
-          case Denied<Done>(var why) -> Notice.of(why);
+          case Given<T> done -> Notice.done(title, text);
+          case Denied<T>(var why) -> Notice.of(why);
         });
     refresh();
   }
