@@ -106,8 +106,29 @@ public final class Battles implements BattleSource {
     }
   }
 
+  int left(int row) {
+    return left[row];
+  }
+
+  int right(int row) {
+    return right[row];
+  }
+
+  double outcome(int row) {
+    return outcome[row];
+  }
+
+  double weight(int row) {
+    return weight[row];
+  }
+
+  /// What cluster a battle belongs to; only where they name one.
+  int cluster(int row) {
+    return cluster[row];
+  }
+
   /// The rows sorted by cluster, those of one cluster in their own order.
-  private int[] byCluster() {
+  int[] byCluster() {
     var start = new int[Arrays.stream(cluster).max().orElse(-1) + 2];
     for (var id : cluster) {
       start[id + 1]++;

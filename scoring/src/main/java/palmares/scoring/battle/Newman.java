@@ -1,12 +1,8 @@
 package palmares.scoring.battle;
 
 import com.google.auto.service.AutoService;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import palmares.scoring.ranking.Fit;
 import palmares.scoring.ranking.RankingMethod;
 import palmares.scoring.ranking.Settings;
 
@@ -19,9 +15,6 @@ import palmares.scoring.ranking.Settings;
 /// unranked, with the reason, as in [BradleyTerry].
 @AutoService(RankingMethod.class)
 public final class Newman implements CountedMethod {
-
-  private static final double ELO = 400 / Math.log(10);
-  private static final double MEAN = 1000;
 
   @Override
   public String id() {
@@ -51,25 +44,12 @@ public final class Newman implements CountedMethod {
 
   @Override
   public Values values(BattleSource battles, Settings complete) {
-    var separation = Separation.of(battles.counts());
-    var core = WinsAndTies.of(battles.among(separation.ranked()));
-    var values = new double[battles.systems().size()];
-    Arrays.fill(values, MEAN);
-    var reasons = new HashMap<>(separation.reasons());
-    if (!core.isDecisive()) {
-      return new Values(
-          values,
-          reasons,
-          Fit.EXACT,
-          List.of("no battle between ranked systems has a winner: all are equal"));
-    }
-    var fit = NewmanFit.of(core);
-    for (var k = 0; k < separation.ranked().length; k++) {
-      values[separation.ranked()[k]] = MEAN + ELO * Math.log(fit.strengths()[k]);
-    }
-    var fitted = Values.fitted(values, reasons, fit.fit());
-    var notes = new ArrayList<>(fitted.notes());
-    notes.add("tie parameter v = " + fit.ties());
-    return new Values(values, reasons, fit.fit(), notes);
+    return TieModel.values(
+        battles,
+        core -> {
+          var fit = NewmanFit.of(core);
+          var theta = Arrays.stream(fit.strengths()).map(Math::log).toArray();
+          return new TieModel.Maximum(theta, "tie parameter v = " + fit.ties(), fit.fit());
+        });
   }
 }

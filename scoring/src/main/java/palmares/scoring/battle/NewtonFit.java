@@ -1,6 +1,7 @@
 package palmares.scoring.battle;
 
 import java.util.Arrays;
+import palmares.scoring.algebra.Cholesky;
 import palmares.scoring.ranking.Fit;
 
 /// The maximum of a Bradley-Terry likelihood, found by Newton's method with step halving, with

@@ -1,6 +1,7 @@
 package palmares.scoring.battle;
 
 import java.util.Optional;
+import palmares.scoring.algebra.Cholesky;
 
 /// The covariance of fitted strengths when the model may be wrong or battles depend on each other:
 /// `H^-1 B H^-1` with the information H and the spread B of the residuals.

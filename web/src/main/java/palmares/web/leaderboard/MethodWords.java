@@ -32,8 +32,22 @@ record MethodWords(String title, String about) {
               "pagerank",
               new MethodWords("PageRank", "PageRank: each defeat passes a share of one's rank on")),
           Map.entry(
-              "newman",
-              new MethodWords("Newman", "Newman's ratings, with ties as a third result")));
+              "newman", new MethodWords("Newman", "Newman's ratings, with ties as a third result")),
+          Map.entry(
+              "rao-kupper",
+              new MethodWords("Rao-Kupper", "Rao and Kupper's ratings: too small a lead is a tie")),
+          Map.entry(
+              "borda", new MethodWords("Borda count", "Borda: how many stand below, added up")),
+          Map.entry(
+              "mean-win-rate",
+              new MethodWords("Mean win rate", "Share of the others below, averaged")),
+          Map.entry("copeland", new MethodWords("Copeland", "Copeland: majorities won")),
+          Map.entry(
+              "kemeny",
+              new MethodWords("Kemeny order", "Kemeny: the order that most pairs agree with")),
+          Map.entry(
+              "maximal-lottery",
+              new MethodWords("Maximal lottery", "The lottery that no system beats")));
 
   /// @param method the id of a method, with or without its version
   static MethodWords of(String method) {

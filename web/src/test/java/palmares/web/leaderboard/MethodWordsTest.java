@@ -21,7 +21,13 @@ final class MethodWordsTest {
         "average-win-rate@1",
         "eigenvector@1",
         "pagerank@1",
-        "newman@1"
+        "newman@1",
+        "rao-kupper@1",
+        "borda@1",
+        "mean-win-rate@1",
+        "copeland@1",
+        "kemeny@1",
+        "maximal-lottery@1"
       })
   void everyMethodThatLeaderboardsMayUseHasATitle(String method) {
     var words = MethodWords.of(method);

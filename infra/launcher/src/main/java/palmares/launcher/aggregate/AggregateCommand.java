@@ -7,16 +7,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import palmares.launcher.table.Printing;
 import palmares.launcher.table.RankingReport;
 import palmares.launcher.terminal.CommandFailure;
 import palmares.launcher.terminal.ExitCode;
 import palmares.launcher.terminal.MethodFooter;
 import palmares.launcher.terminal.Surroundings;
+import palmares.scoring.battle.MethodCard;
 import palmares.scoring.choice.ChoiceMethod;
 import palmares.scoring.evidence.Evidence;
+import palmares.scoring.ranking.Mean;
 import palmares.scoring.ranking.Ranking;
 import palmares.scoring.ranking.RankingMethod;
 import palmares.scoring.ranking.Settings;
@@ -38,6 +42,13 @@ import picocli.CommandLine.Parameters;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:ranked, also when some systems are not", "2:bad input"})
 public final class AggregateCommand implements Callable<Integer> {
+
+  private static final MethodCard MEAN =
+      new MethodCard(
+          "mean of the columns; interval: Student's t over columns",
+          "the columns must be of one scale",
+          new TreeMap<>(),
+          new TreeMap<>(Map.of("level", "probability that an interval covers (0.95)")));
 
   private final Surroundings surroundings;
 
@@ -84,20 +95,26 @@ public final class AggregateCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private Ranking rank(ChoiceMethod chosen, Evidence evidence) {
+  private Ranking rank(Offered chosen, Evidence evidence) {
     try {
-      return chosen.rank(evidence, Settings.of(settings).with("evaluator", CriteriaFile.TABLE));
+      return chosen
+          .method()
+          .rank(evidence, Settings.of(settings).with("evaluator", CriteriaFile.TABLE));
     } catch (IllegalArgumentException e) {
-      throw CommandFailure.badInput(chosen.id() + ": " + e.getMessage(), e);
+      throw CommandFailure.badInput(chosen.method().id() + ": " + e.getMessage(), e);
     }
   }
 
-  private static ChoiceMethod named(String id) {
+  /// A method that ranks a table, and what its user must know.
+  private record Offered(RankingMethod method, MethodCard card) {}
+
+  private static Offered named(String id) {
     return all().stream()
-        .filter(each -> each.id().equals(id))
+        .filter(each -> each.method().id().equals(id))
         .findAny()
         .orElseThrow(() -> {
-          var names = all().stream().map(ChoiceMethod::id).collect(Collectors.joining(", "));
+          var names =
+              all().stream().map(each -> each.method().id()).collect(Collectors.joining(", "));
           return CommandFailure.badInput(
               "no method '%s' that ranks a table; there are %s".formatted(id, names));
         });
@@ -107,7 +124,7 @@ public final class AggregateCommand implements Callable<Integer> {
     var lines = new ArrayList<String>();
     for (var each : all()) {
       lines.add("");
-      lines.add("Method " + each.id() + " (version " + each.version() + ")");
+      lines.add("Method %s (version %d)".formatted(each.method().id(), each.method().version()));
       lines.add("  formula  " + each.card().formula());
       each.card().settings().forEach((name, text) -> lines.add("  --set " + name + "=  " + text));
       lines.add("  source   " + each.card().source());
@@ -115,11 +132,14 @@ public final class AggregateCommand implements Callable<Integer> {
     return lines;
   }
 
-  private static List<ChoiceMethod> all() {
-    return ServiceLoader.load(RankingMethod.class).stream()
-        .filter(provider -> ChoiceMethod.class.isAssignableFrom(provider.type()))
-        .map(provider -> (ChoiceMethod) provider.get())
-        .sorted(Comparator.comparing(ChoiceMethod::id))
+  private static List<Offered> all() {
+    var choices =
+        ServiceLoader.load(RankingMethod.class).stream()
+            .filter(provider -> ChoiceMethod.class.isAssignableFrom(provider.type()))
+            .map(provider -> (ChoiceMethod) provider.get())
+            .map(method -> new Offered(method, method.card()));
+    return Stream.concat(choices, Stream.of(new Offered(new Mean(), MEAN)))
+        .sorted(Comparator.comparing(each -> each.method().id()))
         .toList();
   }
 }

@@ -17,8 +17,8 @@ import palmares.launcher.terminal.CommandFailure;
 import palmares.launcher.terminal.ExitCode;
 import palmares.launcher.terminal.MethodFooter;
 import palmares.launcher.terminal.Surroundings;
+import palmares.scoring.policy.BanditEstimator;
 import palmares.scoring.policy.Estimate;
-import palmares.scoring.policy.ImportanceWeighting;
 import palmares.scoring.policy.TrajectoryEstimator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -97,6 +97,22 @@ public final class OpeCommand implements Callable<Integer> {
       description = "of --logs; propensity_score if not given")
   private String propensity = "";
 
+  @Option(
+      names = "--model",
+      split = ",",
+      paramLabel = "COLUMN",
+      description =
+          "of --logs, two: what a model says the action brings, and what the policy to be judged"
+              + " brings on average")
+  private List<String> model = List.of();
+
+  @Option(
+      names = "--lambda",
+      defaultValue = "Infinity",
+      paramLabel = "L",
+      description = "of --logs, bounds the weights; no bound if not given")
+  private double lambda;
+
   @Mixin private Printing printing = new Printing();
 
   private OpeCommand(Surroundings surroundings) {
@@ -117,10 +133,12 @@ public final class OpeCommand implements Callable<Integer> {
         List.of(
             "  source  SCOPE-RL ope/discrete/basic_estimators.py",
             "",
-            "Of a bandit, w = probability under the policy / propensity:",
-            "  ipw     mean of w r",
-            "  snipw   sum of w r / sum of w",
-            "  source  obp ope/estimators.py"));
+            "Of a bandit, w = probability under the policy / propensity, at most lambda, r the reward,",
+            "Q what a model says the action brings, V what it says the policy brings:"));
+    for (var each : BanditEstimator.values()) {
+      footer.add("  %-9s %s".formatted(word(each), each.formula()));
+    }
+    footer.add("  source    obp ope/estimators.py");
     return footer;
   }
 
@@ -150,9 +168,11 @@ public final class OpeCommand implements Callable<Integer> {
         known.put(word(each), () -> each.of(read, gamma));
       }
     } else {
-      var rounds = new LogFile(logs.orElseThrow(), action, reward, propensity, policy).read();
-      known.put("ipw", () -> ImportanceWeighting.ipw(rounds));
-      known.put("snipw", () -> ImportanceWeighting.snipw(rounds));
+      var file = new LogFile(logs.orElseThrow(), action, reward, propensity, policy, model);
+      var rounds = file.read();
+      for (var each : BanditEstimator.values()) {
+        known.put(word(each), () -> each.of(rounds, lambda));
+      }
     }
     for (var name : estimators) {
       if (!known.containsKey(name)) {
@@ -176,10 +196,22 @@ public final class OpeCommand implements Callable<Integer> {
     return trajectories.isPresent()
         ? Map.of("gamma", "" + gamma)
         : new TreeMap<>(
-            Map.of("policy", policy, "action", action, "reward", reward, "propensity", propensity));
+            Map.of(
+                "policy",
+                policy,
+                "action",
+                action,
+                "reward",
+                reward,
+                "propensity",
+                propensity,
+                "lambda",
+                "" + lambda,
+                "model",
+                String.join(",", model)));
   }
 
-  private static String word(TrajectoryEstimator estimator) {
-    return estimator.name().toLowerCase(Locale.ROOT);
+  private static String word(Enum<?> estimator) {
+    return estimator.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

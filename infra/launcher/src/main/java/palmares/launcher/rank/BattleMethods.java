@@ -7,12 +7,18 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import palmares.launcher.terminal.CommandFailure;
 import palmares.scoring.battle.BattleMethod;
+import palmares.scoring.battle.MethodCard;
+import palmares.scoring.battle.StyleControl;
 import palmares.scoring.ranking.RankingMethod;
 
 /// The ranking methods that read battles, as they are plugged in.
 final class BattleMethods {
+
+  /// The method that needs more of a file than who won.
+  static final String STYLE_CONTROL = "style-control";
 
   private static final int WIDTH = 98;
   private static final int INDENT = 22;
@@ -30,22 +36,27 @@ final class BattleMethods {
   }
 
   static String names() {
-    return all().stream().map(BattleMethod::id).collect(Collectors.joining(", "));
+    return Stream.concat(all().stream().map(BattleMethod::id), Stream.of(STYLE_CONTROL))
+        .collect(Collectors.joining(", "));
   }
 
   /// For each method its formula, settings, columns and source.
   static List<String> described() {
     var lines = new ArrayList<String>();
     for (var method : all()) {
-      var card = method.card();
-      lines.add("");
-      lines.add("Method " + method.id() + " (version " + method.version() + ")");
-      entry(lines, "  formula", card.formula());
-      card.settings().forEach((name, text) -> entry(lines, "  --set " + name + "=", text));
-      card.columns().forEach((name, text) -> entry(lines, "  column " + name, text));
-      entry(lines, "  source", card.source());
+      describe(lines, method.id(), method.version(), method.card());
     }
+    describe(lines, STYLE_CONTROL, 1, StyleControl.CARD);
     return lines;
+  }
+
+  private static void describe(List<String> lines, String id, int version, MethodCard card) {
+    lines.add("");
+    lines.add("Method " + id + " (version " + version + ")");
+    entry(lines, "  formula", card.formula());
+    card.settings().forEach((name, text) -> entry(lines, "  --set " + name + "=", text));
+    card.columns().forEach((name, text) -> entry(lines, "  column " + name, text));
+    entry(lines, "  source", card.source());
   }
 
   /// A text beside its label, in as many lines as it needs.

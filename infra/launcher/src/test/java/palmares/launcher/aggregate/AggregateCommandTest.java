@@ -54,6 +54,13 @@ class AggregateCommandTest {
   }
 
   @Test
+  void theMeanIsOfTheColumns() throws IOException {
+    aggregate("mean", TABLE, "--columns", "good,bad", "--format", "csv");
+
+    assertThat(shell.out()).contains(",a,2.0,", ",b,2.0,", ",c,2.0,");
+  }
+
+  @Test
   void aGapLeavesItsSystemUnrankedWithTheReason() throws IOException {
     aggregate("copeland", "model,x,y\na,1,2\nb,2,1\nc,,3\n", "--format", "markdown");
 

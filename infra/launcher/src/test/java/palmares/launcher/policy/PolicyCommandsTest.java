@@ -61,6 +61,20 @@ class PolicyCommandsTest {
     assertThat(shell.out()).contains("effective sample size 2.1 of 10000");
   }
 
+  /// Weights 2 and 8, surprises 0.5 and 1, the model expects 0.5 and 0.75 (obp's formulas by hand).
+  @Test
+  void opeReadsWhatAModelSaysOfTheRoundsOfABandit() throws IOException {
+    var text = "item_id,click,propensity_score,p,q,v\n1,1,0.25,0.5,0.5,0.5\n2,2,0.125,1,1,0.75\n";
+    var file = Files.writeString(folder.resolve("l.csv"), text).toString();
+
+    var rows =
+        json(("ope dr,switch-dr --policy p --model q,v --lambda 2 --logs " + file).split(" "));
+
+    // cut off at 2 both weigh 2; switched the second weighs nothing
+    assertThat(rows.get(0).get("value").asDouble()).isCloseTo(0.625 + 3 / 2.0, within(1e-12));
+    assertThat(rows.get(1).get("value").asDouble()).isCloseTo(0.625 + 1 / 2.0, within(1e-12));
+  }
+
   @Test
   void sharpeEqualsThePapersRatioOfScopeRl() throws IOException {
     var file = shared("scope_rl/policies.csv").toString();

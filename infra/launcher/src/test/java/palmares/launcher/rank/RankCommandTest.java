@@ -157,6 +157,15 @@ class RankCommandTest {
   }
 
   @Test
+  void styleControlNeedsItsColumns() {
+    assertThat(rank("style-control", VOTES).err()).contains("style-control needs --style NAME");
+    assertThat(rank("elo", VOTES, "--style", "tokens").err())
+        .contains("--style is for style-contr");
+    assertThat(rank("style-control", VOTES, "--style", "tokens").err())
+        .contains("has no column 'tokens_a'");
+  }
+
+  @Test
   void saysWhenTheFileIsNotThere() {
     var ended = run("rank", "elo", "--votes", folder.resolve("none.csv").toString());
 
@@ -193,11 +202,15 @@ class RankCommandTest {
     var row = row(json(rank("bradley-terry", votes)).get("rows"), "top");
     var table = rank("bradley-terry", votes, "--format", "table").out();
     var csv = rank("bradley-terry", votes, "--format", "csv").out();
+    var markdown = rank("bradley-terry", votes, "--format", "markdown").out();
 
     assertThat(row.get("rating").isNull()).isTrue();
     assertThat(row.get("reason").asText()).isEqualTo("won every battle: no finite rating");
     assertThat(table).contains("-  top  unranked: won every battle: no finite rating");
     assertThat(csv).contains("top,,,,,,,,won every battle: no finite rating,2.0,");
+    assertThat(markdown)
+        .startsWith("| rank | system | rating |")
+        .contains("| top |", "| won every battle: no finite rating |");
   }
 
   @Test

@@ -95,6 +95,25 @@ class RankReferenceTest {
     }
   }
 
+  @Test
+  void takesStyleOutAsArenaRankDoes() {
+    var votes = shared("style_control/votes.csv").toString();
+
+    var ranking =
+        json(
+            run(
+                ("rank style-control --style tokens,header,list,bold --compat arena-rank --format"
+                        + " json --votes "
+                        + votes)
+                    .split(" ")));
+
+    for (var model : records("style_control/expected_style_control.csv")) {
+      var row = row(ranking.get("rows"), model.getField("model"));
+      assertThat(row.get("low").asDouble())
+          .isCloseTo(number(model, "arenarank_ctx_lower"), within(1e-6));
+    }
+  }
+
   private static Path shared(String name) {
     var root = Path.of(System.getProperty("palmares.root", "../.."));
     var file = root.resolve("../shared/data").resolve(name).normalize();

@@ -1,9 +1,9 @@
-package palmares.scoring.battle;
+package palmares.scoring.algebra;
 
 import java.util.Optional;
 
 /// The factor U of a symmetric positive definite matrix A = U'U.
-final class Cholesky {
+public final class Cholesky {
 
   /// Pivots below this share of the largest diagonal entry are rounding noise.
   private static final double SMALLEST_PIVOT = 1e-14;
@@ -15,7 +15,7 @@ final class Cholesky {
   }
 
   /// Empty if the matrix is not positive definite to working precision.
-  static Optional<Cholesky> of(double[][] matrix) {
+  public static Optional<Cholesky> of(double[][] matrix) {
     var size = matrix.length;
     var upper = new double[size][];
     var largest = 0.0;
@@ -37,7 +37,7 @@ final class Cholesky {
   }
 
   /// The x with A x = b.
-  double[] solve(double[] right) {
+  public double[] solve(double[] right) {
     var size = upper.length;
     var x = right.clone();
     for (var k = 0; k < size; k++) {
@@ -56,7 +56,7 @@ final class Cholesky {
   }
 
   /// A to the power of -1.
-  double[][] inverse() {
+  public double[][] inverse() {
     var size = upper.length;
     var inverse = new double[size][size];
     for (var k = 0; k < size; k++) {
