@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import palmares.db.Tx;
 import palmares.db.battle.Contender;
+import palmares.db.battle.MissedPairing;
 import palmares.db.battle.PairingStore;
 import palmares.db.battle.PairingStore.Opponent;
 import palmares.db.job.Run;
@@ -137,7 +138,7 @@ final class PairPlanner {
       return "it is withdrawn";
     }
     if (other.leftOut()) {
-      return "it is left out of the leaderboards";
+      return MissedPairing.REASON;
     }
     if (other.goldRevision() != run.spec().goldRevision()) {
       return "it was judged under revision %d of the gold, and this run is under %d"

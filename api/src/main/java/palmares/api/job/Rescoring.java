@@ -14,8 +14,6 @@ import palmares.db.benchmark.ErratumStore;
 import palmares.db.event.EventStore;
 import palmares.db.job.NewRun;
 import palmares.db.job.RescoreStore;
-import palmares.db.job.Run;
-import palmares.db.job.RunSpec;
 import palmares.db.job.RunStore;
 import palmares.db.leaderboard.LeaderboardStore;
 
@@ -101,26 +99,12 @@ public final class Rescoring {
             UuidV7.next(),
             run.submission(),
             team,
-            spec(run, erratum.revision()),
+            run.spec().again(erratum.revision()),
             run.responses(),
             PRIORITY,
             null,
             run.id(),
             run.trace()));
-  }
-
-  /// The same evaluators over the same responses.
-  private static RunSpec spec(Run run, int revision) {
-    var spec = run.spec();
-    return new RunSpec(
-        spec.benchmarkVersion(),
-        spec.expected(),
-        revision,
-        null,
-        spec.evaluators(),
-        spec.pairing(),
-        spec.shardSize(),
-        spec.metricShardSize());
   }
 
   /// Stops runs that score again under an earlier revision: nobody will read what they give.

@@ -48,7 +48,8 @@ public final class RunPlanner {
     EvaluatorStore.fix(tx, run.id(), run.spec());
     if (run.retryOf() != null) {
       PlanStore.takeOver(tx, run.retryOf(), run.id());
-    } else if (run.rescoreOf() != null) {
+    }
+    if (run.rescoreOf() != null) {
       PlanStore.takeOverCrashes(tx, run.rescoreOf(), run.id());
     }
     var started = RunStore.lock(tx, run.id());

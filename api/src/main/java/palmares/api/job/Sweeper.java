@@ -28,6 +28,7 @@ public final class Sweeper {
   private final Cancellation cancellation;
   private final RunPlanner planner;
   private final Rescoring rescoring;
+  private final MissedPairs missedPairs;
   private final OrphanSweep orphans;
 
   /// Why the database did not answer the last time: once for each reason, not once a second.
@@ -39,13 +40,15 @@ public final class Sweeper {
       Endings endings,
       Cancellation cancellation,
       RunPlanner planner,
-      Rescoring rescoring) {
+      Rescoring rescoring,
+      MissedPairs missedPairs) {
     this.orphans = new OrphanSweep(database, blobs, ORPHANS_KEPT);
     this.database = database;
     this.endings = endings;
     this.cancellation = cancellation;
     this.planner = planner;
     this.rescoring = rescoring;
+    this.missedPairs = missedPairs;
   }
 
   /// Does all that is due; gives the number of rows that it changed. A step that fails, even by an
@@ -58,6 +61,7 @@ public final class Sweeper {
         + step("waiting jobs", () -> database.transact(SweepStore::explainWaiting))
         + step("runs to be counted", () -> untilNone(this::oneRun))
         + step("errata", rescoring::advance)
+        + step("missed pairs", missedPairs::makeUp)
         + step("old idempotency keys", this::oldKeys)
         + step("orphan files", orphans::sweep);
   }

@@ -187,7 +187,7 @@ public class Submissions {
           var run = database.transact(tx -> run(tx, id));
           if (run.rescoreOf() != null) {
             return new Change.NotPossible(
-                "The organiser has its responses scored again under mended gold; it can be withdrawn.");
+                "The organiser has its responses evaluated again; it can be withdrawn.");
           }
           return cancellation.cancel(run.id())
               ? new Change.Done(status(row))

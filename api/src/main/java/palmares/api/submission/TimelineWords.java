@@ -31,6 +31,8 @@ final class TimelineWords {
       case "rescore" ->
           "The benchmark's gold was mended (revision %s: %s); the same responses are scored again."
               .formatted(of(detail, "revision"), of(detail, "reason"));
+      case "counts-again" ->
+          "It is left out of the leaderboards no longer; it is compared with those that it did not meet meanwhile.";
       case "imported" ->
           "Imported by %s: claimed elsewhere, not measured here.".formatted(of(detail, "by"));
       case "run-started" -> "A run was started.";

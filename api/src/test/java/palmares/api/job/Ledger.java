@@ -84,7 +84,15 @@ public final class Ledger {
     cancellation = new Cancellation(database, endings);
     retries = new Retries(planner);
     rescoring = new Rescoring(database, planner, retries, cancellation);
-    sweeper = new Sweeper(database, blobs, endings, cancellation, planner, rescoring);
+    sweeper =
+        new Sweeper(
+            database,
+            blobs,
+            endings,
+            cancellation,
+            planner,
+            rescoring,
+            new MissedPairs(database, planner));
   }
 
   /// On an empty database: everything of an earlier test is removed.

@@ -69,10 +69,7 @@ class PairingTest {
   void whoIsWithdrawnLeftOutOrCancelledIsSkippedWithAReason() {
     var withdrawn = ledger.start(pairs.all(10));
     var leftOut = ledger.start(pairs.all(10));
-    POSTGRES.asOwner(
-        "insert into exclusion (id, benchmark_version_id, kind, subject, reason, account_id)"
-            + " select '%s', benchmark_version_id, 'run', id, 'x', '%s' from run where id = '%s'"
-                .formatted(UuidV7.next(), ledger.account, leftOut));
+    pairs.exclude("run", leftOut);
     var cancelled = ledger.start(pairs.all(10));
     ledger.cancellation.cancel(cancelled);
     POSTGRES.asOwner(

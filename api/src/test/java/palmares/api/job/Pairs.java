@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import palmares.db.UuidV7;
 import palmares.db.budget.Price;
+import palmares.db.exclusion.ExclusionStore;
 import palmares.db.job.Doctor;
 import palmares.db.job.FailureClass;
 import palmares.db.job.JobState;
@@ -51,6 +53,20 @@ final class Pairs {
   void baseline(UUID run) {
     ledger.postgres.asOwner(
         "update submission set baseline = true where id = '" + ledger.run(run).submission() + "'");
+  }
+
+  /// Leaves the run out, or its submission; gives the id of the exclusion.
+  UUID exclude(String kind, UUID run) {
+    var id = UuidV7.next();
+    var subject = kind.equals("run") ? run : ledger.run(run).submission();
+    ledger.database.run(tx ->
+        ExclusionStore.insert(
+            tx, id, ledger.version, kind, subject.toString(), "x", ledger.account));
+    return id;
+  }
+
+  void lift(UUID exclusion) {
+    ledger.database.run(tx -> ExclusionStore.lift(tx, ledger.version, exclusion, ledger.account));
   }
 
   String against(UUID run, UUID other) {

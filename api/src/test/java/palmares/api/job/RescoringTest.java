@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import palmares.db.Tx;
 import palmares.db.benchmark.Erratum;
 import palmares.db.benchmark.ErratumStore;
+import palmares.db.job.RescoreStore;
+import palmares.db.leaderboard.PendingSystems;
 import palmares.db.testing.TestDatabase;
 
 class RescoringTest {
@@ -91,6 +94,33 @@ class RescoringTest {
 
     assertThat(stuck.database.transact(tx -> newest(tx, stuck)).state()).isEqualTo("rescoring");
     Failing.end(POSTGRES, "erratum");
+  }
+
+  @Test
+  void noEarlierRunStandsInForOneThatIsLeftOut() {
+    var ledger = Ledger.on(POSTGRES);
+    var pairs = new Pairs(ledger);
+    var first = ledger.run(ledger.start(ledger.scoring(10, Ledger.metric("exact-match"))));
+    var second = ledger.start(first.spec(), first.team(), first.submission(), 0);
+    ledger.workAll(ledger.worker(5, "exact-match"));
+    POSTGRES.asOwner("insert into gold_document select version_id, 2, sha256 from gold_document");
+
+    var exclusion = pairs.exclude("run", second);
+
+    assertThat(waiting(ledger)).isEmpty();
+    assertThat(pending(ledger)).isEmpty();
+    pairs.lift(exclusion);
+    assertThat(waiting(ledger)).containsExactly(second);
+    assertThat(pending(ledger)).hasSize(1);
+  }
+
+  private static List<UUID> waiting(Ledger ledger) {
+    return ledger.database.transact(tx -> RescoreStore.waiting(tx, ledger.version, 2, 10));
+  }
+
+  /// Under the second revision.
+  private static List<PendingSystems.Pending> pending(Ledger ledger) {
+    return ledger.database.transact(tx -> PendingSystems.of(tx, ledger.version, 2));
   }
 
   private static Erratum newest(Tx tx, Ledger ledger) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import palmares.db.Tx;
+import palmares.db.exclusion.LeftOutRuns;
 
 /// Whom a run meets, on whichever side of the pairs it stands.
 public final class OpponentView {
@@ -40,9 +41,7 @@ public final class OpponentView {
             select met.evaluator_version_id, met.against_no, met.skipped, y.system_id,
               e.evaluator || '@' || e.version as judge, (s.withdrawn_at is not null
                 or run.state in ('cancelling', 'cancelled', 'stopping', 'stopped')
-                or exists (select from exclusion x where not exists (select from exclusion_lift lift where lift.exclusion_id = x.id)
-                  and x.kind in ('run', 'submission')
-                  and x.subject in (s.id::text, run.id::text))) as unnamed,
+                or %s) as unnamed,
               (select count(*)::int from pairing p
                 where p.evaluator_version_id = met.evaluator_version_id
                   and p.least_no = least({0}, met.against_no)
@@ -60,8 +59,12 @@ public final class OpponentView {
             where (met.evaluator_version_id, met.against_no) > ({1}, {2})
             order by met.evaluator_version_id, met.against_no
             limit {3}
-            """,
-            val(run), val(afterEvaluator), val(afterRun), val(limit))
+            """
+                .formatted(LeftOutRuns.condition("s", "run")),
+            val(run),
+            val(afterEvaluator),
+            val(afterRun),
+            val(limit))
         .map(row ->
             new Row(
                 row.get("evaluator_version_id", Integer.class),

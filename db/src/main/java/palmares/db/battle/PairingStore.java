@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import palmares.db.CopyRows;
 import palmares.db.NamedLock;
 import palmares.db.Tx;
+import palmares.db.exclusion.LeftOutRuns;
 
 /// Who meets whom before a judge of pairs. Whoever writes here holds the lock of the benchmark
 /// version and the judge, so that of two runs that become ready at once the later one sees the
@@ -20,9 +21,7 @@ public final class PairingStore {
       """
       select r.no, r.state, r.gold_revision, s.id as submission, s.no as submission_no,
         s.withdrawn_at is not null as withdrawn,
-        exists (select from exclusion x where not exists (select from exclusion_lift lift where lift.exclusion_id = x.id)
-                  and x.kind in ('run', 'submission')
-          and x.subject in (s.id::text, r.id::text)) as left_out,
+        %s as left_out,
         exists (select from job g where g.run_id = r.id and g.stage = 'generate'
           and g.state = 'failed' and g.failure_class <> 'candidate') as lacking,
         s.baseline, s.chosen_at is not null as chosen, y.id as system, y.name,
@@ -36,7 +35,8 @@ public final class PairingStore {
       join benchmark b on b.id = v.benchmark_id
       where c.evaluator_version_id = {0} and r.benchmark_version_id = {1}
       order by r.no
-      """;
+      """
+          .formatted(LeftOutRuns.condition("s", "r"));
 
   private PairingStore() {}
 

@@ -9,7 +9,8 @@ import palmares.db.Sha256;
 /// @param submission whose responses are made or evaluated; absent for runs that belong to none
 /// @param responses the sealed responses document; absent when the stage `generate` is to make it
 /// @param priority jobs of a higher one go first within their team
-/// @param rescoreOf the ended run whose responses are scored again under newer gold
+/// @param rescoreOf the ended run whose responses are evaluated again for the organiser: under
+///   newer gold, or against whom they did not meet
 /// @param trace W3C trace context of what asked for it
 public record NewRun(
     UUID id,

@@ -50,6 +50,7 @@ public final class PlanStore {
               join run earlier on earlier.no = e.run_no and earlier.id = {0}
               cross join run later
               where later.id = {1} and e.cause = 'CRASHED'
+              on conflict do nothing
               """
                   .formatted(table),
               val(earlier),

@@ -5,25 +5,25 @@ import static org.jooq.impl.DSL.val;
 import java.util.List;
 import java.util.UUID;
 import palmares.db.Tx;
+import palmares.db.exclusion.LeftOutRuns;
 
 /// What is to be scored again because the gold of a benchmark version was mended: every submission
 /// that could stand on a board and has no run under the new revision.
 public final class RescoreStore {
 
   /// The newest ended run of each such submission, what of its responses is lacking by our own
-  /// fault, and what there is under the new revision.
+  /// fault, and what there is under the new revision. One that is left out is not stood in for by
+  /// an earlier one: no board does that either.
   private static final String SUBMISSIONS =
       """
       with newest as (
         select distinct on (s.id) s.id as submission, r.id as run, r.gold_revision,
+          %s as left_out,
           exists (select from job g where g.run_id = r.id and g.stage = 'generate'
             and g.state = 'failed' and g.failure_class <> 'candidate') as lacking
         from submission s
         join run r on r.submission_id = s.id and r.state in ('complete', 'partial')
         where s.benchmark_version_id = {0} and s.withdrawn_at is null
-          and not exists (select from exclusion x where not exists (select from exclusion_lift lift where lift.exclusion_id = x.id)
-            and x.kind in ('run', 'submission')
-            and x.subject in (s.id::text, r.id::text))
         order by s.id, r.no desc),
       looked_at as (
         select newest.*,
@@ -32,8 +32,9 @@ public final class RescoreStore {
             order by n.state = 'complete' desc, n.no desc limit 1) as under_new,
           exists (select from run n where n.submission_id = newest.submission
             and n.state in ('active', 'cancelling', 'stopping')) as busy
-        from newest)
-      """;
+        from newest where not left_out)
+      """
+          .formatted(LeftOutRuns.condition("s", "r"));
 
   private RescoreStore() {}
 

@@ -9,7 +9,7 @@ import palmares.db.Sha256;
 ///
 /// @param no its number in the keys of evidence
 /// @param submissionNo the number of its submission in the keys of responses; 0 without one
-/// @param rescoreOf the run whose responses it scores again, if it does
+/// @param rescoreOf the run whose responses it evaluates again for the organiser, if it does
 /// @param stage the stage it is in, or ended in
 public record Run(
     UUID id,

@@ -64,6 +64,19 @@ public record RunSpec(
         metricShardSize);
   }
 
+  /// The same evaluators over responses that are there already.
+  public RunSpec again(int goldRevision) {
+    return new RunSpec(
+        benchmarkVersion,
+        expected,
+        goldRevision,
+        null,
+        evaluators,
+        pairing,
+        shardSize,
+        metricShardSize);
+  }
+
   /// Most examples in one job of a stage.
   public int shardSize(Stage stage) {
     return stage == Stage.SCORE ? metricShardSize : shardSize;

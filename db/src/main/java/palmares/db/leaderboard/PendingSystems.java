@@ -34,6 +34,7 @@ public final class PendingSystems {
             .and(exists(laterGold(benchmarkVersionId)))
             .and(RUN.STATE.in("complete", "partial"))
             .and(SUBMISSION.WITHDRAWN_AT.isNull())
+            .andNot(exists(endedLater()))
             .and(NotLeftOut.condition())
             .andNot(exists(ended(goldRevision)));
     return running.union(scoredElsewhere).fetch(row -> new Pending(row.value1(), row.value2()));
@@ -58,6 +59,16 @@ public final class PendingSystems {
         .from(GOLD_DOCUMENT)
         .where(GOLD_DOCUMENT.VERSION_ID.eq(benchmarkVersionId))
         .and(GOLD_DOCUMENT.REVISION.gt(1));
+  }
+
+  /// Runs of the submission at hand that have ended and are newer than the run at hand.
+  private static Select<?> endedLater() {
+    var later = RUN.as("later");
+    return selectOne()
+        .from(later)
+        .where(later.SUBMISSION_ID.eq(SUBMISSION.ID))
+        .and(later.STATE.in("complete", "partial"))
+        .and(later.NO.gt(RUN.NO));
   }
 
   /// Runs of the submission at hand that have ended under this revision.
