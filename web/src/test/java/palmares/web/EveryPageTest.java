@@ -43,6 +43,7 @@ final class EveryPageTest {
           new Shown("leaderboards/:id", "leaderboard", "leaderboards/board-1", "question-echo"),
           new Shown("benchmarks/:name", "benchmark", "benchmarks/short-reading", "With curl"),
           new Shown("benchmarks/new", "benchmark-new", "benchmarks/new", "Start empty"),
+          new Shown("benchmarks/new/form", "benchmark-form", "benchmarks/new/form", "What it is"),
           new Shown("drafts/:id", "draft", "drafts/d1", "must be one of"),
           new Shown("benchmarks/:name/manage", "manage", "benchmarks/mine/manage", "scored again"),
           new Shown(
@@ -50,6 +51,7 @@ final class EveryPageTest {
               "exclusions",
               "benchmarks/short-reading/exclusions",
               "on a poster"),
+          new Shown("imports", "imports", "imports", "some left out"),
           new Shown("submit", "submit", "submit", "or paste the lines"),
           new Shown("submissions", "submissions", "submissions", "mine"),
           new Shown("submissions/:id", "submission", "submissions/s-1", "Example by example"),

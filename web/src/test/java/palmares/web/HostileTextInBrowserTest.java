@@ -63,6 +63,7 @@ final class HostileTextInBrowserTest {
     "draft, drafts/d1, examples.jsonl",
     "manage, benchmarks/mine/manage, scored again",
     "exclusions, benchmarks/short-reading/exclusions, Left out now",
+    "imports, imports, What was measured elsewhere",
     "submissions, submissions, submissions",
     "submission and system card, submissions/s-1, Submitted",
     "compare, compare?left=s-1&right=s-2, All categories",

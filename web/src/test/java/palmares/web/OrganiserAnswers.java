@@ -15,6 +15,14 @@ final class OrganiserAnswers {
       FLAWED
           .replaceFirst("(?s)\"flaws\":\\[.*?\\],", "\"flaws\":[],\"examplesCount\":7,")
           .replace("\"revision\":3", "\"revision\":4");
+  static final String FORM_FLAWED =
+      FLAWED.replaceFirst(
+          "(?s)\"flaws\":\\[.*?\\],",
+          """
+          "flaws":[{"file":"benchmark.yaml","line":1,"field":"name",
+            "message":"must be 1 to 64 of a-z, 0-9 and '-'"},
+           {"file":"examples.jsonl","line":1,"field":"prompt","message":"is missing"}],\
+          """);
   static final String VERSIONS =
       """
       [{"version":"1","state":"published","examples":7,"submissions":4,"goldRevision":2,

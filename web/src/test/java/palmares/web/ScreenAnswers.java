@@ -45,6 +45,7 @@ final class ScreenAnswers {
     OrganiserAnswers.on(api);
     EvaluatorAnswers.on(api);
     ComparisonAnswers.on(api);
+    ImportAnswers.on(api);
     api.on("GET /leaderboards/board-1", new Reply(200, "\"14\"", Map.of(), board()));
     api.on("GET /snapshots/n-14", board());
     api.on(

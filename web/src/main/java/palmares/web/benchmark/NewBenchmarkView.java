@@ -61,14 +61,16 @@ public final class NewBenchmarkView extends Div implements BeforeEnterObserver {
           add(Card.titled("Drafts", list(drafts)));
         }
       }
-      case Denied(Denial.Refused(var problem)) when problem.status() == 403 ->
-          add(
-              Notice.empty(
-                  "Organisers write benchmarks",
-                  "Your role here is to look around and to submit. An administrator can make you"
-                      + " an organiser."));
+      case Denied(Denial.Refused(var problem)) when problem.status() == 403 -> add(forOrganisers());
       case Denied(var why) -> add(Notice.of(why));
     }
+  }
+
+  static Notice forOrganisers() {
+    return Notice.empty(
+        "Organisers write benchmarks",
+        "Your role here is to look around and to submit. An administrator can make you an"
+            + " organiser.");
   }
 
   private Component begin() {
@@ -77,7 +79,7 @@ public final class NewBenchmarkView extends Div implements BeforeEnterObserver {
     var empty = new Button("Start empty", clicked -> create("", false));
     example.setDisableOnClick(true);
     empty.setDisableOnClick(true);
-    var buttons = new Div(example, empty);
+    var buttons = new Div(example, empty, Links.button("benchmarks/new/form", "Fill in a form"));
     buttons.addClassName("buttons");
     return Card.titled(
         "A new draft",

@@ -79,6 +79,10 @@ final class BoardFoot extends Div {
                   + String.format(java.util.Locale.ENGLISH, "%,d", provenance.evidenceRows())
                   + " rows of evidence"),
           new Span(board.method() + ", " + String.join(", ", provenance.evaluators())));
+      if (provenance.claimedBy() != null) {
+        footer.add(
+            Links.to("imports?benchmark=" + board.benchmark(), "what was imported, and why"));
+      }
     }
   }
 

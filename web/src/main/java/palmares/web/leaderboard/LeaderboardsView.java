@@ -31,6 +31,9 @@ public final class LeaderboardsView extends Div {
           case Given(var page) -> list(page.items());
           case Denied(var why) -> Notice.of(why);
         });
+    var elsewhere = new Paragraph(Links.to("imports", "What was measured elsewhere"));
+    elsewhere.addClassName("note");
+    add(elsewhere);
   }
 
   private static Component list(List<LeaderboardSummary> boards) {
