@@ -13,15 +13,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import palmares.db.Tx;
 import palmares.db.budget.CostStore;
 import palmares.db.leaderboard.BoardEvidence;
-import palmares.db.leaderboard.BoardNames;
 import palmares.scoring.battle.WinRates;
 import palmares.scoring.ranking.Fit;
 import palmares.scoring.ranking.Ranking;
 import palmares.scoring.ranking.Rating;
-import palmares.scoring.ranking.Settings;
 
 /// Makes the document of a snapshot: the same for the same definition, standings and evidence.
 @Singleton
@@ -34,7 +33,7 @@ final class BoardMaker {
 
   private final RankingMethods methods;
   private final BoardEvidence store = new BoardEvidence();
-  private final BoardNames names = new BoardNames();
+  private final Baseline baseline = new Baseline();
   private final ClaimedBoard claims;
   private final JudgedBoard judged;
 
@@ -59,7 +58,7 @@ final class BoardMaker {
     if (standings.isEmpty()) {
       throw new IllegalArgumentException("no run on this benchmark has ended yet");
     }
-    var refusal = leftOut.refusal(definition);
+    var refusal = refusal(tx, definition, standings, leftOut);
     if (refusal != null) {
       return refused(definition, standings, refusal, leftOut);
     }
@@ -97,20 +96,31 @@ final class BoardMaker {
             definition,
             standings,
             leftOut.examples());
-    var settings = withBaseline(definition.methodSettings(), tx, standings);
+    var settings = baseline.in(definition.methodSettings(), tx, standings);
     var ranking = methods.method(definition.method()).rank(inputs.evidence(), settings);
     var document =
         document(withProvisional(ranking, inputs), standings, columns(tx, standings, leftOut));
     return new Made(document, inputs.evaluators(), inputs.cells());
   }
 
+  /// Why nobody is ranked: what the board decides by, or compares with, is left out.
+  private @Nullable String refusal(
+      Tx tx, Definition definition, List<Provenance.Standing> standings, LeftOut leftOut) {
+    var rater = leftOut.refusal(definition);
+    return rater == null ? baseline.refusal(tx, definition, standings, leftOut) : rater;
+  }
+
   /// What a board says when its evidence allows no ranking: nobody is ranked, and why.
   Made refused(
       Definition definition, List<Provenance.Standing> standings, String reason, LeftOut leftOut) {
+    var subjects =
+        definition.ranksSystems()
+            ? standings.stream().map(Provenance.Standing::system)
+            : definition.evaluators().stream().filter(key -> !key.equals(definition.deciding()));
     var ratings =
-        standings.stream()
-            .<Rating>map(standing ->
-                new Rating.Unranked(standing.system(), reason, Optional.empty(), Map.of()))
+        subjects
+            .<Rating>map(
+                subject -> new Rating.Unranked(subject, reason, Optional.empty(), Map.of()))
             .toList();
     var ranking =
         new Ranking(
@@ -130,7 +140,7 @@ final class BoardMaker {
       List<Provenance.Standing> standings,
       LeftOut leftOut,
       String category) {
-    var refusal = leftOut.refusal(definition);
+    var refusal = refusal(tx, definition, standings, leftOut);
     if (refusal != null) {
       throw new IllegalArgumentException(refusal);
     }
@@ -163,7 +173,7 @@ final class BoardMaker {
     var inputs =
         BoardInputs.read(
             tx, store, benchmarkVersion, categoryWeights, definition, standings, without);
-    var settings = withBaseline(definition.methodSettings(), tx, standings);
+    var settings = baseline.in(definition.methodSettings(), tx, standings);
     var ranking =
         methods.method(definition.method()).rank(inputs.evidence().ofCategory(category), settings);
     return document(withProvisional(ranking, inputs), standings, Map.of());
@@ -196,23 +206,6 @@ final class BoardMaker {
         systems,
         columns,
         subject -> systems.containsKey(subject) ? "system" : "evaluator");
-  }
-
-  /// A definition names its baseline by name; evidence knows systems by id.
-  private Settings withBaseline(Settings settings, Tx tx, List<Provenance.Standing> standings) {
-    var name = settings.values().get(Definition.BASELINE);
-    if (name == null) {
-      return settings;
-    }
-    var systems = standings.stream().map(Provenance.Standing::system).toList();
-    return names.systems(tx, systems).entrySet().stream()
-        .filter(named -> named.getValue().system().equals(name))
-        .map(Map.Entry::getKey)
-        .min(String::compareTo) // several teams may use the name: the first that came
-        .map(id -> settings.with(Definition.BASELINE, id))
-        .orElseThrow(() ->
-            new IllegalArgumentException(
-                "the baseline system '" + name + "' has no ended run on this benchmark yet"));
   }
 
   private static Ranking withProvisional(Ranking ranking, BoardInputs inputs) {

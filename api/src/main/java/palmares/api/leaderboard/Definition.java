@@ -78,6 +78,11 @@ public record Definition(
   /// @param against the system that preferences compare with; absent for battles
   public record Claimed(String rater, @Nullable String against, boolean clustered) {}
 
+  /// Whether its rows are systems, and not evaluators.
+  boolean ranksSystems() {
+    return claimed != null || settings.containsKey(EVALUATOR);
+  }
+
   /// The evaluator that decides between several submissions of a system.
   String deciding() {
     return settings.getOrDefault(EVALUATOR, settings.getOrDefault(TRUTH, evaluators.getFirst()));

@@ -100,9 +100,10 @@ final class LeaderboardBuilder {
     var definition = Json.read(board.definition(), Definition.class);
     var version = leaderboards.version(tx, board.benchmarkVersionId());
     var entries = entries(tx, board, definition);
-    var leftOut = LeftOut.standing(tx, board.benchmarkVersionId());
-    var worth = worth(tx, board, definition, entries, leftOut.examples());
+    var standing = LeftOut.standing(tx, board.benchmarkVersionId());
+    var worth = worth(tx, board, definition, entries, standing.examples());
     var standings = Standings.choose(entries, definition.entryRule(), worth);
+    var leftOut = concerning(tx, standing, definition, standings);
     var newest = snapshots.newest(tx, board.id());
     var made = made(tx, board, definition, version, standings, leftOut, newest);
     var document = Json.canonical(made.document());
@@ -141,18 +142,39 @@ final class LeaderboardBuilder {
       return maker.make(
           tx, board.benchmarkVersionId(), version.categories(), definition, standings, leftOut);
     } catch (IllegalArgumentException e) {
-      if (newest.isEmpty() || isShownRightly(newest.get(), standings, leftOut)) {
+      if (newest.isEmpty() || isShownRightly(tx, newest.get(), board, standings)) {
         throw e;
       }
       return maker.refused(definition, standings, String.valueOf(e.getMessage()), leftOut);
     }
   }
 
-  private static boolean isShownRightly(
-      Snapshot snapshot, List<Provenance.Standing> standings, LeftOut leftOut) {
+  private boolean isShownRightly(
+      Tx tx, Snapshot snapshot, Leaderboard board, List<Provenance.Standing> standings) {
     var provenance = Json.read(snapshot.provenance(), Provenance.class);
-    return LeftOut.of(provenance).equals(leftOut)
-        && submissions(standings).containsAll(submissions(provenance.entries()));
+    var entries = provenance.entries();
+    var now =
+        concerning(
+            tx, LeftOut.standing(tx, board.benchmarkVersionId()), provenance.definition(), entries);
+    return submissions(standings).containsAll(submissions(entries))
+        && LeftOut.of(provenance)
+            .isRight(now, entries.stream().map(Provenance.Standing::system).toList());
+  }
+
+  /// What is left out and concerns a board on which these stand.
+  private LeftOut concerning(
+      Tx tx, LeftOut standing, Definition definition, List<Provenance.Standing> entries) {
+    if (standing.raters().isEmpty()) {
+      return standing;
+    }
+    var runs = entries.stream().map(Provenance.Standing::runNo).toList();
+    var shown =
+        definition.claimed() == null
+            ? evidence.evaluators(tx, standing.raters().keySet(), runs).stream()
+                .map(BoardEvidence.EvaluatorOfBoard::key)
+                .toList()
+            : List.<String>of();
+    return standing.concerning(definition, shown);
   }
 
   private static Set<String> submissions(List<Provenance.Standing> standings) {

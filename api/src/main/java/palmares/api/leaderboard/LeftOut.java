@@ -1,6 +1,7 @@
 package palmares.api.leaderboard;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ record LeftOut(List<Exclusion> exclusions) {
   }
 
   /// Keys of evaluators and names of sources, with the reasons.
-  private Map<String, String> raters() {
+  Map<String, String> raters() {
     return exclusions.stream()
         .filter(each -> each.kind().equals(RATER))
         .collect(Collectors.toMap(Exclusion::subject, Exclusion::reason, (one, other) -> one));
@@ -74,6 +75,35 @@ record LeftOut(List<Exclusion> exclusions) {
 
   boolean isRater(String key) {
     return raters().containsKey(key);
+  }
+
+  /// What concerns a board: a rater does if the board reads what it said, or shows it.
+  ///
+  /// @param shown keys of evaluators whose means stand beside the rows
+  LeftOut concerning(Definition definition, Collection<String> shown) {
+    var claim = definition.claimed();
+    return new LeftOut(
+        exclusions.stream()
+            .filter(each ->
+                !each.kind().equals(RATER)
+                    || definition.evaluators().contains(each.subject())
+                    || claim != null && claim.rater().equals(each.subject())
+                    || shown.contains(each.subject()))
+            .toList());
+  }
+
+  /// Whether a board that was made without these is still right about what is left out: it calls
+  /// nothing left out that counts again, and nothing is in its figures that does not count now. A
+  /// system that stands there and is left out by now is not looked at here.
+  ///
+  /// @param systems that stand on the board
+  boolean isRight(LeftOut now, Collection<String> systems) {
+    return exclusions.stream()
+            .filter(each -> each.system() == null || !systems.contains(each.system()))
+            .allMatch(now.exclusions::contains)
+        && now.exclusions.stream()
+            .filter(each -> each.system() == null)
+            .allMatch(exclusions::contains);
   }
 
   /// Why a board of this definition ranks nobody: what it decides by is left out.
@@ -103,8 +133,7 @@ record LeftOut(List<Exclusion> exclusions) {
     var known = new HashSet<>(document.rows().stream().map(Row::subject).toList());
     var rows = new ArrayList<Row>();
     for (var each : exclusions) {
-      var ranksSystems =
-          definition.claimed() != null || definition.settings().containsKey(Definition.EVALUATOR);
+      var ranksSystems = definition.ranksSystems();
       var system = each.system();
       if (ranksSystems && system != null && known.add(system)) {
         rows.add(row(system, "system", each));

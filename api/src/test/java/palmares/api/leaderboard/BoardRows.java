@@ -131,14 +131,18 @@ final class BoardRows {
   }
 
   UUID leaderboard(String method, String entryRule) {
-    var definition =
+    return leaderboard(
         new Definition(
             method,
             new TreeMap<>(Map.of("evaluator", "checklist@1")),
             List.of("checklist@1"),
             entryRule,
-            "unranked");
+            "unranked"));
+  }
+
+  UUID leaderboard(Definition definition) {
     var id = UuidV7.next();
+    var method = definition.method();
     postgres
         .database()
         .run(tx ->

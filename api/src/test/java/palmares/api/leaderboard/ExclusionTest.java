@@ -2,6 +2,9 @@ package palmares.api.leaderboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,6 +113,43 @@ class ExclusionTest {
           assertThat(row.reason()).isEqualTo("checklist@1 is left out: broken");
           assertThat(row.columns()).isEmpty();
         });
+    liftedAsBefore(exclusion);
+  }
+
+  @Test
+  void aBaselineThatIsLeftOutIsNotSaidToLackARun() {
+    var lead = rows.run("lead", "complete", 5.0, 5.0, 5.0);
+    rows.sql(
+        """
+        with other as (
+          insert into evaluator_version (evaluator, version, kind, settings_digest, floor, ceiling)
+          values ('rough', 1, 'metric', sha256('rough'), 0, 1) returning id)
+        insert into score (run_no, evaluator_version_id, ordinal, value, attempt)
+        select run_no, other.id, ordinal, value / 10, 1 from score join run on no = run_no, other
+        where value is not null and benchmark_version_id = '%s'
+        """,
+        rows.version);
+    id =
+        rows.leaderboard(
+            new Definition(
+                "sharpe-ratio",
+                new TreeMap<>(Map.of("truth", "checklist@1", "baseline", "lead", "rounds", "100")),
+                List.of("checklist@1", "rough@1"),
+                "latest",
+                "unranked"));
+    boards.build(id);
+    before = boards.board(id);
+    assertThat(before.rows())
+        .as(before.notes().toString())
+        .extracting(Board.Row::subject)
+        .contains("rough@1");
+
+    var exclusion = exclude("submission", lead, "copied");
+
+    assertThat(row("rough@1").reason()).isEqualTo("the baseline system 'lead' is left out: copied");
+    assertThat(boards.board(id).rows())
+        .allSatisfy(row -> assertThat(row.subjectKind()).isEqualTo("evaluator"))
+        .allSatisfy(row -> assertThat(row.rank()).isNull());
     liftedAsBefore(exclusion);
   }
 
