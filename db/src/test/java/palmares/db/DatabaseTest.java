@@ -67,6 +67,14 @@ class DatabaseTest {
   }
 
   @Test
+  void noPlanIsCompiled() {
+    var jit =
+        POSTGRES.database().transact(tx -> tx.sql().fetchSingle("show jit").into(String.class));
+
+    assertThat(jit).isEqualTo("off");
+  }
+
+  @Test
   void theErasureRoleCanTakeTextAwayAndNothingElse() {
     POSTGRES.asOwner(
         "begin; set local role palmares_erasure;"
