@@ -12,6 +12,7 @@ import palmares.launcher.policy.OpeCommand;
 import palmares.launcher.policy.SharpeCommand;
 import palmares.launcher.rank.RankCommand;
 import palmares.launcher.role.RoleCommands;
+import palmares.launcher.score.ScoreCommand;
 import palmares.launcher.terminal.CommandFailure;
 import palmares.launcher.terminal.ExitCode;
 import palmares.launcher.terminal.Surroundings;
@@ -74,6 +75,7 @@ public final class Palmares {
     line.addSubcommand(new DemoCommand(surroundings)).addSubcommand(new UpCommand(surroundings));
     ClientCommands.addTo(line, surroundings);
     line.addSubcommand(RankCommand.commandLine(surroundings));
+    line.addSubcommand(ScoreCommand.commandLine(surroundings));
     line.addSubcommand(AggregateCommand.commandLine(surroundings));
     line.addSubcommand(AgreeCommand.commandLine(surroundings));
     line.addSubcommand(new CompareCommand(surroundings));

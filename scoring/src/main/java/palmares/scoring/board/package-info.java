@@ -1,0 +1,5 @@
+/// Scores as public leaderboards define them.
+@NullMarked
+package palmares.scoring.board;
+
+import org.jspecify.annotations.NullMarked;
