@@ -34,6 +34,9 @@ record MethodWords(String title, String about) {
           Map.entry(
               "newman", new MethodWords("Newman", "Newman's ratings, with ties as a third result")),
           Map.entry(
+              "weng-lin",
+              new MethodWords("Weng-Lin", "Weng and Lin's ratings, in the order of the battles")),
+          Map.entry(
               "rao-kupper",
               new MethodWords("Rao-Kupper", "Rao and Kupper's ratings: too small a lead is a tie")),
           Map.entry(

@@ -22,6 +22,7 @@ final class MethodWordsTest {
         "eigenvector@1",
         "pagerank@1",
         "newman@1",
+        "weng-lin@1",
         "rao-kupper@1",
         "borda@1",
         "mean-win-rate@1",
