@@ -45,7 +45,7 @@ final class ExclusionsInBrowserTest {
 
   @Test
   void anOrganiserLeavesSomethingOutAndTakesItBack() {
-    api.on("GET " + ROUTE, "[]");
+    OrganiserAnswers.exclusions(api, "", "");
     api.on(
         "POST " + ROUTE,
         new Reply(201, "", java.util.Map.of(), OrganiserAnswers.EXCLUSION.formatted("")));
@@ -60,7 +60,7 @@ final class ExclusionsInBrowserTest {
     WEB.button("Leave it out").click();
     assertThat(page.getByText("Say what to leave out, and why.")).isVisible();
     page.getByLabel("Why, for everyone to read").fill("its answer was on a poster");
-    api.on("GET " + ROUTE, OrganiserAnswers.EXCLUSIONS);
+    OrganiserAnswers.on(api);
     WEB.button("Leave it out…").click();
     WEB.button("Leave it out").click();
     assertThat(WEB.row("causes-07")).isVisible();
@@ -71,6 +71,26 @@ final class ExclusionsInBrowserTest {
     WEB.button("Leave it out again").click();
     assertThat(WEB.button("Take it back")).isVisible();
     assertThat(changes()).containsExactly(excluded(), "POST " + ROUTE + "/x-2/lift ", excluded());
+  }
+
+  @Test
+  void whatIsOlderIsShownWhenItIsAskedFor() {
+    api.on(
+        "GET " + ROUTE + "?lifted=false&limit=100",
+        "{\"items\":[" + OrganiserAnswers.EXCLUSION.formatted("") + "],\"next\":\"c1\"}");
+    api.on(
+        "GET " + ROUTE + "?lifted=false&limit=100&cursor=c1",
+        "{\"items\":["
+            + OrganiserAnswers.EXCLUSION.formatted("").replace("causes-07", "places-01")
+            + "]}");
+    WEB.open(PAGE);
+    assertThat(page.getByText("More than 100 things")).isVisible();
+
+    WEB.button("Older ones").click();
+
+    assertThat(WEB.row("places-01")).isVisible();
+    assertThat(WEB.row("causes-07")).isVisible();
+    assertThat(WEB.button("Older ones")).hasCount(0);
   }
 
   @Test

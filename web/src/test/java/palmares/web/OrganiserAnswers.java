@@ -40,21 +40,28 @@ final class OrganiserAnswers {
       {"id":"x-2","kind":"example","subject":"causes-07","reason":"its answer was on a poster",
        "by":"ada","at":"2026-01-03T00:00:00Z"%s}\
       """;
-  static final String EXCLUSIONS =
-      "["
-          + EXCLUSION.formatted("")
-          + """
-          ,{"id":"x-1","kind":"rater","subject":"rouge-l@2","reason":"under suspicion of a wrong tokenizer",
-           "by":"ada","at":"2026-01-01T00:00:00Z","liftedBy":"noor","liftedAt":"2026-01-02T00:00:00Z"}]
-          """;
+  private static final String LIFTED =
+      """
+      {"id":"x-1","kind":"rater","subject":"rouge-l@2","reason":"under suspicion of a wrong tokenizer",
+       "by":"ada","at":"2026-01-01T00:00:00Z","liftedBy":"noor","liftedAt":"2026-01-02T00:00:00Z"}\
+      """;
 
   private OrganiserAnswers() {}
 
   static void on(StubApi api) {
     api.on("GET /drafts", "[]");
     api.on("GET /drafts/d1", FLAWED);
-    api.on("GET /benchmarks/short-reading/versions/1/exclusions", EXCLUSIONS);
+    exclusions(api, EXCLUSION.formatted(""), LIFTED);
     api.on("GET /benchmarks/mine/versions", VERSIONS);
     api.on("GET /benchmarks/mine/versions/1/errata", ERRATA);
+  }
+
+  /// What is left out, and what was.
+  static void exclusions(StubApi api, String standing, String lifted) {
+    var path = "GET /benchmarks/short-reading/versions/1/exclusions?lifted=%s&limit=%d";
+    for (int limit : new int[] {20, 100}) {
+      api.on(path.formatted("false", limit), "{\"items\":[" + standing + "]}");
+      api.on(path.formatted("true", limit), "{\"items\":[" + lifted + "]}");
+    }
   }
 }

@@ -8,16 +8,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import palmares.api.idempotency.Once;
 import palmares.api.identity.Access;
 import palmares.api.identity.Caller;
 import palmares.api.identity.Callers;
+import palmares.api.page.Cursor;
+import palmares.api.page.Flags;
 import palmares.api.page.Ids;
+import palmares.api.page.Pages;
 import palmares.api.problem.Problems;
 import palmares.api.problem.Refused;
 import palmares.contract.benchmark.Exclusion;
 import palmares.contract.benchmark.ExclusionApi;
 import palmares.contract.benchmark.NewExclusion;
+import palmares.contract.page.Page;
 import palmares.contract.problem.Problem.Flaw;
 import palmares.db.Database;
 import palmares.db.Tx;
@@ -51,14 +56,22 @@ class ExclusionController implements ExclusionApi {
 
   @Override
   @Access(Access.To.EVERYONE)
-  public List<Exclusion> exclusions(String name, String version) {
+  public Page<Exclusion> exclusions(
+      String name,
+      String version,
+      @Nullable String lifted,
+      @Nullable String cursor,
+      @Nullable Integer limit) {
+    var size = Pages.limit(limit);
+    var from = Cursor.parse(cursor, 1);
+    var after = from == null ? null : Ids.parse("page", from.key(0));
+    var only = lifted == null ? null : Flags.parse("lifted", lifted);
     var found = versions.visible(name, version);
     var isOwner =
         callers.current() instanceof Caller.Person person
             && (person.isAdmin() || person.isIn(found.team()));
-    return database.transact(tx -> ExclusionStore.of(tx, found.id())).stream()
-        .map(row -> shown(row, isOwner))
-        .toList();
+    var rows = database.transact(tx -> ExclusionStore.page(tx, found.id(), only, after, size + 1));
+    return Pages.of(rows, size, row -> Cursor.after(row.id()), row -> shown(row, isOwner));
   }
 
   @Override
@@ -84,6 +97,7 @@ class ExclusionController implements ExclusionApi {
                   version.version(),
                   Problems.shown(wanted.subject())));
     }
+    ExclusionStore.hold(tx, version.id());
     if (ExclusionStore.countStanding(tx, version.id()) >= MOST) {
       throw Refused.because(
           HttpStatus.CONFLICT,
@@ -129,11 +143,11 @@ class ExclusionController implements ExclusionApi {
   }
 
   private static Exclusion find(Tx tx, BenchmarkVersion version, UUID id) {
-    return ExclusionStore.of(tx, version.id()).stream()
-        .filter(row -> row.id().equals(id))
-        .findAny()
-        .map(row -> shown(row, true))
-        .orElseThrow(() -> Refused.notFound("exclusion", id.toString()));
+    var row = ExclusionStore.find(tx, version.id(), id);
+    if (row == null) {
+      throw Refused.notFound("exclusion", id.toString());
+    }
+    return shown(row, true);
   }
 
   private static Exclusion shown(ExclusionRow row, boolean isOwner) {

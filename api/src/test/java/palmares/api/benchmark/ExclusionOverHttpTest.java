@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,11 +14,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import palmares.api.Calls;
 import palmares.api.Calls.Answer;
 import palmares.api.RunningApi;
+import palmares.db.UuidV7;
+import palmares.db.exclusion.ExclusionStore;
 
 class ExclusionOverHttpTest {
 
   @RegisterExtension static final RunningApi API = new RunningApi();
 
+  private static final String WAITING =
+      "select pid from pg_stat_activity where wait_event_type = 'Lock'"
+          + " and wait_event = 'advisory' and datname = current_database()";
   private static final String LIST = "benchmarks/%s/versions/1/exclusions";
 
   @Test
@@ -31,9 +38,9 @@ class ExclusionOverHttpTest {
     assertThat(again.status()).isEqualTo(409);
     assertThat(again.text()).contains("excluded-already", "'q2' is left out already");
     var seen = API.anonymous().get(LIST.formatted("listed"));
-    assertThat(seen.at("[0].subject") + seen.at("[0].reason")).isEqualTo("q2leaked");
-    assertThat(seen.at("[0].by")).isEqualTo("absent");
-    assertThat(ada.get(LIST.formatted("listed")).at("[0].by")).isEqualTo("ada");
+    assertThat(seen.at("items[0].subject") + seen.at("items[0].reason")).isEqualTo("q2leaked");
+    assertThat(seen.at("items[0].by")).isEqualTo("absent");
+    assertThat(ada.get(LIST.formatted("listed")).at("items[0].by")).isEqualTo("ada");
 
     var path = LIST.formatted("listed") + "/" + made.at("id") + "/lift";
     var lifted = ada.post(path, "");
@@ -68,7 +75,63 @@ class ExclusionOverHttpTest {
 
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.at("errors[0].field")).isEqualTo(field);
-    assertThat(ada.get(LIST.formatted("bad")).text()).isEqualTo("[]");
+    assertThat(ada.get(LIST.formatted("bad")).at("items")).isEqualTo("list of 0");
+  }
+
+  @Test
+  void theListIsReadInPagesOfWhatStandsOrWasLifted() {
+    var ada = API.organiser("ada");
+    Folders.publish(ada, "paged", 3);
+    var list = LIST.formatted("paged");
+    var first = exclude(ada, "paged", "example", "q1", "x").at("id");
+    exclude(ada, "paged", "example", "q2", "x");
+    exclude(ada, "paged", "example", "q3", "x");
+    ada.post(list + "/" + first + "/lift", "");
+
+    var newest = API.anonymous().get(list + "?limit=2");
+    var oldest = API.anonymous().get(list + "?limit=2&cursor=" + newest.at("next"));
+
+    assertThat(newest.at("items[0].subject") + newest.at("items[1].subject")).isEqualTo("q3q2");
+    assertThat(oldest.at("items") + oldest.at("items[0].subject")).isEqualTo("list of 1q1");
+    assertThat(oldest.at("next")).isEqualTo("absent");
+    assertThat(API.anonymous().get(list + "?lifted=true").at("items")).isEqualTo("list of 1");
+    assertThat(API.anonymous().get(list + "?lifted=false").at("items")).isEqualTo("list of 2");
+    assertThat(API.anonymous().get(list + "?lifted=perhaps").status()).isEqualTo(400);
+    assertThat(API.anonymous().get(list + "?cursor=nonsense").status()).isEqualTo(400);
+  }
+
+  /// A thousand at most, also of two that come at once.
+  @Test
+  void theLastPlaceIsGivenOnce() {
+    var ada = API.organiser("ada");
+    Folders.publish(ada, "full", 2);
+    var version =
+        UUID.fromString(
+            API.column(
+                    "select v.id from benchmark b join benchmark_version v on v.benchmark_id = b.id where b.name = 'full'")
+                .getFirst());
+    var account =
+        UUID.fromString(API.column("select id from account where name = 'ada'").getFirst());
+    API.postgres()
+        .asOwner(
+            "insert into exclusion (id, benchmark_version_id, kind, subject, reason, account_id)"
+                + " select gen_random_uuid(), '%s', 'rater', 'r' || n, 'x', '%s' from generate_series(1, 999) n"
+                    .formatted(version, account));
+
+    var late =
+        API.postgres()
+            .database()
+            .transact(tx -> {
+              ExclusionStore.insert(tx, UuidV7.next(), version, "example", "q1", "x", account);
+              var asked =
+                  CompletableFuture.supplyAsync(() -> exclude(ada, "full", "example", "q2", "x"));
+              await().until(() -> asked.isDone() || !API.column(WAITING).isEmpty());
+              return asked;
+            })
+            .join();
+
+    assertThat(late.status()).as(late.text()).isEqualTo(409);
+    assertThat(late.text()).contains("1000 subjects are left out of full 1");
   }
 
   @Test

@@ -5,15 +5,25 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
-import java.util.List;
+import io.micronaut.http.annotation.QueryValue;
+import org.jspecify.annotations.Nullable;
+import palmares.contract.page.Page;
 
 /// What organisers leave out of the leaderboards of a version. The evidence itself stays, and
 /// whatever was left out counts again once that is lifted.
 public interface ExclusionApi {
 
-  /// Newest first, lifted ones too.
+  /// Newest first.
+  ///
+  /// @param lifted `true` for those alone that were lifted, `false` for those that stand; both if
+  ///   absent
   @Get("/benchmarks/{name}/versions/{version}/exclusions")
-  List<Exclusion> exclusions(@PathVariable String name, @PathVariable String version);
+  Page<Exclusion> exclusions(
+      @PathVariable String name,
+      @PathVariable String version,
+      @QueryValue @Nullable String lifted,
+      @QueryValue @Nullable String cursor,
+      @QueryValue @Nullable Integer limit);
 
   /// Leaves something out; the leaderboards are built anew without it and say so.
   @Post("/benchmarks/{name}/versions/{version}/exclusions")

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jooq.Record;
 import org.jooq.ResultQuery;
 import org.jspecify.annotations.Nullable;
 import palmares.db.NamedLock;
@@ -37,6 +38,15 @@ public final class ExclusionStore {
   private static final String STANDS =
       "not exists (select from exclusion_lift lift where lift.exclusion_id = x.id)";
 
+  private static final String TOLD =
+      """
+      select x.*, a.name as by, l.name as lifter, lift.at as lifted_at
+      from exclusion x
+      join account a on a.id = x.account_id
+      left join exclusion_lift lift on lift.exclusion_id = x.id
+      left join account l on l.id = lift.account_id
+      """;
+
   private static final String LEFT_OUT =
       """
       select x.id, x.kind, x.subject, x.reason, e.ordinal, w.system_id, s.id as submission
@@ -62,10 +72,15 @@ public final class ExclusionStore {
     return row == null ? null : row.get("name", String.class);
   }
 
+  /// Waits until nobody else leaves out anything of this version.
+  public static void hold(Tx tx, UUID version) {
+    NamedLock.EXCLUSION.hold(tx, version);
+  }
+
   /// @return whether it was added; otherwise the subject is left out already
   public static boolean insert(
       Tx tx, UUID id, UUID version, String kind, String subject, String reason, UUID account) {
-    NamedLock.EXCLUSION.hold(tx, version);
+    hold(tx, version);
     return tx.sql()
             .execute(
                 """
@@ -107,32 +122,49 @@ public final class ExclusionStore {
         .get(0, Integer.class);
   }
 
-  /// All of a version, newest first, lifted ones too.
-  public static List<ExclusionRow> of(Tx tx, UUID version) {
+  /// Of a version, newest first.
+  ///
+  /// @param lifted only those that were lifted, or only those that stand, if given
+  /// @param after what the page before ended with
+  public static List<ExclusionRow> page(
+      Tx tx, UUID version, @Nullable Boolean lifted, @Nullable UUID after, int limit) {
     return tx.sql()
         .fetch(
-            """
-            select x.*, a.name as by, l.name as lifter, lift.at as lifted_at
-            from exclusion x
-            join account a on a.id = x.account_id
-            left join exclusion_lift lift on lift.exclusion_id = x.id
-            left join account l on l.id = lift.account_id
-            where x.benchmark_version_id = {0}
-            order by x.at desc, x.id desc
-            """,
-            val(version))
-        .map(row -> {
-          var lifted = row.get("lifted_at", OffsetDateTime.class);
-          return new ExclusionRow(
-              row.get("id", UUID.class),
-              row.get("kind", String.class),
-              row.get("subject", String.class),
-              row.get("reason", String.class),
-              row.get("by", String.class),
-              row.get("at", OffsetDateTime.class).toInstant(),
-              row.get("lifter", String.class),
-              lifted == null ? null : lifted.toInstant());
-        });
+            TOLD
+                + """
+                where x.benchmark_version_id = {0}
+                  and ({1}::boolean is null or (lift.at is not null) = {1})
+                  and ({2}::uuid is null or (x.at, x.id) < (
+                    select last.at, last.id from exclusion last
+                    where last.id = {2} and last.benchmark_version_id = {0}))
+                order by x.at desc, x.id desc limit {3}
+                """,
+            val(version),
+            val(lifted, Boolean.class),
+            val(after, UUID.class),
+            val(limit))
+        .map(ExclusionStore::told);
+  }
+
+  public static @Nullable ExclusionRow find(Tx tx, UUID version, UUID id) {
+    var row =
+        tx.sql()
+            .fetchOne(
+                TOLD + "where x.benchmark_version_id = {0} and x.id = {1}", val(version), val(id));
+    return row == null ? null : told(row);
+  }
+
+  private static ExclusionRow told(Record row) {
+    var lifted = row.get("lifted_at", OffsetDateTime.class);
+    return new ExclusionRow(
+        row.get("id", UUID.class),
+        row.get("kind", String.class),
+        row.get("subject", String.class),
+        row.get("reason", String.class),
+        row.get("by", String.class),
+        row.get("at", OffsetDateTime.class).toInstant(),
+        row.get("lifter", String.class),
+        lifted == null ? null : lifted.toInstant());
   }
 
   /// What is left out of a version now. A submission that is withdrawn or has nothing to show would

@@ -633,7 +633,7 @@ create table exclusion (
   account_id           uuid not null references account (id),
   at                   timestamptz not null default now()
 );
-create index exclusion_version on exclusion (benchmark_version_id);
+create index exclusion_version on exclusion (benchmark_version_id, at, id);
 create index exclusion_subject on exclusion (subject);
 
 create table exclusion_lift (

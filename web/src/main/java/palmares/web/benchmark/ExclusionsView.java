@@ -22,14 +22,12 @@ import palmares.web.client.BenchmarkCalls;
 import palmares.web.client.ExclusionCalls;
 import palmares.web.client.SubmissionCalls;
 import palmares.web.client.SubmissionCalls.Which;
-import palmares.web.page.Card;
 import palmares.web.page.Instants;
 import palmares.web.page.Links;
 import palmares.web.page.Notice;
 import palmares.web.page.PageFrame;
 import palmares.web.page.PageHeader;
 import palmares.web.page.SureButton;
-import palmares.web.page.TableFrame;
 import palmares.web.page.Told;
 import palmares.web.page.Visitor;
 
@@ -38,6 +36,8 @@ import palmares.web.page.Visitor;
 @PageTitle("Left out · Palmares")
 @Route(value = "benchmarks/:name/exclusions", layout = PageFrame.class)
 public final class ExclusionsView extends Div implements BeforeEnterObserver {
+
+  private static final int AT_ONCE = 100;
 
   private final BenchmarkCalls benchmarks;
   private final ExclusionCalls calls;
@@ -100,33 +100,48 @@ public final class ExclusionsView extends Div implements BeforeEnterObserver {
 
   private void refresh() {
     list.removeAll();
-    switch (calls.exclusions(name, version)) {
-      case Given(var all) -> show(all);
+    switch (calls.standing(name, version, null, AT_ONCE)) {
+      case Given(var standing) -> {
+        switch (calls.lifted(name, version, null, AT_ONCE)) {
+          case Given(var lifted) -> show(standing, lifted);
+          case Denied(var why) -> list.add(Notice.of(why));
+        }
+      }
       case Denied(var why) -> list.add(Notice.of(why));
     }
   }
 
-  private void show(List<Exclusion> all) {
-    var standing = all.stream().filter(each -> each.liftedAt() == null).toList();
-    var lifted = all.stream().filter(each -> each.liftedAt() != null).toList();
-    header.lead(lead(standing.size()));
-    if (all.isEmpty()) {
+  private void show(Page<Exclusion> standing, Page<Exclusion> lifted) {
+    header.lead(
+        standing.next() == null
+            ? lead(standing.items().size())
+            : "More than %d things, on every leaderboard of version %s. Their evidence stays."
+                .formatted(AT_ONCE, version));
+    if (standing.items().isEmpty() && lifted.items().isEmpty()) {
       list.add(
           Notice.empty(
               "Nothing was ever left out",
               "Should an example leak or a submission prove copied, it stands here, with the"
                   + " reason."));
     }
-    if (!standing.isEmpty()) {
-      var table =
-          Visitor.organises()
-              ? ExclusionTable.of(standing, this::liftButton)
-              : ExclusionTable.of(standing);
-      list.add(Card.titled("Left out now", new TableFrame("Left out now", table)));
-    }
-    if (!lifted.isEmpty()) {
+    if (!standing.items().isEmpty()) {
       list.add(
-          Card.titled("Counts again", new TableFrame("Counts again", ExclusionTable.of(lifted))));
+          new ExclusionList(
+              "Left out now",
+              standing,
+              all ->
+                  Visitor.organises()
+                      ? ExclusionTable.of(all, this::liftButton)
+                      : ExclusionTable.of(all),
+              cursor -> calls.standing(name, version, cursor, AT_ONCE)));
+    }
+    if (!lifted.items().isEmpty()) {
+      list.add(
+          new ExclusionList(
+              "Counts again",
+              lifted,
+              ExclusionTable::of,
+              cursor -> calls.lifted(name, version, cursor, AT_ONCE)));
     }
   }
 

@@ -1,17 +1,38 @@
 package palmares.web.client;
 
-import java.util.List;
-import java.util.Map;
+import java.util.LinkedHashMap;
+import org.jspecify.annotations.Nullable;
 import palmares.contract.benchmark.Exclusion;
 import palmares.contract.benchmark.NewExclusion;
+import palmares.contract.page.Page;
 import tools.jackson.core.type.TypeReference;
 
 /// What pages ask about what the leaderboards of a version leave out.
 public record ExclusionCalls(ApiClient api) {
 
-  /// Newest first, lifted ones too.
-  public Answer<List<Exclusion>> exclusions(String name, String version) {
-    return api.get(path(name, version), Map.of(), new TypeReference<>() {});
+  /// What is left out now, newest first.
+  ///
+  /// @param cursor what the page before gave as next; the first page if absent
+  public Answer<Page<Exclusion>> standing(
+      String name, String version, @Nullable String cursor, int limit) {
+    return page(name, version, "false", cursor, limit);
+  }
+
+  /// What counts again, newest first.
+  public Answer<Page<Exclusion>> lifted(
+      String name, String version, @Nullable String cursor, int limit) {
+    return page(name, version, "true", cursor, limit);
+  }
+
+  private Answer<Page<Exclusion>> page(
+      String name, String version, String lifted, @Nullable String cursor, int limit) {
+    var query = new LinkedHashMap<String, String>();
+    query.put("lifted", lifted);
+    query.put("limit", Integer.toString(limit));
+    if (cursor != null) {
+      query.put("cursor", cursor);
+    }
+    return api.get(path(name, version), query, new TypeReference<>() {});
   }
 
   /// Refused where it is left out already, so that asking twice does no harm.

@@ -26,9 +26,8 @@ final class LeftOutNow extends Div {
 
   LeftOutNow(ApiClient api, Board board) {
     this.board = board;
-    switch (new ExclusionCalls(api).exclusions(board.benchmark(), board.version())) {
-      case Given(var all) ->
-          show(all.stream().filter(each -> each.liftedAt() == null).limit(SHOWN).toList());
+    switch (new ExclusionCalls(api).standing(board.benchmark(), board.version(), null, SHOWN)) {
+      case Given(var page) -> show(page.items());
       case Denied(var why) -> add(Notice.of(why));
     }
   }

@@ -1,5 +1,6 @@
 package palmares.launcher.client;
 
+import java.util.Map;
 import palmares.contract.benchmark.Exclusion;
 import palmares.contract.benchmark.NewExclusion;
 import palmares.launcher.terminal.ExitCode;
@@ -45,7 +46,7 @@ final class ExclusionCommand {
       @Mixin ApiOptions api,
       @Mixin Version version,
       @Option(names = "--json", description = "print JSON") boolean json) {
-    var all = api.connect().list(version.path(), Exclusion.class);
+    var all = api.connect().allPages(version.path(), Map.of(), Exclusion.class);
     if (json) {
       surroundings.print(ApiJson.pretty(all));
       return ExitCode.DONE;

@@ -49,7 +49,7 @@ class ExclusionCommandTest {
 
   @Test
   void whatIsLeftOutIsListed() {
-    platform.answering(PATH, "[" + LEAKED + "]");
+    platform.answering(PATH, "{\"items\":[" + LEAKED + "]}");
 
     var code = shell.run("exclusion", "list", "rivers", "--version", "2");
 
