@@ -62,6 +62,19 @@ final class CompareInBrowserTest {
   }
 
   @Test
+  void examplesThatTheLeaderboardsLeaveOutAreMarkedAndCounted() {
+    WEB.api()
+        .change((route, body) ->
+            body.replace("\"leftOut\":0", "\"leftOut\":2")
+                .replace("\"references\":[]", "\"references\":[],\"leftOut\":\"on a poster\""));
+    WEB.open(PATH);
+
+    assertThat(main()).containsText("2 examples that count here count on no leaderboard.");
+    assertThat(WEB.row("causes-01")).containsText("left out on a poster");
+    assertThat(page.getByText("on a poster").first()).isVisible();
+  }
+
+  @Test
   void theLargestDifferenceIsOpenAndKeysGoOnToTheNext() {
     WEB.open(PATH);
     assertThat(opened()).hasText("Example causes-01");

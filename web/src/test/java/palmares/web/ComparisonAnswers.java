@@ -42,7 +42,7 @@ final class ComparisonAnswers {
      "left":{"submission":"s-1","system":"bm25-sentence","systemVersion":1,"team":"vision","kind":"built-in"},
      "right":{"submission":"s-2","system":"word-overlap-abstain","systemVersion":1,"team":"vision","kind":"built-in"},
      "evaluator":"checklist@2","evaluators":["checklist@2","rouge-l@2"],
-     "tally":{"examples":60,"both":34,"onlyLeft":26,"onlyRight":0,"neither":0,"notEvaluated":0},
+     "tally":{"examples":60,"both":34,"onlyLeft":26,"onlyRight":0,"neither":0,"notEvaluated":0},"leftOut":0,
      "worst":1.0,
      "answered":{"examples":34,"leftMean":6.4,"rightMean":7.1,"difference":-0.7,"low":-1.5,"high":0.1,
        "level":0.95,"leftBetter":9,"rightBetter":15,"ties":10,"p":0.083,"draws":9999,"signP":0.31,"rightOrWrong":false},

@@ -91,6 +91,7 @@ final class ComparedExamples {
                 Objects.requireNonNull(right.get(row.ordinal())),
                 List.of(),
                 List.of(),
+                row.leftOut(),
                 null,
                 null));
   }
@@ -111,6 +112,7 @@ final class ComparedExamples {
         whole(tx, pair.right(), row.name(), pair.seen()),
         asked.messages(),
         asked.references(pair.seen()),
+        row.leftOut(),
         name(ComparedView.pageBefore(tx, question, listing, row.sort(), row.ordinal(), 1)),
         name(ComparedView.page(tx, question, listing, row.sort(), row.ordinal(), 1)));
   }

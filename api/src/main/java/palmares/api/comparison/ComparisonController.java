@@ -12,6 +12,7 @@ import palmares.contract.comparison.Comparison;
 import palmares.contract.comparison.ComparisonApi;
 import palmares.contract.page.Page;
 import palmares.db.Database;
+import palmares.db.exclusion.LeftOutExamples;
 
 /// Compares submissions for those who may see both.
 @Controller("/api/v1")
@@ -41,14 +42,18 @@ final class ComparisonController implements ComparisonApi {
   public Comparison comparison(
       String left, String right, @Nullable String evaluator, @Nullable String category) {
     var caller = callers.current();
-    var pair =
+    var asked =
         database.transact(tx -> {
           var found = pairing.find(tx, caller, left, right, evaluator);
           found.checkCategory(category);
-          return found;
+          var version = found.left().submission().benchmarkVersion();
+          return new Asked(found, LeftOutExamples.count(tx, version, category));
         });
-    return ComparisonRecords.comparison(pair, category, comparing.of(pair));
+    var pair = asked.pair();
+    return ComparisonRecords.comparison(pair, category, comparing.of(pair), asked.leftOut());
   }
+
+  private record Asked(ComparedPair pair, int leftOut) {}
 
   @Access(To.READ)
   @Override

@@ -18,7 +18,8 @@ final class ComparisonRecords {
 
   private ComparisonRecords() {}
 
-  static Comparison comparison(ComparedPair pair, @Nullable String category, Comparing.Made made) {
+  static Comparison comparison(
+      ComparedPair pair, @Nullable String category, Comparing.Made made, int leftOut) {
     var shown = made.over(category);
     return new Comparison(
         pair.spec().name(),
@@ -29,6 +30,7 @@ final class ComparisonRecords {
         pair.evaluators().stream().map(SharedEvaluator::key).toList(),
         category,
         shown.tally(),
+        leftOut,
         pair.evaluator().floor(),
         paired(shown.answered()),
         paired(shown.withGaps()),

@@ -145,7 +145,8 @@ class SubmissionController implements SubmissionApi {
         row.value(),
         row.cause(),
         visible.includes(Visible.REASON) ? row.aspects() : Map.of(),
-        response(row));
+        response(row),
+        row.leftOut());
   }
 
   private @Nullable String response(ExampleScoreRow row) {

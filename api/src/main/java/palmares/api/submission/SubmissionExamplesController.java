@@ -83,7 +83,8 @@ class SubmissionExamplesController implements SubmissionExamplesApi {
         null,
         ShownExamples.evaluations(found.row(), visible),
         found.asked().messages(),
-        found.asked().references(visible));
+        found.asked().references(visible),
+        found.row().leftOut());
   }
 
   private EvaluatedExample listed(EvaluatedRow row, ExampleOrder order, Visible visible) {
@@ -95,7 +96,8 @@ class SubmissionExamplesController implements SubmissionExamplesApi {
         order == ExampleOrder.DISAGREEMENT && row.sort() <= 0 ? Double.valueOf(-row.sort()) : null,
         ShownExamples.evaluations(row, visible),
         List.of(),
-        List.of());
+        List.of(),
+        row.leftOut());
   }
 
   private static ExampleOrder order(@Nullable String word) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import palmares.api.Calls;
 import palmares.api.Calls.Answer;
 import palmares.api.RunningApi;
+import palmares.api.submission.HandWorker;
 import palmares.db.UuidV7;
 import palmares.db.exclusion.ExclusionStore;
 
@@ -132,6 +134,54 @@ class ExclusionOverHttpTest {
 
     assertThat(late.status()).as(late.text()).isEqualTo(409);
     assertThat(late.text()).contains("1000 subjects are left out of full 1");
+  }
+
+  @Test
+  void anExampleThatIsLeftOutIsMarkedWhereItsEvidenceIsShown() {
+    var ada = API.organiser("ada");
+    Folders.publish(ada, "marked", 2);
+    var one = submit(ada, "marked", "one");
+    var other = submit(ada, "marked", "other");
+    new HandWorker(API).workAll();
+    var id = exclude(ada, "marked", "example", "q2", "leaked").at("id");
+    var comparison = "comparisons/%s/%s".formatted(one, other);
+
+    var marked = List.of("q2 leaked");
+
+    await()
+        .untilAsserted(
+            () -> assertThat(leftOut(ada, "submissions/" + one + "/scores")).isEqualTo(marked));
+    assertThat(leftOut(ada, "submissions/" + one + "/examples")).isEqualTo(marked);
+    assertThat(leftOut(ada, comparison + "/examples")).isEqualTo(marked);
+    assertThat(ada.get("submissions/" + one + "/examples/q2").at("leftOut")).isEqualTo("leaked");
+    assertThat(ada.get(comparison + "/examples/q2").at("leftOut")).isEqualTo("leaked");
+    assertThat(ada.get(comparison).at("leftOut")).isEqualTo("1");
+    ada.post(LIST.formatted("marked") + "/" + id + "/lift", "");
+    assertThat(leftOut(ada, comparison + "/examples")).isEmpty();
+    assertThat(ada.get(comparison).at("leftOut")).isEqualTo("0");
+  }
+
+  /// The marked examples of a list of two, with the reasons.
+  private static List<String> leftOut(Calls caller, String path) {
+    var list = caller.get(path);
+    assertThat(list.at("items")).as(list.text()).isEqualTo("list of 2");
+    return Stream.of("[0]", "[1]")
+        .filter(index -> !list.at("items" + index + ".leftOut").equals("absent"))
+        .map(index ->
+            list.at("items" + index + ".example") + " " + list.at("items" + index + ".leftOut"))
+        .toList();
+  }
+
+  private static String submit(Calls caller, String benchmark, String system) {
+    return caller
+        .post(
+            "submissions",
+            """
+            {"benchmark":"%s","system":{"name":"%s","kind":"outputs"},"responses":[
+              {"id":"q1","text":"a1"},{"id":"q2","text":"%s"}]}
+            """
+                .formatted(benchmark, system, system))
+        .at("id");
   }
 
   @Test

@@ -11,6 +11,7 @@ import palmares.contract.submission.EvaluatedExample.Evaluation;
 /// @param difference left minus right by the evaluator asked for; absent where one has no value
 /// @param messages the example itself; absent in a list
 /// @param references the gold, where submitters may see it; empty in a list
+/// @param leftOut why the leaderboards leave the example out; absent if it counts on them
 /// @param before and `after`: names of the neighbours among the examples asked for; absent in a
 ///   list
 @Serdeable
@@ -22,6 +23,7 @@ public record ComparedExample(
     Given right,
     List<MessageLine> messages,
     List<String> references,
+    @Nullable String leftOut,
     @Nullable String before,
     @Nullable String after) {
 

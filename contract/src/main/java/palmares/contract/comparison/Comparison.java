@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param evaluators that both were evaluated with, in the benchmark's order
 /// @param category whose examples alone are compared; absent for all
+/// @param leftOut of the examples compared, how many the leaderboards leave out; they count here
 /// @param worst what a gap counts as in `withGaps`
 /// @param answered over the examples that both have a value for; absent if there are none
 /// @param withGaps over all examples, each gap at the evaluator's worst value; absent where nobody
@@ -24,6 +25,7 @@ public record Comparison(
     List<String> evaluators,
     @Nullable String category,
     Tally tally,
+    int leftOut,
     @Nullable Double worst,
     @Nullable Paired answered,
     @Nullable Paired withGaps,

@@ -15,6 +15,7 @@ import palmares.contract.benchmark.ExampleLine.MessageLine;
 ///   values that it gave to this submission; present in a list by disagreement
 /// @param messages the example itself; absent in a list
 /// @param references the gold, where submitters may see it; empty in a list
+/// @param leftOut why the leaderboards leave the example out; absent if it counts on them
 @Serdeable
 public record EvaluatedExample(
     String example,
@@ -24,7 +25,8 @@ public record EvaluatedExample(
     @Nullable Double disagreement,
     List<Evaluation> evaluations,
     List<MessageLine> messages,
-    List<String> references) {
+    List<String> references,
+    @Nullable String leftOut) {
 
   public static final int LONGEST_IN_LIST = 300;
 

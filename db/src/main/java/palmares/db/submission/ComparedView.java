@@ -9,6 +9,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import palmares.db.Tx;
+import palmares.db.exclusion.LeftOutExamples;
 
 /// The examples of a benchmark version with what one evaluator says of two runs.
 public final class ComparedView {
@@ -46,6 +47,8 @@ public final class ComparedView {
               'Infinity'::float8) end as apart
         from paired)
       """;
+
+  private static final String LEFT_OUT = LeftOutExamples.reason("{0}", "name");
 
   private ComparedView() {}
 
@@ -89,6 +92,7 @@ public final class ComparedView {
 
   /// @param sort by what it is sorted
   /// @param evaluated whether both runs were evaluated on it
+  /// @param leftOut why the leaderboards leave it out; not read where all are handed out
   public record Row(
       int ordinal,
       String name,
@@ -96,14 +100,16 @@ public final class ComparedView {
       double sort,
       @Nullable Double left,
       @Nullable Double right,
-      boolean evaluated) {}
+      boolean evaluated,
+      @Nullable String leftOut) {}
 
   /// Hands out all of them, one after the other: they may be too many to hold.
   public static void forEach(Tx tx, Question question, Consumer<Row> reader) {
     try (var rows =
         tx.sql()
             .resultQuery(
-                COMPARED + " select *, 0::float8 as sort from compared order by ordinal",
+                COMPARED
+                    + " select *, 0::float8 as sort, null as left_out from compared order by ordinal",
                 (Object[]) question.parameters())
             .fetchSize(ROWS_AT_A_TIME)
             .fetchLazy()) {
@@ -140,12 +146,12 @@ public final class ComparedView {
         .fetch(
             COMPARED
                 + """
-                select * from (select *, %1$s as sort from compared) as sorted
+                select *, %4$s as left_out from (select *, %1$s as sort from compared) as sorted
                 where (sort, ordinal) %2$s ({6}, {7})
                   and ({8}::int is null or case {8} when 0 then better <> 0 else better = {8} end)
                 order by sort %3$s, ordinal %3$s limit {9}
                 """
-                    .formatted(listing.sort(), beyond, direction),
+                    .formatted(listing.sort(), beyond, direction, LEFT_OUT),
             (Object[])
                 question.parameters(val(sort), val(ordinal), val(listing.better()), val(limit)))
         .map(ComparedView::row);
@@ -157,8 +163,8 @@ public final class ComparedView {
         tx.sql()
             .fetchOne(
                 COMPARED
-                    + " select *, %s as sort from compared where name = {6}"
-                        .formatted(listing.sort()),
+                    + " select *, %s as sort, %s as left_out from compared where name = {6}"
+                        .formatted(listing.sort(), LEFT_OUT),
                 (Object[]) question.parameters(val(example)));
     return found == null ? null : row(found);
   }
@@ -194,6 +200,7 @@ public final class ComparedView {
         row.get("sort", Double.class),
         row.get("left_value", Double.class),
         row.get("right_value", Double.class),
-        row.get("evaluated", Boolean.class));
+        row.get("evaluated", Boolean.class),
+        row.get("left_out", String.class));
   }
 }

@@ -9,6 +9,7 @@ import palmares.db.Sha256;
 /// @param sort what it is sorted by, rising: see [ExampleOrder]
 /// @param text of the response, in a list its beginning; absent for a gap, and where `blob` has it
 /// @param chars of the whole response
+/// @param leftOut why the leaderboards leave the example out
 public record EvaluatedRow(
     int ordinal,
     String example,
@@ -17,6 +18,7 @@ public record EvaluatedRow(
     @Nullable String text,
     @Nullable Sha256 blob,
     @Nullable Integer chars,
+    @Nullable String leftOut,
     List<Evaluation> evaluations) {
 
   public EvaluatedRow {

@@ -8,6 +8,7 @@ import palmares.db.Sha256;
 ///
 /// @param text the response; absent for a gap, and where `blob` has it
 /// @param chars characters of the response; 0 for a gap
+/// @param leftOut why the leaderboards leave the example out
 public record ExampleScoreRow(
     int ordinal,
     String example,
@@ -18,7 +19,8 @@ public record ExampleScoreRow(
     Map<String, Double> aspects,
     @Nullable String text,
     @Nullable Sha256 blob,
-    int chars) {
+    int chars,
+    @Nullable String leftOut) {
 
   public ExampleScoreRow {
     aspects = Map.copyOf(aspects);

@@ -10,6 +10,7 @@ import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import palmares.db.Sha256;
 import palmares.db.Tx;
+import palmares.db.exclusion.LeftOutExamples;
 import palmares.db.submission.EvaluatedRow.Evaluation;
 
 /// The examples of a submission one by one, with everything that is known of each.
@@ -89,7 +90,11 @@ public final class ExampleView {
                     + """
                     )
                     select b.ordinal, b.name, b.tags, sorted.sort, left(p.text, {8}) as text,
-                      p.blob_sha256, p.chars
+                      p.blob_sha256, p.chars,
+                    """
+                    + LeftOutExamples.reason("{1}", "b.name")
+                    + """
+                     as left_out
                     from sorted
                     join benchmark_example b on b.version_id = {1} and b.ordinal = sorted.ordinal
                     left join response p
@@ -123,6 +128,7 @@ public final class ExampleView {
         row.get("text", String.class),
         blob == null ? null : Sha256.ofDigest(blob),
         row.get("chars", Integer.class),
+        row.get("left_out", String.class),
         evaluations.getOrDefault(ordinal, List.of()));
   }
 

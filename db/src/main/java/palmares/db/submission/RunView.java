@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import palmares.db.Json;
 import palmares.db.Sha256;
 import palmares.db.Tx;
+import palmares.db.exclusion.LeftOutExamples;
 import palmares.db.job.TokenReach;
 
 /// What there is to see of a run's work: progress, what it waits for, and scores for each example.
@@ -114,7 +115,7 @@ public final class RunView {
             """
             select x.ordinal, b.name, e.id, e.evaluator || '@' || e.version as evaluator,
               x.value, x.cause, x.aspects::text as aspects, p.text, p.blob_sha256,
-              coalesce(p.chars, 0) as chars
+              coalesce(p.chars, 0) as chars, %s as left_out
             from (
               select evaluator_version_id, ordinal, sample, value, cause, aspects
               from score where run_no = {0} and unit = 0
@@ -133,7 +134,8 @@ public final class RunView {
               and ({2}::text is null or e.evaluator || '@' || e.version = {2})
             order by x.ordinal, e.id
             limit {5}
-            """,
+            """
+                .formatted(LeftOutExamples.reason("b.version_id", "b.name")),
             val(runNo),
             val(submissionNo),
             val(evaluator),
@@ -155,7 +157,8 @@ public final class RunView {
         aspects(row.get("aspects", String.class)),
         row.get("text", String.class),
         blob == null ? null : Sha256.ofDigest(blob),
-        row.get("chars", Integer.class));
+        row.get("chars", Integer.class),
+        row.get("left_out", String.class));
   }
 
   private static Map<String, Double> aspects(@Nullable String json) {

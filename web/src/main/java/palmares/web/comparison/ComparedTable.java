@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import palmares.contract.comparison.ComparedExample;
 import palmares.contract.comparison.ComparedExample.Given;
+import palmares.web.page.LeftOutTag;
 import palmares.web.page.PlainTable;
 import palmares.web.page.PlainTable.Column;
 import palmares.web.page.TableFrame;
@@ -47,6 +48,9 @@ final class ComparedTable extends Div {
       var name = new Div(opener);
       if (!example.tags().isEmpty()) {
         name.add(small(String.join(", ", example.tags()), "soft"));
+      }
+      if (example.leftOut() != null) {
+        name.add(new LeftOutTag(example.leftOut()));
       }
       var row =
           table.line(

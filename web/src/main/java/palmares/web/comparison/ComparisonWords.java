@@ -85,6 +85,15 @@ record ComparisonWords(Comparison comparison, SideNames names) {
         + ").";
   }
 
+  /// How much of it the leaderboards leave out.
+  String leftOut() {
+    int examples = comparison.leftOut();
+    return counted(examples)
+        + (examples == 1
+            ? " that counts here counts on no leaderboard."
+            : " that count here count on no leaderboard.");
+  }
+
   /// What examples are missing from it, and how it looks with or without them; empty if none are.
   String gaps() {
     var tally = comparison.tally();

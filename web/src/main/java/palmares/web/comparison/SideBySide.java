@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Span;
 import palmares.contract.comparison.ComparedExample;
 import palmares.contract.comparison.ComparedExample.Given;
 import palmares.web.page.Facts;
+import palmares.web.page.LeftOutTag;
 import palmares.web.page.Quote;
 import palmares.web.page.Scores;
 import palmares.web.page.Words;
@@ -22,6 +23,9 @@ final class SideBySide extends Div {
     add(title);
     if (!example.tags().isEmpty()) {
       add(Words.foreign(String.join(", ", example.tags()), "soft", "small"));
+    }
+    if (example.leftOut() != null) {
+      add(new LeftOutTag(example.leftOut()));
     }
     example.messages().forEach(message -> add(titled(message.role(), Quote.text(message))));
     var sides =

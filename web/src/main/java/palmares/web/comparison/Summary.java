@@ -32,6 +32,9 @@ final class Summary extends Div {
     if (!gaps.isEmpty()) {
       add(Notice.look("Gaps", gaps));
     }
+    if (comparison.leftOut() > 0) {
+      add(Notice.look("Left out of the leaderboards", words.leftOut()));
+    }
     var deciding = words.deciding();
     if (deciding != null) {
       add(numbers(deciding));

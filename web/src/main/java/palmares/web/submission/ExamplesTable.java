@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.function.Consumer;
 import palmares.contract.submission.EvaluatedExample;
+import palmares.web.page.LeftOutTag;
 import palmares.web.page.Scores;
 
 /// Rows of examples. A row opens below itself, with all there is to know of it.
@@ -58,6 +59,9 @@ final class ExamplesTable extends NativeTable {
     name.add(opener);
     if (!example.tags().isEmpty()) {
       name.add(small(String.join(", ", example.tags()), "soft"));
+    }
+    if (example.leftOut() != null) {
+      name.add(new LeftOutTag(example.leftOut()));
     }
     if (example.disagreement() != null) {
       name.add(small("apart by " + Scores.figure(example.disagreement()), "soft"));
