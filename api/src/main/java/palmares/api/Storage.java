@@ -1,7 +1,9 @@
 package palmares.api;
 
 import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import palmares.db.Database;
@@ -12,7 +14,10 @@ import palmares.db.blob.BlobStore;
 @Factory
 final class Storage {
 
-  @Singleton
+  /// Opened before anything works on it: whoever is timed or woken would each complain in words of
+  /// its own of a database that is refused, and the reason would be lost among them.
+  @Context
+  @Requires(property = "palmares.database.url")
   @Bean(preDestroy = "close")
   Database database(DatabaseSettings settings) {
     if (settings.hasOwner()) {

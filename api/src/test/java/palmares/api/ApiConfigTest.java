@@ -13,6 +13,9 @@ import palmares.db.testing.TestDatabase;
 
 class ApiConfigTest {
 
+  /// Given, since one is made beside the blobs otherwise.
+  private static final String KEY = "A".repeat(43) + "=";
+
   @RegisterExtension static final TestDatabase POSTGRES = new TestDatabase();
 
   @Test
@@ -22,6 +25,7 @@ class ApiConfigTest {
             Map.of(
                 "palmares.database.url", POSTGRES.config().url(),
                 "palmares.database.user", POSTGRES.config().user(),
+                "palmares.vault.key", KEY,
                 "palmares.blobs.directory", "/var/palmares"))) {
       assertThat(context.getBean(ApiConfig.class))
           .isEqualTo(new ApiConfig("127.0.0.1", 8090, 8L * 1024 * 1024 * 1024, 0));
@@ -44,6 +48,7 @@ class ApiConfigTest {
                 Map.entry("palmares.database.owner-password", "hidden as well"),
                 Map.entry("palmares.database.connections", 3),
                 Map.entry("palmares.database.patience", "PT1S"),
+                Map.entry("palmares.vault.key", KEY),
                 Map.entry("palmares.blobs.directory", "/var/palmares")))) {
       assertThat(context.getBean(ApiConfig.class))
           .isEqualTo(new ApiConfig("0.0.0.0", 1234, 99, 100));

@@ -76,6 +76,8 @@ class KeycloakConfigTest {
     all.put("palmares.database.url", POSTGRES.config().url());
     all.put("palmares.database.user", POSTGRES.config().user());
     all.put("palmares.blobs.directory", "unused");
+    // Else one is made beside the blobs.
+    all.put("palmares.vault.key", "A".repeat(43) + "=");
     try (var context = ApplicationContext.builder().properties(all).start()) {
       return context.getBean(KeycloakConfig.class);
     }
