@@ -3,6 +3,7 @@ package palmares.api.job;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import palmares.db.job.SweepStore;
 import palmares.db.testing.TestDatabase;
 
 class FairnessTest {
@@ -152,6 +154,49 @@ class FairnessTest {
 
     assertThat(all).hasSize(8);
     assertThat(new HashSet<>(all)).hasSize(8);
+  }
+
+  /// The sweeper holds jobs while it writes down what they wait for, which costs nobody their turn.
+  @Test
+  void jobsThatTheSweeperIsExplainingAreNotPassedOver() throws Exception {
+    var run = ledger.start(ledger.scoring(5, Ledger.metric("rouge-l")));
+    ledger.jobsOf(run).forEach(ledger.rows::overdue);
+    ledger.worker(1, "rouge-l");
+    var explained = new CountDownLatch(1);
+    var committed = new CountDownLatch(1);
+
+    try (var executor = Executors.newFixedThreadPool(2)) {
+      var sweep =
+          executor.submit(() ->
+              ledger.database.transact(tx -> {
+                int jobs = SweepStore.explainWaiting(tx);
+                explained.countDown();
+                awaitUninterrupted(committed);
+                return jobs;
+              }));
+      assertThat(explained.await(10, TimeUnit.SECONDS)).isTrue();
+      var dispatch = executor.submit(ledger::dispatch);
+      await().until(() -> dispatch.isDone() || isWaitedForALock());
+      committed.countDown();
+
+      assertThat(sweep.get(10, TimeUnit.SECONDS)).isEqualTo(2);
+      assertThat(dispatch.get(10, TimeUnit.SECONDS)).hasSize(2);
+    }
+  }
+
+  private static void awaitUninterrupted(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private boolean isWaitedForALock() {
+    return ledger.count(
+            "select count(*) from pg_stat_activity where datname = current_database()"
+                + " and wait_event_type = 'Lock'")
+        > 0;
   }
 
   private List<String> teams(List<UUID> jobs) {

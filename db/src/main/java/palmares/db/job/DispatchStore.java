@@ -37,13 +37,23 @@ public final class DispatchStore {
   /// capability; another finds nothing.
   ///
   /// The next slot goes to the team with the least work in flight for its weight: the k-th waiting
-  /// job of a team with n jobs in flight has the load (n + k) / weight. Between equal loads
-  /// priority goes first, then the team whose last slot is longest ago: by the age of jobs, the
-  /// oldest large runs would win every tie, and where more teams wait than there are slots, the
-  /// youngest would get none. Within a team priority goes first and then age.
+  /// job of a team with n jobs in flight that is owed a has the load (n + k - a) / weight. Between
+  /// equal loads priority goes first, then the team whose last slot is longest ago: by the age of
+  /// jobs, the oldest large runs would win every tie, and where more teams wait than there are
+  /// slots, the youngest would get none. Within a team priority goes first and then age.
+  ///
+  /// What a team is owed is its weight's share of all slots that were given while it waited, less
+  /// those that it got. Without it, few slots are rounded the same way each time, and a light team
+  /// beside a heavy one gets none. It counts from half a job too many to one job too few: a team
+  /// with nothing in flight that is owed a whole job has the load 0, and nobody a lesser one, so
+  /// that none waits for ever; and no more is owed to who was away, or to who has longer jobs and
+  /// therefore holds its slots for longer.
   ///
   /// The innermost query reads jobs alone, in the order of their index, and stops when it has
   /// enough; as a join it may be planned to read all that wait.
+  ///
+  /// Jobs that somebody holds, to end them, are left alone. Those that the sweeper is only writing
+  /// on are waited for: to pass them over would give their turn to another team.
   ///
   /// Workers whose tokens are good for the same jobs share their room, and only such jobs fill it:
   /// the free slots of one team's pool let out no job of another's. The narrowest goes first, and
@@ -71,13 +81,20 @@ public final class DispatchStore {
     return tx.sql()
         .fetch(
             """
-            with recursive t as (
-              select t.job_kinds, t.teams, array(
-                select distinct unnest(w.offers)
-                from worker w join access_token a on a.id = w.token_id
-                where w.state = 'live' and {0} = any(w.capabilities)
-                  and (a.job_kinds, a.teams) is not distinct from (t.job_kinds, t.teams)) as offers
-              from access_token t where t.id = {3}),
+            with recursive reach as (
+              select job_kinds, teams,
+                coalesce(job_kinds::text, '*') || ' ' || coalesce(teams::text, '*') as name
+              from access_token where id = {3}),
+            t as (
+              select reach.*, array(
+                  select distinct unnest(w.offers)
+                  from worker w join access_token a on a.id = w.token_id
+                  where w.state = 'live' and {0} = any(w.capabilities)
+                    and (a.job_kinds, a.teams) is not distinct from (reach.job_kinds, reach.teams))
+                  as offers,
+                coalesce((select max(turn.clock) from team_turn turn
+                  where turn.capability = {0} and turn.reach = reach.name), 0) as clock
+              from reach),
             team_waiting as (
               (select team_id from job where state = 'ready' and capability = {0}
                 order by team_id limit 1)
@@ -87,45 +104,74 @@ public final class DispatchStore {
                 order by j.team_id limit 1)
               from team_waiting w where w.team_id is not null),
             in_flight as (
-              select team_id, count(*) as jobs from job where state in ('dispatched', 'claimed')
-              group by team_id),
-            candidate as (
-              select next.id, next.priority, next.created_at, turn.at as turn,
-                (coalesce(f.jobs, 0) + next.k)::float8 / team.weight as load
-              from team_waiting w
-              join team on team.id = w.team_id
-              left join in_flight f on f.team_id = w.team_id
-              left join team_turn turn on turn.capability = {0} and turn.team_id = w.team_id
-              cross join t
-              cross join lateral (
-                select first.*, row_number() over (order by priority desc, created_at, id) as k
-                from (
-                  select j.id, j.priority, j.created_at from job j
-                  where j.state = 'ready' and j.capability = {0} and j.team_id = w.team_id
-                    and j.not_before <= clock_timestamp() and j.offer = any(t.offers)
-                    and (select run.state from run where run.id = j.run_id) = 'active' and
+              select j.team_id, count(*) as jobs
+              from job j cross join t
+              left join worker w on w.id = j.worker_id
+              left join access_token a on a.id = w.token_id
+              where j.capability = {0} and j.state in ('dispatched', 'claimed') and (
+                j.state = 'claimed'
+                  and (a.job_kinds, a.teams) is not distinct from (t.job_kinds, t.teams)
+                or j.state = 'dispatched' and j.offer = any(t.offers) and
             """
+                + TokenReach.ADMITS
+                + """
+                  )
+                  group by j.team_id),
+                contender as (
+                  select team.id as team_id, team.weight::float8 as weight, turn.at as last,
+                    turn.team_id is null as is_new, coalesce(f.jobs, 0)::float8 as jobs,
+                    least(1, greatest(-0.5, coalesce(
+                      turn.arrears + team.weight * (t.clock - turn.clock), 0))) as arrears
+                  from team_waiting w join team on team.id = w.team_id cross join t
+                  left join in_flight f on f.team_id = w.team_id
+                  left join team_turn turn on turn.capability = {0} and turn.reach = t.name
+                    and turn.team_id = w.team_id),
+                candidate as (
+                  select next.id, next.priority, next.created_at, c.team_id, c.last,
+                    (c.jobs + next.k - c.arrears) / c.weight as load
+                  from contender c cross join t
+                  cross join lateral (
+                    select first.*, row_number() over (order by priority desc, created_at, id) as k
+                    from (
+                      select j.id, j.priority, j.created_at from job j
+                      where j.state = 'ready' and j.capability = {0} and j.team_id = c.team_id
+                        and j.not_before <= clock_timestamp() and j.offer = any(t.offers)
+                        and (select run.state from run where run.id = j.run_id) = 'active' and
+                """
                 + TokenReach.ADMITS
                 + """
                       order by j.priority desc, j.created_at, j.id limit {1}) first) next),
                 chosen as (
                   select id, row_number() over (
-                    order by load, priority desc, turn nulls first, created_at, id) as place
+                    order by load, priority desc, last nulls first, created_at, id) as place
                   from candidate order by place limit {1}),
                 held as (
                   select job.id, chosen.place from job join chosen on chosen.id = job.id
-                  where job.state = 'ready' for update of job skip locked),
+                  where job.state = 'ready' for key share of job skip locked),
                 gone_out as (
                   update job set state = 'dispatched', state_since = clock_timestamp(),
                     waiting_for = 'a worker to take it',
                     due_at = clock_timestamp() + {2} * interval '1 millisecond'
                   from held where job.id = held.id and job.state = 'ready'
                   returning job.id, job.run_id, job.team_id, held.place),
+                served as (
+                  select team_id, count(*) as slots,
+                    clock_timestamp() + max(place) * interval '1 microsecond' as at
+                  from gone_out group by team_id),
+                competing as (
+                  select * from contender where team_id in (select team_id from candidate)),
                 turned as (
-                  insert into team_turn (capability, team_id, at)
-                  select {0}, team_id, clock_timestamp() + max(place) * interval '1 microsecond'
-                  from gone_out group by team_id
-                  on conflict (capability, team_id) do update set at = excluded.at)
+                  insert into team_turn (capability, reach, team_id, arrears, clock, at)
+                  select {0}, t.name, c.team_id,
+                    c.arrears + c.weight * passed.time - coalesce(served.slots, 0),
+                    t.clock + passed.time, served.at
+                  from competing c cross join t
+                  cross join (select (select count(*) from gone_out)
+                    / (select sum(weight) from competing) as time) passed
+                  left join served on served.team_id = c.team_id
+                  where served.team_id is not null or c.is_new
+                  on conflict (capability, reach, team_id) do update
+                  set arrears = excluded.arrears, clock = excluded.clock, at = excluded.at)
                 select gone_out.id, run.trace from gone_out join run on run.id = gone_out.run_id
                 order by place
                 """,

@@ -50,7 +50,8 @@ public final class SweepStore {
     return rows;
   }
 
-  /// Says of ready jobs what they wait for, in words.
+  /// Says of ready jobs what they wait for, in words. It holds them by a lock that
+  /// [DispatchStore#dispatch] waits for and does not skip.
   public static int explainWaiting(Tx tx) {
     return tx.sql()
         .execute(
@@ -69,7 +70,7 @@ public final class SweepStore {
                     else 'a free worker' end
                 where state = 'ready' and id in (
                   select id from job where state = 'ready' and due_at <= clock_timestamp()
-                  order by due_at limit {0} for update skip locked)
+                  order by due_at limit {0} for no key update skip locked)
                 """,
             val(ROWS),
             val(JobStore.RECHECK.toMillis()));

@@ -421,13 +421,18 @@ create index job_team_in_flight on job (team_id) where state in ('dispatched', '
 create index job_worker on job (worker_id) where state = 'claimed';
 create index job_failed on job (state_since desc, id desc) where state = 'failed';
 
--- When a team was last given a slot, so that of teams with as much in flight the one goes first that has waited longest.
+-- What each team has had of the slots of a capability, apart for workers whose tokens are good for other jobs: how many it
+-- was owed after its last, and the lane's clock then, which each slot moves on by one over the weights of all that wait.
 create table team_turn (
   capability text not null,
+  reach      text not null,
   team_id    uuid not null references team (id),
-  at         timestamptz not null,
-  primary key (capability, team_id)
+  arrears    double precision not null,
+  clock      double precision not null,
+  at         timestamptz,
+  primary key (capability, reach, team_id)
 );
+create index team_turn_clock on team_turn (capability, reach, clock);
 
 create table attempt (
   job_id         uuid not null references job (id),
