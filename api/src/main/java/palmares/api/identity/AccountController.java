@@ -50,7 +50,7 @@ class AccountController implements AccountApi {
   public AccountSummary changeAccount(String name, AccountChange change) {
     var word = change.role();
     var role = word == null ? null : role(word);
-    return switch (accounts.change(callers.person(), name, role, change.closed())) {
+    return switch (accounts.change(callers.present(), name, role, change.closed())) {
       case ChangeResult.Changed(var account) -> summary(account);
       case ChangeResult other -> throw refused(name, other);
     };
@@ -59,7 +59,7 @@ class AccountController implements AccountApi {
   @Override
   @Access(Access.To.ADMIN)
   public CreatedAccount resetAccount(String name) {
-    return switch (accounts.reset(callers.person(), name)) {
+    return switch (accounts.reset(callers.present(), name)) {
       case ChangeResult.Reset(var account, var secret) ->
           new CreatedAccount(account.name(), account.role(), secret);
       case ChangeResult other -> throw refused(name, other);

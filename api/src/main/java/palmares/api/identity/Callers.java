@@ -41,12 +41,15 @@ public final class Callers {
     };
   }
 
+  /// For what makes tokens and accounts, or changes them: a script's token that leaks must not be
+  /// good for a way in that outlives it.
+  ///
   /// @throws Refused if the caller is not a person who has signed in for this
   Caller.Person present() {
     var person = person();
     if (!person.isPresent()) {
       throw Refused.forbidden(
-          "Tokens are made and revoked only by who has signed in, not by a token.");
+          "Tokens and accounts are made and changed only by who has signed in, not by a token.");
     }
     return person;
   }

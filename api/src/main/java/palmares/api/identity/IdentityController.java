@@ -156,7 +156,7 @@ class IdentityController implements IdentityApi {
   public CreatedAccount createAccount(NewAccount account) {
     Names.check(account.name());
     var role = parsed(() -> Role.of(account.role()));
-    return switch (accounts.create(callers.person().account(), account.name(), role)) {
+    return switch (accounts.create(callers.present().account(), account.name(), role)) {
       case CreateResult.Created(var secret) ->
           new CreatedAccount(account.name(), role.word(), secret);
       case CreateResult.NameTaken() ->

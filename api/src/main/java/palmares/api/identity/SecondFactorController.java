@@ -82,7 +82,7 @@ class SecondFactorController implements SecondFactorApi {
   @Access(Access.To.ADMIN)
   @Status(HttpStatus.NO_CONTENT)
   public void resetSecondFactor(String name) {
-    if (!factors.reset(callers.person(), name)) {
+    if (!factors.reset(callers.present(), name)) {
       throw Refused.notFound("second factor of", name);
     }
   }

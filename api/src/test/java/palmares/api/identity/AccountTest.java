@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import palmares.api.Calls;
 import palmares.api.Calls.Answer;
 import palmares.api.RunningApi;
 
@@ -25,6 +26,27 @@ class AccountTest {
     assertThat(API.admin().get("audit-events").text())
         .contains("\"account-reset\"")
         .doesNotContain(reset.at("oneTimeSecret"));
+  }
+
+  /// It could otherwise give itself an account, or another's, that is there when it has ended.
+  @Test
+  void anAdministratorsTokenReadsAccountsAndMakesOrChangesNone() {
+    API.member("zoe");
+    var token = API.admin().post("tokens", "{\"name\":\"ci\",\"scopes\":[\"read\",\"admin\"]}");
+    var script = API.anonymous().as(token.at("token"));
+
+    assertThat(script.get("accounts").status()).isEqualTo(200);
+    assertThat(
+            List.of(
+                script.post("accounts", "{\"name\":\"own\",\"role\":\"admin\"}"),
+                script.post("accounts/zoe/reset", ""),
+                change(script, "zoe", "{\"role\":\"admin\"}"),
+                change(script, "zoe", "{\"closed\":true}"),
+                script.send("DELETE", "accounts/zoe/second-factor", new byte[0], List.of())))
+        .allSatisfy(answer -> {
+          assertThat(answer.status()).isEqualTo(403);
+          assertThat(answer.at("detail")).contains("only by who has signed in");
+        });
   }
 
   @Test
@@ -73,12 +95,12 @@ class AccountTest {
   }
 
   private static Answer change(String name, String body) {
-    return API.admin()
-        .send(
-            "PUT",
-            "accounts/" + name,
-            body.getBytes(),
-            List.of("Content-Type", "application/json"));
+    return change(API.admin(), name, body);
+  }
+
+  private static Answer change(Calls by, String name, String body) {
+    return by.send(
+        "PUT", "accounts/" + name, body.getBytes(), List.of("Content-Type", "application/json"));
   }
 
   private static Answer signIn(String account, String secret) {
