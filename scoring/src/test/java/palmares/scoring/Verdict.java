@@ -8,12 +8,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Locale;
 
 /// Numbers of ours held against those of others in a folder of `../shared/data`.
 ///
-/// Each comparison leaves a line in `target/shared-data.txt`, which `./palmares reference` prints:
-/// folder, method, largest difference, tolerance, verdict.
+/// Each comparison leaves a line in `target/shared-data.txt`; `./palmares reference` prints them by
+/// folder and method, with the largest difference, the tolerance and the verdict.
 public final class Verdict implements AutoCloseable {
 
   private static final Path LINES = Path.of("target", "shared-data.txt");
@@ -23,7 +22,6 @@ public final class Verdict implements AutoCloseable {
   private final double tolerance;
   private double largest;
   private int compared;
-  private boolean isRelative;
 
   private Verdict(String folder, String method, double tolerance) {
     this.folder = folder;
@@ -36,11 +34,12 @@ public final class Verdict implements AutoCloseable {
     return new Verdict(folder, method, tolerance);
   }
 
-  /// The same with differences as shares of what was expected.
-  public static Verdict relative(String folder, String method, double tolerance) {
-    var verdict = new Verdict(folder, method, tolerance);
-    verdict.isRelative = true;
-    return verdict;
+  /// One number.
+  public static void one(
+      String folder, String method, double tolerance, double actual, double expected) {
+    try (var verdict = on(folder, method, tolerance)) {
+      verdict.compare(method, actual, expected);
+    }
   }
 
   public void compare(String what, double actual, String expected) {
@@ -48,13 +47,12 @@ public final class Verdict implements AutoCloseable {
   }
 
   public void compare(String what, double actual, double expected) {
-    var scale = isRelative ? Math.abs(expected) : 1;
-    var difference = Math.abs(actual - expected) / scale;
+    var difference = Math.abs(actual - expected);
     largest = difference >= 0 ? Math.max(largest, difference) : Double.NaN;
     compared++;
     assertThat(actual)
         .as("%s: %s of %s", folder, method, what)
-        .isCloseTo(expected, within(tolerance * scale));
+        .isCloseTo(expected, within(tolerance));
   }
 
   /// Writes the line; a comparison of nothing is none.
@@ -62,16 +60,13 @@ public final class Verdict implements AutoCloseable {
   public void close() {
     assertThat(compared).as("%s: numbers compared of %s", folder, method).isPositive();
     var line =
-        String.format(
-            Locale.ROOT,
-            "%-24s %-44s %6d %9.1e %9.1e%s  %s%n",
+        String.join(
+            "\t",
             folder,
             method,
-            compared,
-            largest,
-            tolerance,
-            isRelative ? " rel" : "    ",
-            largest <= tolerance ? "within" : "OUTSIDE");
+            Integer.toString(compared),
+            Double.toString(largest),
+            Double.toString(tolerance) + "\n");
     try {
       Files.createDirectories(LINES.getParent());
       Files.writeString(LINES, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import palmares.scoring.Verdict;
 import palmares.scoring.agreement.CohenKappa.Weights;
 import palmares.scoring.ranking.ReferenceData;
 
@@ -24,7 +25,7 @@ class CohenKappaTest {
     var kappa = CohenKappa.of(first, second, weights).orElseThrow();
 
     var expected = ReferenceData.number("prometheus_gpt4_scores/expected_mt_bench_eval.json", name);
-    assertThat(kappa).isCloseTo(expected, within(1e-12));
+    Verdict.one("prometheus_gpt4_scores", "Cohen kappa", 1e-12, kappa, expected);
   }
 
   @ParameterizedTest
@@ -39,7 +40,8 @@ class CohenKappaTest {
 
     for (var row : ReferenceData.csv("faireval/expected_agreement.csv")) {
       if (row.get("judge").equals(judge)) {
-        assertThat(kappa).isCloseTo(Double.parseDouble(row.get("cohen_kappa")), within(1e-11));
+        Verdict.one(
+            "faireval", "Cohen kappa", 1e-11, kappa, Double.parseDouble(row.get("cohen_kappa")));
       }
     }
   }

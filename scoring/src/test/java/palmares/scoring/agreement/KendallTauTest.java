@@ -7,6 +7,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import palmares.scoring.Verdict;
 import palmares.scoring.ranking.ReferenceData;
 
 class KendallTauTest {
@@ -21,9 +22,20 @@ class KendallTauTest {
     var tau = KendallTau.b(x, y).orElseThrow();
     var correlation = Correlation.of(x, y);
 
-    assertThat(tau).isCloseTo(expected("kendall_tau_b_" + pair), within(1e-12));
-    assertThat(correlation.pearson()).isCloseTo(expected("pearson_" + pair), within(1e-12));
-    assertThat(correlation.spearman()).isCloseTo(expected("spearman_" + pair), within(1e-12));
+    Verdict.one(
+        "prometheus_gpt4_scores", "Kendall tau-b", 1e-12, tau, expected("kendall_tau_b_" + pair));
+    Verdict.one(
+        "prometheus_gpt4_scores",
+        "Pearson",
+        1e-12,
+        correlation.pearson(),
+        expected("pearson_" + pair));
+    Verdict.one(
+        "prometheus_gpt4_scores",
+        "Spearman",
+        1e-12,
+        correlation.spearman(),
+        expected("spearman_" + pair));
   }
 
   @Test

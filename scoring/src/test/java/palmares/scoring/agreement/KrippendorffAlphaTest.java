@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import palmares.scoring.Verdict;
 import palmares.scoring.agreement.KrippendorffAlpha.Level;
 import palmares.scoring.ranking.ReferenceData;
 
@@ -53,7 +54,7 @@ class KrippendorffAlphaTest {
     var alpha = KrippendorffAlpha.of(units, level).alpha().orElseThrow();
 
     var expected = ReferenceData.number("prometheus_gpt4_scores/expected_mt_bench_eval.json", name);
-    assertThat(alpha).isCloseTo(expected, within(1e-9));
+    Verdict.one("prometheus_gpt4_scores", "Krippendorff alpha", 1e-9, alpha, expected);
   }
 
   @Test

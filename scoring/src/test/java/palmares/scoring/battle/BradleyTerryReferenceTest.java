@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import palmares.scoring.Verdict;
 import palmares.scoring.ranking.Settings;
 
 /// Real votes with results by other people's code.
@@ -39,9 +40,24 @@ class BradleyTerryReferenceTest {
     for (var row : SharedData.rows(expected)) {
       var rating = Rows.ranked(ranking, row.get("model"));
       var interval = rating.interval().orElseThrow();
-      assertThat(rating.value()).isCloseTo(number(row, "arenarank_bt"), within(1e-6));
-      assertThat(interval.low()).isCloseTo(number(row, "arenarank_lower"), within(1e-6));
-      assertThat(interval.high()).isCloseTo(number(row, "arenarank_upper"), within(1e-6));
+      Verdict.one(
+          "evalica, arena_hard_battles",
+          "BT, arena-rank: rating",
+          1e-6,
+          rating.value(),
+          number(row, "arenarank_bt"));
+      Verdict.one(
+          "evalica, arena_hard_battles",
+          "BT, arena-rank: low",
+          1e-6,
+          interval.low(),
+          number(row, "arenarank_lower"));
+      Verdict.one(
+          "evalica, arena_hard_battles",
+          "BT, arena-rank: high",
+          1e-6,
+          interval.high(),
+          number(row, "arenarank_upper"));
       assertThat(rating.rankLow()).isEqualTo(Integer.parseInt(row.get("rank_from_sandwich_ci")));
     }
   }
@@ -56,8 +72,12 @@ class BradleyTerryReferenceTest {
 
     for (var row : SharedData.rows(expected)) {
       // FastChat's L-BFGS stops up to 0.065 short of the optimum.
-      assertThat(Rows.value(ranking, row.get("model")))
-          .isCloseTo(number(row, "fastchat_bt"), within(0.1));
+      Verdict.one(
+          "evalica, arena_hard_battles",
+          "BT, fastchat",
+          0.1,
+          Rows.value(ranking, row.get("model")),
+          number(row, "fastchat_bt"));
     }
   }
 
@@ -86,10 +106,17 @@ class BradleyTerryReferenceTest {
       var rating = Rows.ranked(ranking, row.get("model"));
       var logit = (rating.value() - 1000) / elo;
       var interval = rating.interval().orElseThrow();
-      assertThat(logit).isCloseTo(number(row, "rating"), within(1e-6));
-      assertThat((interval.low() - 1000) / elo).isCloseTo(number(row, "lower"), within(1e-6));
-      assertThat((interval.high() - 1000) / elo).isCloseTo(number(row, "upper"), within(1e-6));
-      assertThat(Math.exp(logit)).isCloseTo(number(row, "published_power"), within(1e-3));
+      Verdict.one("wikipedia_bt", "BT", 1e-6, logit, number(row, "rating"));
+      Verdict.one(
+          "wikipedia_bt", "BT low", 1e-6, (interval.low() - 1000) / elo, number(row, "lower"));
+      Verdict.one(
+          "wikipedia_bt", "BT high", 1e-6, (interval.high() - 1000) / elo, number(row, "upper"));
+      Verdict.one(
+          "wikipedia_bt",
+          "BT, published powers",
+          1e-3,
+          Math.exp(logit),
+          number(row, "published_power"));
     }
   }
 
@@ -107,7 +134,12 @@ class BradleyTerryReferenceTest {
 
     for (var row : SharedData.rows("citations/expected_citations.csv")) {
       var ability = Rows.value(ranking, row.get("journal")) * Math.log(10) / 400;
-      assertThat(ability).isCloseTo(number(row, "published_BradleyTerry2"), within(1e-4));
+      Verdict.one(
+          "citations",
+          "BT, published abilities",
+          1e-4,
+          ability,
+          number(row, "published_BradleyTerry2"));
     }
   }
 

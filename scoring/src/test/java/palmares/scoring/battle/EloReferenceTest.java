@@ -1,11 +1,9 @@
 package palmares.scoring.battle;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import palmares.scoring.Verdict;
 import palmares.scoring.ranking.Settings;
 
 /// Real votes with results by other people's code.
@@ -29,12 +27,24 @@ class EloReferenceTest {
 
     for (var row : SharedData.rows(expected)) {
       var system = row.get("model");
-      assertThat(Rows.value(slow, system))
-          .isCloseTo(Double.parseDouble(row.get("fastchat_elo_K4")), within(1e-8));
-      assertThat(Rows.value(slow, system))
-          .isCloseTo(Double.parseDouble(row.get("evalica_elo_default")), within(1e-8));
-      assertThat(Rows.value(fast, system))
-          .isCloseTo(Double.parseDouble(row.get("fastchat_elo_K32")), within(1e-8));
+      Verdict.one(
+          "evalica, arena_hard_battles",
+          "Elo, fastchat K 4",
+          1e-8,
+          Rows.value(slow, system),
+          Double.parseDouble(row.get("fastchat_elo_K4")));
+      Verdict.one(
+          "evalica, arena_hard_battles",
+          "Elo, evalica",
+          1e-8,
+          Rows.value(slow, system),
+          Double.parseDouble(row.get("evalica_elo_default")));
+      Verdict.one(
+          "evalica, arena_hard_battles",
+          "Elo, fastchat K 32",
+          1e-8,
+          Rows.value(fast, system),
+          Double.parseDouble(row.get("fastchat_elo_K32")));
     }
   }
 }

@@ -1,9 +1,9 @@
 package palmares.scoring.battle;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.util.function.DoubleUnaryOperator;
+import palmares.scoring.Verdict;
 import palmares.scoring.ranking.Ranking;
 
 /// Three sets of votes with the results that Evalica publishes for them.
@@ -22,9 +22,12 @@ final class EvalicaData {
     assertThat(ranking.ratings()).hasSameSizeAs(rows);
     for (var row : rows) {
       var expected = Double.parseDouble(row.get(column));
-      assertThat(value.applyAsDouble(Rows.value(ranking, row.get("model"))))
-          .as(row.get("model"))
-          .isCloseTo(expected, within(tolerance));
+      Verdict.one(
+          "evalica",
+          column,
+          tolerance,
+          value.applyAsDouble(Rows.value(ranking, row.get("model"))),
+          expected);
     }
   }
 }

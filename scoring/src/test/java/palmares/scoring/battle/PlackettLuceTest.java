@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import palmares.scoring.Verdict;
 import palmares.scoring.battle.PlackettLuce.Choice;
 import palmares.scoring.ranking.Ranking;
 import palmares.scoring.ranking.Rating;
@@ -119,8 +120,12 @@ class PlackettLuceTest {
 
   private static void assertEstimates(Ranking ranking, List<String> expected, double tolerance) {
     for (var k = 0; k < expected.size(); k++) {
-      assertThat((Rows.value(ranking, "" + k) - 1000) / ELO)
-          .isCloseTo(Double.parseDouble(expected.get(k)), within(tolerance));
+      Verdict.one(
+          "choix, plackett_luce",
+          "Plackett-Luce",
+          tolerance,
+          (Rows.value(ranking, "" + k) - 1000) / ELO,
+          Double.parseDouble(expected.get(k)));
     }
   }
 

@@ -1,10 +1,10 @@
 package palmares.scoring.choice;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import palmares.scoring.Verdict;
 import palmares.scoring.ranking.ReferenceData;
 
 class MeanWinRateTest {
@@ -14,8 +14,12 @@ class MeanWinRateTest {
     var ranking = new MeanWinRate().rank(Tables.wildBench(), Tables.SETTINGS);
 
     for (var row : ReferenceData.csv("rank_aggregation/expected_aggregates.csv")) {
-      assertThat(Tables.value(ranking, row.get("model")))
-          .isCloseTo(Double.parseDouble(row.get("helm_mean_win_rate")), within(1e-12));
+      Verdict.one(
+          "rank_aggregation",
+          "HELM mean win rate",
+          1e-12,
+          Tables.value(ranking, row.get("model")),
+          Double.parseDouble(row.get("helm_mean_win_rate")));
     }
   }
 
@@ -29,10 +33,25 @@ class MeanWinRateTest {
 
     var ranking = new MeanWinRate().rank(table, Tables.SETTINGS.with("compat", "helm"));
 
-    assertThat(Tables.value(ranking, "a")).isCloseTo(0.8333333333333333, within(1e-12));
-    assertThat(Tables.value(ranking, "b")).isCloseTo(0.20833333333333331, within(1e-12));
-    assertThat(Tables.value(ranking, "c")).isCloseTo(0.625, within(1e-12));
-    assertThat(Tables.value(ranking, "d")).isCloseTo(0.16666666666666666, within(1e-12));
+    Verdict.one(
+        "helm_win_rate",
+        "HELM mean win rate",
+        1e-12,
+        Tables.value(ranking, "a"),
+        0.8333333333333333);
+    Verdict.one(
+        "helm_win_rate",
+        "HELM mean win rate",
+        1e-12,
+        Tables.value(ranking, "b"),
+        0.20833333333333331);
+    Verdict.one("helm_win_rate", "HELM mean win rate", 1e-12, Tables.value(ranking, "c"), 0.625);
+    Verdict.one(
+        "helm_win_rate",
+        "HELM mean win rate",
+        1e-12,
+        Tables.value(ranking, "d"),
+        0.16666666666666666);
     assertThat(ranking.notes()).containsExactly("as HELM: gaps are left out, so that they can pay");
   }
 

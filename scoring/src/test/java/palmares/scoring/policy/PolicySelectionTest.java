@@ -2,9 +2,9 @@ package palmares.scoring.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import palmares.scoring.Verdict;
 import palmares.scoring.policy.PolicySelection.Convention;
 import palmares.scoring.policy.PolicySelection.Policies;
 import palmares.scoring.ranking.ReferenceData;
@@ -28,17 +28,30 @@ class PolicySelectionTest {
       assertThat(selection.kth()).isEqualTo(Double.parseDouble(row.get("k-th")));
       assertThat(selection.best()).isEqualTo(Double.parseDouble(row.get("best")));
       assertThat(selection.worst()).isEqualTo(Double.parseDouble(row.get("worst")));
-      assertThat(selection.mean()).isCloseTo(Double.parseDouble(row.get("mean")), within(1e-9));
-      assertThat(selection.violations())
-          .isCloseTo(Double.parseDouble(row.get("safety_violation_rate")), within(1e-9));
+      Verdict.one(
+          "scope_rl", "mean@k", 1e-9, selection.mean(), Double.parseDouble(row.get("mean")));
+      Verdict.one(
+          "scope_rl",
+          "violations@k",
+          1e-9,
+          selection.violations(),
+          Double.parseDouble(row.get("safety_violation_rate")));
       if (row.get("std").isEmpty()) {
         assertThat(selection.deviation()).isEmpty();
         assertThat(selection.ratio()).isEmpty();
       } else {
-        assertThat(selection.deviation().orElseThrow())
-            .isCloseTo(Double.parseDouble(row.get("std")), within(1e-9));
-        assertThat(selection.ratio().orElseThrow())
-            .isCloseTo(Double.parseDouble(row.get("sharpe_ratio")), within(1e-9));
+        Verdict.one(
+            "scope_rl",
+            "std@k",
+            1e-9,
+            selection.deviation().orElseThrow(),
+            Double.parseDouble(row.get("std")));
+        Verdict.one(
+            "scope_rl",
+            "SharpeRatio@k, scope-rl",
+            1e-9,
+            selection.ratio().orElseThrow(),
+            Double.parseDouble(row.get("sharpe_ratio")));
       }
     }
   }
@@ -51,8 +64,12 @@ class PolicySelectionTest {
             PolicySelection.of(
                 ScopeRl.policies(estimator), k, ScopeRl.baseline(), 8, Convention.PAPER);
 
-        assertThat(selection.ratio().orElseThrow())
-            .isCloseTo(ScopeRl.expected(estimator, "paper_sharpe", "" + k), within(1e-9));
+        Verdict.one(
+            "scope_rl",
+            "SharpeRatio@k, paper",
+            1e-9,
+            selection.ratio().orElseThrow(),
+            ScopeRl.expected(estimator, "paper_sharpe", "" + k));
       }
     }
   }

@@ -1,9 +1,9 @@
 package palmares.scoring.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import palmares.scoring.Verdict;
 import palmares.scoring.policy.PolicySelection.Policies;
 
 class SelectionErrorsTest {
@@ -35,8 +35,11 @@ class SelectionErrorsTest {
   }
 
   private static void close(double actual, String estimator, String group, String name) {
-    assertThat(actual)
-        .as(estimator + " " + name)
-        .isCloseTo(ScopeRl.expected(estimator, group, name), within(1e-9));
+    Verdict.one(
+        "scope_rl",
+        "MSE, regret, nDCG, type I and II, rank",
+        1e-9,
+        actual,
+        ScopeRl.expected(estimator, group, name));
   }
 }

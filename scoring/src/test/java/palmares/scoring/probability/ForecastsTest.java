@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import palmares.scoring.Verdict;
 import palmares.scoring.ranking.ReferenceData;
 
 class ForecastsTest {
@@ -20,13 +21,25 @@ class ForecastsTest {
             rows.stream().mapToDouble(row -> Double.parseDouble(row.get("p"))).toArray(),
             rows.stream().mapToInt(row -> Integer.parseInt(row.get("y"))).toArray());
 
-    assertThat(Calibration.ofEqualWidth(forecasts, 10).expected())
-        .isCloseTo(expected("ece_equal_width_10"), within(1e-12));
-    assertThat(Calibration.ofEqualMass(forecasts, 10).expected())
-        .isCloseTo(expected("ece_equal_mass_10"), within(1e-12));
-    assertThat(ProperScores.brier(forecasts)).isCloseTo(expected("brier"), within(1e-12));
-    assertThat(ProperScores.logLoss(forecasts).orElseThrow())
-        .isCloseTo(expected("logloss"), within(1e-12));
+    Verdict.one(
+        "small_formulas",
+        "ECE, equal width",
+        1e-12,
+        Calibration.ofEqualWidth(forecasts, 10).expected(),
+        expected("ece_equal_width_10"));
+    Verdict.one(
+        "small_formulas",
+        "ECE, equal mass",
+        1e-12,
+        Calibration.ofEqualMass(forecasts, 10).expected(),
+        expected("ece_equal_mass_10"));
+    Verdict.one("small_formulas", "Brier", 1e-12, ProperScores.brier(forecasts), expected("brier"));
+    Verdict.one(
+        "small_formulas",
+        "log loss",
+        1e-12,
+        ProperScores.logLoss(forecasts).orElseThrow(),
+        expected("logloss"));
     // numpy: mean over all pairs of (a > c) + (a == c) / 2
     assertThat(Auroc.of(forecasts).orElseThrow()).isCloseTo(0.8362305055838896, within(1e-12));
   }

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import palmares.scoring.Verdict;
 import palmares.scoring.evidence.Evidence;
 import palmares.scoring.evidence.ScoreTable;
 import palmares.scoring.ranking.Rating.Bounds;
@@ -135,9 +136,12 @@ class WbScoreTest {
       var scores = items.stream().map(item -> " " + item.get("score")).toList();
       var evidence = evidence("s" + String.join("", scores));
 
-      assertThat(value(evidence, QUALITY.with("weights", "none")) / 10)
-          .as(row.get("model"))
-          .isCloseTo(Double.parseDouble(row.get("published_adjusted_score")), within(1e-9));
+      Verdict.one(
+          "wildbench",
+          "WB-Score",
+          1e-9,
+          value(evidence, QUALITY.with("weights", "none")) / 10,
+          Double.parseDouble(row.get("published_adjusted_score")));
     }
   }
 
@@ -157,9 +161,12 @@ class WbScoreTest {
           names.stream().map(name -> " " + (Double.parseDouble(row.get(name)) / 2 + 5)).toList();
       var evidence = categories("s" + String.join("", means), tags, WILDBENCH);
 
-      assertThat(value(evidence, QUALITY) / 10)
-          .as(row.get("model"))
-          .isCloseTo(Double.parseDouble(row.get("published_macro")), within(1e-9));
+      Verdict.one(
+          "wildbench",
+          "WB-Score by category",
+          1e-9,
+          value(evidence, QUALITY) / 10,
+          Double.parseDouble(row.get("published_macro")));
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import palmares.scoring.Verdict;
 import palmares.scoring.evidence.Evidence;
 import palmares.scoring.evidence.ScoreTable;
 import palmares.scoring.ranking.Rating.Bounds;
@@ -96,20 +97,25 @@ class WinRateTest {
 
       var row = ranked(method.rank(evidence(row(model, preferences), 1, 2), JUDGE), model);
 
-      assertThat(row.value())
-          .as(model)
-          .isCloseTo(number(published, "published_win_rate"), within(1e-9));
-      assertThat(row.columns().get("standard error"))
-          .as(model)
-          .isCloseTo(number(published, "published_standard_error"), within(1e-9));
+      Verdict.one(
+          "alpacaeval2", "win rate", 1e-9, row.value(), number(published, "published_win_rate"));
+      Verdict.one(
+          "alpacaeval2",
+          "standard error",
+          1e-9,
+          row.columns().get("standard error"),
+          number(published, "published_standard_error"));
       assertThat(row.columns())
           .as(model)
           .containsEntry("wins", number(published, "published_n_wins"))
           .containsEntry("losses", number(published, "published_n_wins_base"))
           .containsEntry("draws", number(published, "published_n_draws"));
-      assertThat(row.columns().get("discrete win rate"))
-          .as(model)
-          .isCloseTo(number(published, "published_discrete_win_rate"), within(1e-9));
+      Verdict.one(
+          "alpacaeval2",
+          "discrete win rate",
+          1e-9,
+          row.columns().get("discrete win rate"),
+          number(published, "published_discrete_win_rate"));
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import palmares.scoring.Verdict;
 import palmares.scoring.ranking.ReferenceData;
 import palmares.scoring.reward.RightAmongWrong.Problem;
 
@@ -44,9 +45,9 @@ class RightAmongWrongTest {
     var scores = RightAmongWrong.of(problems);
 
     assertThat(problems).hasSize(Integer.parseInt(row.get("items")));
-    assertThat(scores.strict()).isCloseTo(number(row, "acc_strict"), within(1e-7));
-    assertThat(scores.withTies()).isCloseTo(number(row, "acc_with_tie"), within(1e-7));
-    assertThat(scores.reciprocalRank()).isCloseTo(number(row, "mrr"), within(1e-7));
+    Verdict.one("rewardmath", "strict", 1e-7, scores.strict(), number(row, "acc_strict"));
+    Verdict.one("rewardmath", "with ties", 1e-7, scores.withTies(), number(row, "acc_with_tie"));
+    Verdict.one("rewardmath", "reciprocal rank", 1e-7, scores.reciprocalRank(), number(row, "mrr"));
   }
 
   @Test

@@ -2,7 +2,6 @@ package palmares.scoring.reward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.within;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import palmares.scoring.Verdict;
 import palmares.scoring.ranking.ReferenceData;
 
 class SectionScoresTest {
@@ -42,10 +42,15 @@ class SectionScoresTest {
 
       assertThat(scores.missing()).hasSize(examples.size() - accuracies.size());
       for (var section : sections.keySet()) {
-        assertThat(scores.sections().get(section))
-            .isCloseTo(Double.parseDouble(row.get("section:" + section)), within(1e-9));
+        Verdict.one(
+            "rewardbench",
+            "sections",
+            1e-9,
+            scores.sections().get(section),
+            Double.parseDouble(row.get("section:" + section)));
       }
-      assertThat(scores.overall()).isCloseTo(Double.parseDouble(row.get("overall")), within(1e-9));
+      Verdict.one(
+          "rewardbench", "overall", 1e-9, scores.overall(), Double.parseDouble(row.get("overall")));
     }
   }
 
