@@ -94,6 +94,16 @@ final class ExclusionsInBrowserTest {
   }
 
   @Test
+  void anExampleThatTheLeaderboardsLeaveOutIsMarked() {
+    api.change((route, body) ->
+        body.replace("\"references\":[]", "\"references\":[],\"leftOut\":\"on a poster\""));
+    WEB.openSignedIn("submissions/s-1");
+
+    assertThat(WEB.row("people-07")).containsText("left out on a poster");
+    assertThat(WEB.row("causes-01")).not().containsText("left out");
+  }
+
+  @Test
   void whatTheApiRefusesIsSaidWhereItWasAskedForAndNothingTypedIsLost() {
     api.refuse("POST " + ROUTE, 409, "The example 'causes-07' is left out already.");
     WEB.openSignedIn(PAGE);

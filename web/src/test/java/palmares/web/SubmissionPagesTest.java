@@ -68,17 +68,6 @@ final class SubmissionPagesTest {
   }
 
   @Test
-  void anExampleThatTheLeaderboardsLeaveOutIsMarked() {
-    WEB.api()
-        .change((route, body) ->
-            body.replace("\"references\":[]", "\"references\":[],\"leftOut\":\"on a poster\""));
-    signInAt("/submissions/s-1");
-
-    assertThat(WEB.row("people-07")).containsText("left out on a poster");
-    assertThat(WEB.row("causes-01")).not().containsText("left out");
-  }
-
-  @Test
   void examplesAreAskedForByWorstByDisputeAndByCategory() {
     signInAt("/submissions/s-1");
     WEB.button("rouge-l@2: worst first").click();
