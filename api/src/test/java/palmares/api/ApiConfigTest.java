@@ -23,10 +23,14 @@ class ApiConfigTest {
     try (var context =
         context(
             Map.of(
-                "palmares.database.url", POSTGRES.config().url(),
-                "palmares.database.user", POSTGRES.config().user(),
-                "palmares.vault.key", KEY,
-                "palmares.blobs.directory", "/var/palmares"))) {
+                "palmares.database.url",
+                POSTGRES.config().url(),
+                "palmares.database.user",
+                POSTGRES.config().user(),
+                "palmares.vault.key",
+                KEY,
+                "palmares.blobs.directory",
+                "/var/palmares"))) {
       assertThat(context.getBean(ApiConfig.class))
           .isEqualTo(new ApiConfig("127.0.0.1", 8090, 8L * 1024 * 1024 * 1024, 0));
     }
