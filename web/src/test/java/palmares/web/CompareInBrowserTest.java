@@ -105,6 +105,7 @@ final class CompareInBrowserTest {
 
     WEB.button("Where bm25-sentence is better").click();
     assertThat(WEB.button("Where bm25-sentence is better")).hasAttribute("aria-pressed", "true");
+    assertThat(WEB.button("Where bm25-sentence is better")).isFocused();
     WEB.button("Largest difference first").click();
     assertThat(WEB.button("Largest difference first")).hasAttribute("aria-pressed", "false");
     WEB.button("Show 25 more").click();

@@ -52,6 +52,9 @@ final class ExclusionsInBrowserTest {
     api.on(
         "POST " + ROUTE + "/x-2/lift",
         OrganiserAnswers.EXCLUSION.formatted(",\"liftedAt\":\"2026-01-04T00:00:00Z\""));
+    api.on(
+        "POST " + ROUTE + "/check",
+        "{\"kind\":\"example\",\"subject\":\"causes-07\",\"submissions\":12,\"leaderboards\":[\"Who is better?\"]}");
     WEB.openSignedIn(PAGE);
     assertThat(page.getByText("Nothing was ever left out")).isVisible();
     choose("What", "Example");
@@ -60,6 +63,11 @@ final class ExclusionsInBrowserTest {
     WEB.button("Leave it out").click();
     assertThat(page.getByText("Say what to leave out, and why.")).isVisible();
     page.getByLabel("Why, for everyone to read").fill("its answer was on a poster");
+    WEB.button("What would happen?").click();
+    assertThat(page.getByText("It concerns 12 submissions with an ended run, on: Who is better?."))
+        .isVisible();
+    assertThat(changes()).containsExactly(excluded().replace(" {", "/check {"));
+    api.forget();
     OrganiserAnswers.on(api);
     WEB.button("Leave it out…").click();
     WEB.button("Leave it out").click();

@@ -66,6 +66,7 @@ final class HostileTextInBrowserTest {
     "imports, imports, What was measured elsewhere",
     "submissions, submissions, submissions",
     "submission and system card, submissions/s-1, Submitted",
+    "system, systems/y-1, Where it stands",
     "compare, compare?left=s-1&right=s-2, All categories",
     "evaluators, evaluators, What decides",
     "account, account, Tokens",

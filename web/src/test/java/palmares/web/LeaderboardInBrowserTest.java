@@ -109,6 +109,8 @@ final class LeaderboardInBrowserTest {
     page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("fusion-sentence")).click();
 
     assertThat(page).hasURL(WEB.address() + "/systems/y-1");
+    assertThat(WEB.row("Who is better?")).containsText("1–2");
+    assertThat(WEB.row("Who wins head to head?")).containsText("unranked");
     assertThat(WEB.heading()).hasText("fusion-sentence");
     assertThat(page.getByText("Two rankings of sentences, fused.")).isVisible();
     assertThat(page.getByText("qwen3-8b")).isVisible();

@@ -36,6 +36,18 @@ final class LongCallsInBrowserTest {
   }
 
   @Test
+  void theExamplesOfAComparisonAreWaitedForLikewise() {
+    var answer = WEB.api().hold("GET /comparisons/s-1/s-2/examples");
+
+    WEB.open("compare?left=s-1&right=s-2");
+
+    assertThat(page.getByText("Looking …")).isVisible();
+    anotherTabGoesOn();
+    answer.countDown();
+    assertThat(page.getByText("Example causes-01")).isVisible();
+  }
+
+  @Test
   void whatIsBeingSentCannotBeSentTwiceOrChanged() {
     WEB.openSignedIn("submit");
     page.getByLabel("System").fill("mine");

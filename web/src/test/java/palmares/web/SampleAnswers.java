@@ -195,7 +195,11 @@ final class SampleAnswers {
     {"id":"y-1","team":"vision","name":"fusion-sentence","version":2,"kind":"outputs",
      "baseModel":"qwen3-8b","licence":"Apache-2.0","description":"Two rankings of sentences, fused.",
      "links":["https://example.org/card"],"createdAt":"2026-11-18T10:00:00Z",
-     "publishedAt":"2026-11-18T10:00:00Z"}
+     "publishedAt":"2026-11-18T10:00:00Z","leaderboards":[
+      {"leaderboard":"board-1","title":"Who is better?","benchmark":"short-reading","version":"1",
+       "rankLow":1,"rankHigh":2},
+      {"leaderboard":"board-2","title":"Who wins head to head?","benchmark":"short-reading",
+       "version":"1"}]}
     """;
   }
 

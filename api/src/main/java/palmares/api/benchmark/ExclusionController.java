@@ -21,6 +21,7 @@ import palmares.api.problem.Problems;
 import palmares.api.problem.Refused;
 import palmares.contract.benchmark.Exclusion;
 import palmares.contract.benchmark.ExclusionApi;
+import palmares.contract.benchmark.ExclusionCheck;
 import palmares.contract.benchmark.NewExclusion;
 import palmares.contract.page.Page;
 import palmares.contract.problem.Problem.Flaw;
@@ -85,7 +86,25 @@ class ExclusionController implements ExclusionApi {
         made, URI.create("/api/v1/benchmarks/%s/versions/%s/exclusions".formatted(name, version)));
   }
 
-  private Exclusion exclude(Tx tx, BenchmarkVersion version, NewExclusion wanted) {
+  @Override
+  @Access(Access.To.ORGANISE)
+  public ExclusionCheck check(String name, String version, NewExclusion exclusion) {
+    check(exclusion);
+    var found = versions.own(name, version);
+    return database.transact(tx -> {
+      var subject = subject(tx, found, exclusion);
+      if (ExclusionStore.isLeftOut(tx, found.id(), exclusion.kind(), subject)) {
+        throw leftOutAlready(exclusion.kind(), subject);
+      }
+      return new ExclusionCheck(
+          exclusion.kind(),
+          subject,
+          ExclusionStore.concerned(tx, found.id(), exclusion.kind(), subject),
+          ExclusionStore.leaderboards(tx, found.id()));
+    });
+  }
+
+  private static String subject(Tx tx, BenchmarkVersion version, NewExclusion wanted) {
     var subject = ExclusionStore.subject(tx, version.id(), wanted.kind(), wanted.subject());
     if (subject == null) {
       throw flawed(
@@ -97,6 +116,18 @@ class ExclusionController implements ExclusionApi {
                   version.version(),
                   Problems.shown(wanted.subject())));
     }
+    return subject;
+  }
+
+  private static Refused leftOutAlready(String kind, String subject) {
+    return Refused.of(
+        "excluded-already",
+        HttpStatus.CONFLICT,
+        "The %s '%s' is left out already.".formatted(kind, Problems.shown(subject)));
+  }
+
+  private Exclusion exclude(Tx tx, BenchmarkVersion version, NewExclusion wanted) {
+    var subject = subject(tx, version, wanted);
     ExclusionStore.hold(tx, version.id());
     if (ExclusionStore.countStanding(tx, version.id()) >= MOST) {
       throw Refused.because(
@@ -108,10 +139,7 @@ class ExclusionController implements ExclusionApi {
     var account = callers.person().account();
     var reason = wanted.reason().strip();
     if (!ExclusionStore.insert(tx, id, version.id(), wanted.kind(), subject, reason, account)) {
-      throw Refused.of(
-          "excluded-already",
-          HttpStatus.CONFLICT,
-          "The %s '%s' is left out already.".formatted(wanted.kind(), Problems.shown(subject)));
+      throw leftOutAlready(wanted.kind(), subject);
     }
     changed(tx, version, "evidence-excluded", id);
     return find(tx, version, id);

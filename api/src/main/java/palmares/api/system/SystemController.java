@@ -24,6 +24,8 @@ import palmares.db.event.EventStore;
 import palmares.db.identity.AuditStore;
 import palmares.db.system.SystemCard;
 import palmares.db.system.SystemRow;
+import palmares.db.system.SystemStanding;
+import palmares.db.system.SystemStandings;
 import palmares.db.system.SystemStore;
 import tools.jackson.databind.JsonNode;
 
@@ -64,15 +66,16 @@ class SystemController implements SystemApi {
     var teams =
         person == null ? List.<UUID>of() : person.teams().stream().map(Caller.Team::id).toList();
     return database.transact(tx -> {
-      var card = SystemStore.card(tx, system, teams, person != null && person.isAdmin());
+      var all = person != null && person.isAdmin();
+      var card = SystemStore.card(tx, system, teams, all);
       if (card == null) {
         throw Refused.notFound("system", id);
       }
-      return detail(card);
+      return detail(card, SystemStandings.of(tx, system, teams, all));
     });
   }
 
-  private static SystemDetail detail(SystemCard row) {
+  private static SystemDetail detail(SystemCard row, List<SystemStanding> standings) {
     var spec = Json.tree(row.spec());
     return new SystemDetail(
         row.id().toString(),
@@ -86,7 +89,18 @@ class SystemController implements SystemApi {
         text(spec, "description"),
         spec.path("links").valueStream().map(JsonNode::asString).toList(),
         row.createdAt(),
-        row.publishedAt());
+        row.publishedAt(),
+        standings.stream().map(SystemController::standing).toList());
+  }
+
+  private static SystemDetail.Standing standing(SystemStanding row) {
+    return new SystemDetail.Standing(
+        row.leaderboard().toString(),
+        row.title(),
+        row.benchmark(),
+        row.version(),
+        row.rankLow(),
+        row.rankHigh());
   }
 
   private static @Nullable String text(JsonNode spec, String name) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -52,6 +53,27 @@ class ExclusionOverHttpTest {
     assertThat(API.column("select action from audit_event where subject = 'listed 1' order by id"))
         .containsExactly(
             "benchmark-published", "evidence-excluded", "exclusion-lifted", "evidence-excluded");
+  }
+
+  @Test
+  void aCheckSaysWhatItWouldConcernAndLeavesNothingOut() {
+    var ada = API.organiser("ada");
+    Folders.publish(ada, "checked", 2);
+    var submission = submit(ada, "checked", "mine");
+    var check = LIST.formatted("checked") + "/check";
+    assertThat(ada.post(check, body("example", "q2", "leaked")).at("submissions")).isEqualTo("0");
+    new HandWorker(API).workAll();
+
+    var example = ada.post(check, body("example", "q2", "leaked"));
+    var whole = ada.post(check, body("submission", submission.toUpperCase(Locale.ROOT), "copied"));
+
+    assertThat(example.at("submissions")).as(example.toString()).isEqualTo("1");
+    assertThat(example.at("leaderboards[0]")).isNotEqualTo("absent");
+    assertThat(whole.at("submissions") + " " + whole.at("subject")).isEqualTo("1 " + submission);
+    assertThat(ada.post(check, body("example", "q9", "leaked")).status()).isEqualTo(422);
+    assertThat(ada.get(LIST.formatted("checked")).at("items[0].id")).isEqualTo("absent");
+    exclude(ada, "checked", "example", "q2", "leaked");
+    assertThat(ada.post(check, body("example", "q2", "leaked")).status()).isEqualTo(409);
   }
 
   @ParameterizedTest
@@ -215,8 +237,11 @@ class ExclusionOverHttpTest {
 
   private static Answer exclude(
       Calls caller, String benchmark, String kind, String subject, String reason) {
-    return caller.post(
-        LIST.formatted(benchmark),
-        "{\"kind\":\"%s\",\"subject\":\"%s\",\"reason\":\"%s\"}".formatted(kind, subject, reason));
+    return caller.post(LIST.formatted(benchmark), body(kind, subject, reason));
+  }
+
+  private static String body(String kind, String subject, String reason) {
+    return "{\"kind\":\"%s\",\"subject\":\"%s\",\"reason\":\"%s\"}"
+        .formatted(kind, subject, reason);
   }
 }

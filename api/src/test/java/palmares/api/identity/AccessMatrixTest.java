@@ -101,6 +101,7 @@ class AccessMatrixTest {
       POST   /api/v1/benchmarks/{name}/versions/{version}/errata/{revision}/retry  401 403 403 403 404 403
       GET    /api/v1/benchmarks/{name}/versions/{version}/exclusions  200 200 200 200 200 403
       POST   /api/v1/benchmarks/{name}/versions/{version}/exclusions  401 403 403 400 400 403
+      POST   /api/v1/benchmarks/{name}/versions/{version}/exclusions/check 401 403 403 400 400 403
       POST   /api/v1/benchmarks/{name}/versions/{version}/exclusions/{id}/lift 401 403 403 403 404 403
       GET    /api/v1/benchmarks/{name}/versions/{version}/agreement      200 200 200 200 200 403
       GET    /api/v1/evaluators                                   200 200 200 200 200 403

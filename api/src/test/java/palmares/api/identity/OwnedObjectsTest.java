@@ -131,6 +131,16 @@ class OwnedObjectsTest {
             403),
         new Row(
             "POST",
+            () -> OBJECTS.benchmark() + "/versions/1/exclusions/check",
+            "{'kind':'example','subject':'q1','reason':'leaked'}",
+            401,
+            403,
+            200,
+            404,
+            200,
+            403),
+        new Row(
+            "POST",
             () -> OBJECTS.benchmark() + "/versions/1/exclusions",
             "{'kind':'example','subject':'q1','reason':'leaked'}",
             401,

@@ -37,6 +37,8 @@ class SystemCardTest {
     assertThat(card.at("name") + " of " + card.at("team")).isEqualTo("known of ada");
     assertThat(card.at("kind") + " " + card.at("version")).isEqualTo("outputs 1");
     assertThat(card.at("baseModel") + " " + card.at("licence")).isEqualTo("qwen3-8b MIT");
+    assertThat(card.at("leaderboards[0].benchmark") + card.at("leaderboards[0].rankLow"))
+        .isEqualTo("open1");
   }
 
   @Test
@@ -51,6 +53,8 @@ class SystemCardTest {
     var path = "systems/" + row("shown", API.anonymous());
 
     assertThat(API.anonymous().get(path).at("licence")).isEqualTo("first");
+    assertThat(API.anonymous().get(path).at("leaderboards[1].benchmark")).isEqualTo("absent");
+    assertThat(organiser.get(path).at("leaderboards[1].benchmark")).isEqualTo("shown");
     assertThat(API.member("stranger").get(path).at("version")).isEqualTo("1");
     assertThat(organiser.get(path).at("licence")).isEqualTo("third");
   }

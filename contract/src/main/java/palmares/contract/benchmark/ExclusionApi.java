@@ -30,6 +30,11 @@ public interface ExclusionApi {
   HttpResponse<Exclusion> exclude(
       @PathVariable String name, @PathVariable String version, @Body NewExclusion exclusion);
 
+  /// Says what leaving something out would concern, or why it cannot be, and leaves nothing out.
+  @Post("/benchmarks/{name}/versions/{version}/exclusions/check")
+  ExclusionCheck check(
+      @PathVariable String name, @PathVariable String version, @Body NewExclusion exclusion);
+
   /// Lets it count again.
   @Post("/benchmarks/{name}/versions/{version}/exclusions/{id}/lift")
   Exclusion lift(@PathVariable String name, @PathVariable String version, @PathVariable String id);

@@ -25,9 +25,23 @@ public record SystemDetail(
     @Nullable String description,
     List<String> links,
     Instant createdAt,
-    @Nullable Instant publishedAt) {
+    @Nullable Instant publishedAt,
+    List<Standing> leaderboards) {
+
+  /// Where it stands on the newest snapshot of a leaderboard that the reader may see.
+  ///
+  /// @param rankLow and `rankHigh`: its ranks at best and at worst; absent while it is unranked
+  @Serdeable
+  public record Standing(
+      String leaderboard,
+      String title,
+      String benchmark,
+      String version,
+      @Nullable Integer rankLow,
+      @Nullable Integer rankHigh) {}
 
   public SystemDetail {
     links = List.copyOf(links);
+    leaderboards = List.copyOf(leaderboards);
   }
 }

@@ -113,6 +113,45 @@ public final class ExclusionStore {
         == 1;
   }
 
+  public static boolean isLeftOut(Tx tx, UUID version, String kind, String subject) {
+    return tx.sql()
+        .fetchSingle(
+            "select exists (select from exclusion x where x.benchmark_version_id = {0}"
+                + " and x.kind = {1} and x.subject = {2} and "
+                + STANDS
+                + ")",
+            val(version),
+            val(kind),
+            val(subject))
+        .get(0, Boolean.class);
+  }
+
+  /// How many submissions with an ended run may lose evidence: that which is named, or that whose
+  /// run is; all of the version for what all of them share.
+  public static int concerned(Tx tx, UUID version, String kind, String subject) {
+    return tx.sql()
+        .fetchSingle(
+            """
+            select count(distinct s.id)::int
+            from submission s
+            join run r on r.submission_id = s.id and r.state in ('complete', 'partial')
+            where s.benchmark_version_id = {0} and s.withdrawn_at is null
+              and case {1} when 'submission' then s.id::text = {2} when 'run' then r.id::text = {2}
+                else true end
+            """,
+            val(version), val(kind), val(subject))
+        .get(0, Integer.class);
+  }
+
+  /// Titles of the leaderboards of a version.
+  public static List<String> leaderboards(Tx tx, UUID version) {
+    return tx.sql()
+        .fetch(
+            "select title from leaderboard where benchmark_version_id = {0} order by title",
+            val(version))
+        .getValues("title", String.class);
+  }
+
   public static int countStanding(Tx tx, UUID version) {
     return tx.sql()
         .fetchSingle(

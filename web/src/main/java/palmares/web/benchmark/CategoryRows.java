@@ -13,6 +13,7 @@ final class CategoryRows extends Div {
   private final List<Row> rows = new ArrayList<>();
   private final Div list = new Div();
   private final Span wrong = new Span();
+  private int made;
 
   private record Row(TextField name, TextField weight, Div whole) {}
 
@@ -42,7 +43,7 @@ final class CategoryRows extends Div {
   }
 
   private Row add() {
-    int number = rows.size() + 1;
+    int number = ++made;
     var name = new TextField("Category " + number);
     var weight = new TextField("Weight " + number);
     weight.setValue("1.0");

@@ -1,5 +1,6 @@
 package palmares.web.benchmark;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -17,7 +18,6 @@ import palmares.web.page.Told;
 /// Asks what to leave out of the leaderboards of a version, and why.
 final class ExclusionForm extends Div {
 
-  private static final int LONGEST_SUBJECT = 300;
   private static final int LONGEST_REASON = 500;
 
   private final ComboBox<LeftOutKind> kind = new ComboBox<>("What");
@@ -25,16 +25,18 @@ final class ExclusionForm extends Div {
   private final TextField reason = new TextField("Why, for everyone to read");
   private final Told told = new Told();
   private final Function<LeftOutKind, List<Subject>> known;
-  private final Consumer<NewExclusion> exclude;
 
   /// @param key that the API knows it by
   /// @param words what is told of it to choose by
   record Subject(String key, String words) {}
 
   /// @param known some of a kind, to choose among; others can be named too
-  ExclusionForm(Function<LeftOutKind, List<Subject>> known, Consumer<NewExclusion> exclude) {
+  /// @param check says what would be
+  ExclusionForm(
+      Function<LeftOutKind, List<Subject>> known,
+      Consumer<NewExclusion> check,
+      Consumer<NewExclusion> exclude) {
     this.known = known;
-    this.exclude = exclude;
     kind.setItems(LeftOutKind.values());
     kind.setItemLabelGenerator(LeftOutKind::words);
     kind.addValueChangeListener(change -> offer(change.getValue()));
@@ -50,8 +52,13 @@ final class ExclusionForm extends Div {
             "Every leaderboard of the version is built anew without it and says so, with the"
                 + " reason. The evidence stays: you can let it count again.",
             "Leave it out",
-            this::send);
-    var form = new Div(kind, subject, reason, sure, told);
+            () -> send(exclude));
+    var preview = new Button("What would happen?", clicked -> send(check));
+    preview.setDisableOnClick(true);
+    preview.addClickListener(clicked -> preview.setEnabled(true));
+    var buttons = new Div(preview, sure);
+    buttons.addClassName("buttons");
+    var form = new Div(kind, subject, reason, buttons, told);
     form.addClassName("fields");
     add(
         Card.titled(
@@ -81,7 +88,7 @@ final class ExclusionForm extends Div {
     kind.setHelperText(now.meaning());
   }
 
-  private void send() {
+  private void send(Consumer<NewExclusion> order) {
     told.removeAll();
     var what = kind.getValue();
     var which = subject.getValue();
@@ -89,11 +96,6 @@ final class ExclusionForm extends Div {
       tell(Notice.empty("Something is missing", "Say what to leave out, and why."));
       return;
     }
-    exclude.accept(
-        new NewExclusion(what.key(), cut(which.key().strip()), reason.getValue().strip()));
-  }
-
-  private static String cut(String key) {
-    return key.length() <= LONGEST_SUBJECT ? key : key.substring(0, LONGEST_SUBJECT);
+    order.accept(new NewExclusion(what.key(), which.key().strip(), reason.getValue().strip()));
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import palmares.contract.benchmark.BenchmarkDetail;
 import palmares.contract.benchmark.Exclusion;
+import palmares.contract.benchmark.ExclusionCheck;
 import palmares.contract.benchmark.NewExclusion;
 import palmares.contract.page.Page;
 import palmares.web.benchmark.ExclusionForm.Subject;
@@ -46,7 +47,7 @@ public final class ExclusionsView extends Div implements BeforeEnterObserver {
   private final Div list = new Div();
   private final Div content = new Div(list);
   private PageHeader header = new PageHeader("");
-  private ExclusionForm form = new ExclusionForm(kind -> List.of(), wanted -> {});
+  private ExclusionForm form = new ExclusionForm(kind -> List.of(), wanted -> {}, wanted -> {});
   private String name = "";
   private String version = "";
 
@@ -78,7 +79,7 @@ public final class ExclusionsView extends Div implements BeforeEnterObserver {
     content.add(list);
     add(header, told, content);
     if (Visitor.organises()) {
-      form = new ExclusionForm(kind -> known(benchmark, kind), this::exclude);
+      form = new ExclusionForm(kind -> known(benchmark, kind), this::check, this::exclude);
       content.add(form);
     }
     refresh();
@@ -180,6 +181,22 @@ public final class ExclusionsView extends Div implements BeforeEnterObserver {
       case RATER -> benchmark.evaluators().stream().map(key -> new Subject(key, key)).toList();
       case RUN, EXAMPLE -> List.of();
     };
+  }
+
+  private void check(NewExclusion wanted) {
+    switch (calls.check(name, version, wanted)) {
+      case Given(var would) -> form.tell(Notice.done("What would happen", words(would)));
+      case Denied(var why) -> form.tell(Notice.of(why));
+    }
+  }
+
+  private static String words(ExclusionCheck would) {
+    var submissions =
+        would.submissions() == 1
+            ? "1 submission with an ended run"
+            : would.submissions() + " submissions with an ended run";
+    return "It concerns %s, on: %s. Nothing is left out yet."
+        .formatted(submissions, String.join(", ", would.leaderboards()));
   }
 
   private void exclude(NewExclusion wanted) {

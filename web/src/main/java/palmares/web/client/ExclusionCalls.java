@@ -3,6 +3,7 @@ package palmares.web.client;
 import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 import palmares.contract.benchmark.Exclusion;
+import palmares.contract.benchmark.ExclusionCheck;
 import palmares.contract.benchmark.NewExclusion;
 import palmares.contract.page.Page;
 import tools.jackson.core.type.TypeReference;
@@ -38,6 +39,11 @@ public record ExclusionCalls(ApiClient api) {
   /// Refused where it is left out already, so that asking twice does no harm.
   public Answer<Exclusion> exclude(String name, String version, NewExclusion exclusion) {
     return api.change("POST", path(name, version), exclusion, new TypeReference<>() {});
+  }
+
+  /// What that would concern; nothing is left out.
+  public Answer<ExclusionCheck> check(String name, String version, NewExclusion exclusion) {
+    return api.change("POST", path(name, version) + "/check", exclusion, new TypeReference<>() {});
   }
 
   public Answer<Exclusion> lift(String name, String version, String id) {

@@ -4,17 +4,24 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import palmares.contract.comparison.ComparedExample;
 import palmares.contract.page.Page;
+import palmares.web.client.Answer;
 import palmares.web.client.Answer.Denied;
 import palmares.web.client.Answer.Given;
 import palmares.web.client.ComparisonCalls;
 import palmares.web.client.ComparisonCalls.Listing;
 import palmares.web.client.ComparisonCalls.Wanted;
 import palmares.web.page.Card;
+import palmares.web.page.Later;
 import palmares.web.page.Notice;
 
 /// The examples of a comparison: one open with both responses, the others in a list that grows a
@@ -29,6 +36,7 @@ final class ComparedCard extends Div {
   private final SideNames names;
   private final String evaluator;
   private final Div tools = new Div();
+  private final List<Runnable> shown = new ArrayList<>();
   private final Div opened = new Div();
   private final Div list = new Div();
   private final NativeButton previous = step("← Previous", () -> go(false));
@@ -57,7 +65,12 @@ final class ComparedCard extends Div {
     shortcut(Key.KEY_J, true);
     shortcut(Key.KEY_P, false);
     shortcut(Key.KEY_K, false);
-    load();
+    offerTools();
+    showTools();
+    showSteps();
+    opened.add(busy());
+    // Where the page stands still until it comes, all other pages of the reader do too.
+    Later.once(this, () -> ask(FIRST), this::show);
   }
 
   private void shortcut(Key key, boolean forward) {
@@ -72,25 +85,52 @@ final class ComparedCard extends Div {
 
   private void want(Listing other) {
     listing = other;
-    load();
-  }
-
-  private void load() {
     showTools();
     opened.removeAll();
     list.removeAll();
+    opened.add(busy());
     open = null;
     table = null;
     showSteps();
-    switch (calls.examples(wanted, listing, null, AT_ONCE)) {
+    getUI().ifPresent(ui -> Later.ask(ui, () -> ask(other), this::show));
+  }
+
+  private static Paragraph busy() {
+    var busy = new Paragraph("Looking …");
+    busy.addClassName("busy");
+    return busy;
+  }
+
+  /// @param first the first of the examples with both responses in full; absent if there is none
+  private record Beginning(
+      Listing listing,
+      Answer<Page<ComparedExample>> page,
+      @Nullable Answer<ComparedExample> first) {}
+
+  private Beginning ask(Listing asked) {
+    var page = calls.examples(wanted, asked, null, AT_ONCE);
+    var first =
+        page instanceof Given(var examples) && !examples.items().isEmpty()
+            ? calls.example(wanted, asked, examples.items().getFirst().example())
+            : null;
+    return new Beginning(asked, page, first);
+  }
+
+  /// What was asked for before the reader wanted something else is not shown.
+  private void show(Beginning beginning) {
+    if (beginning.listing() != listing) {
+      return;
+    }
+    opened.removeAll();
+    switch (beginning.page()) {
       case Given(var page) -> {
-        if (page.items().isEmpty()) {
+        if (beginning.first() == null) {
           opened.add(nothing());
         } else {
           table = new ComparedTable(names, evaluator, this::open);
           list.add(table);
           append(table, page);
-          open(page.items().getFirst().example());
+          present(beginning.first());
         }
       }
       case Denied(var why) -> opened.add(Notice.of(why));
@@ -128,8 +168,12 @@ final class ComparedCard extends Div {
   }
 
   private void open(String example) {
+    present(calls.example(wanted, listing, example));
+  }
+
+  private void present(Answer<ComparedExample> answer) {
     opened.removeAll();
-    switch (calls.example(wanted, listing, example)) {
+    switch (answer) {
       case Given(var whole) -> {
         open = whole;
         opened.add(new SideBySide(whole, names, evaluator));
@@ -161,27 +205,41 @@ final class ComparedCard extends Div {
     button.getElement().setAttribute("aria-disabled", Boolean.toString(!possible));
   }
 
-  private void showTools() {
-    tools.removeAll();
-    var order = listing.order();
+  private void offerTools() {
     better("Where they differ", "either");
     better("Where " + names.left() + " is better", "left");
     better("Where " + names.right() + " is better", "right");
     better("All examples", null);
-    var largest = new NativeButton("Largest difference first");
-    largest.addClassNames("chip-button", "push");
-    var isLargest = order.equals("difference");
-    largest.getElement().setAttribute("aria-pressed", Boolean.toString(isLargest));
-    largest.addClickListener(
-        clicked -> want(new Listing(isLargest ? "example" : "difference", listing.better())));
-    tools.add(largest);
+    chip(
+        "Largest difference first",
+        () -> new Listing(isLargestFirst() ? "example" : "difference", listing.better()),
+        this::isLargestFirst,
+        "push");
+  }
+
+  private boolean isLargestFirst() {
+    return listing.order().equals("difference");
   }
 
   private void better(String words, @Nullable String better) {
-    var chip = new NativeButton(words, clicked -> want(new Listing(listing.order(), better)));
-    chip.addClassNames("chip-button", "foreign");
-    chip.getElement()
-        .setAttribute("aria-pressed", Boolean.toString(Objects.equals(better, listing.better())));
+    chip(
+        words,
+        () -> new Listing(listing.order(), better),
+        () -> Objects.equals(better, listing.better()),
+        "foreign");
+  }
+
+  /// The buttons stay the same ones, so that whoever has pressed one keeps the focus.
+  private void chip(
+      String words, Supplier<Listing> wish, BooleanSupplier isPressed, String className) {
+    var chip = new NativeButton(words, clicked -> want(wish.get()));
+    chip.addClassNames("chip-button", className);
     tools.add(chip);
+    shown.add(() ->
+        chip.getElement().setAttribute("aria-pressed", Boolean.toString(isPressed.getAsBoolean())));
+  }
+
+  private void showTools() {
+    shown.forEach(Runnable::run);
   }
 }
