@@ -63,6 +63,21 @@ public final class Battles implements BattleSource {
     return counts;
   }
 
+  /// The same battles, those of a pair that met more often than `times` weighing together as much
+  /// as `times` of them.
+  Battles evened(double times) {
+    var met = new double[systems.size()][systems.size()];
+    for (var k = 0; k < size(); k++) {
+      met[left[k]][right[k]] += weight[k];
+      met[right[k]][left[k]] += weight[k];
+    }
+    var evened = new double[size()];
+    for (var k = 0; k < size(); k++) {
+      evened[k] = weight[k] / Math.max(met[left[k]][right[k]], times);
+    }
+    return new Battles(systems, left, right, outcome, evened, cluster);
+  }
+
   @Override
   public Battles among(int[] members) {
     var builder = builder();

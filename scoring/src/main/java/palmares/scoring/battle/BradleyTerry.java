@@ -45,7 +45,7 @@ public final class BradleyTerry implements BattleMethod {
   @Override
   public Ranking rank(Battles battles, Settings settings) {
     var checked = BradleyTerrySettings.of(settings.allIn(BradleyTerrySettings.NAMES));
-    return rank(battles, List.of(), checked);
+    return rank(checked.isReweighted() ? battles.evened(50) : battles, List.of(), checked);
   }
 
   @Override
@@ -53,6 +53,10 @@ public final class BradleyTerry implements BattleMethod {
     settings.allIn(Derivation.known(BradleyTerrySettings.NAMES));
     var derivation = Derivation.of(evidence, settings);
     var checked = BradleyTerrySettings.of(Derivation.complete(settings));
+    if (checked.isReweighted()) {
+      throw new IllegalArgumentException(
+          "reweighted=true is for votes: derived battles are as many for every pair");
+    }
     return rank(derivation.battles(), derivation.absent(), checked);
   }
 

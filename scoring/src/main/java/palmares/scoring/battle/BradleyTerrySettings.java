@@ -9,7 +9,12 @@ import palmares.scoring.ranking.Settings;
 ///
 /// @param all everything the numbers depend on, defaults included
 record BradleyTerrySettings(
-    Interval interval, double level, boolean asArenaRank, Optional<Anchor> anchor, Settings all) {
+    Interval interval,
+    double level,
+    boolean asArenaRank,
+    boolean isReweighted,
+    Optional<Anchor> anchor,
+    Settings all) {
 
   enum Interval {
     CLUSTERED,
@@ -27,6 +32,9 @@ record BradleyTerrySettings(
                   + " (none: the mean of all ratings is 1000)",
           "interval", "clustered, naive (every battle counts as independent) or none (clustered)",
           "level", "probability that an interval covers (0.95)",
+          "reweighted",
+              "true: a battle weighs 1 / max(battles of its pair, 50); compat=arena-rank only"
+                  + " (false)",
           "compat", "arena-rank: row sandwich with ridge 1e-5 N, relative to the mean (none)");
 
   static final Set<String> NAMES = DESCRIBED.keySet();
@@ -40,6 +48,10 @@ record BradleyTerrySettings(
     if (asArenaRank && interval.equals("clustered")) {
       throw new IllegalArgumentException(
           "compat=arena-rank has no clustered interval; use interval=naive or interval=none");
+    }
+    var isReweighted = given.choice("reweighted", "false", Set.of("true", "false")).equals("true");
+    if (isReweighted && !asArenaRank) {
+      throw new IllegalArgumentException("reweighted=true is of compat=arena-rank alone");
     }
     var level = given.number("level", 0.95);
     if (!(level > 0 && level < 1)) {
@@ -57,7 +69,7 @@ record BradleyTerrySettings(
           default -> Interval.NONE;
         };
     return new BradleyTerrySettings(
-        kind, level, asArenaRank, anchor(given.text("anchor", "")), all);
+        kind, level, asArenaRank, isReweighted, anchor(given.text("anchor", "")), all);
   }
 
   private static Optional<Anchor> anchor(String text) {

@@ -190,9 +190,12 @@ final class BradleyTerryTable {
     return switch (settings.interval()) {
       case NONE -> Optional.empty();
       case CLUSTERED -> Optional.of(Errors.Kind.CLUSTERED);
-      case NAIVE ->
-          Optional.of(settings.asArenaRank() ? Errors.Kind.ARENA_RANK : Errors.Kind.NAIVE);
+      case NAIVE -> Optional.of(settings.asArenaRank() ? asArenaRank() : Errors.Kind.NAIVE);
     };
+  }
+
+  private Errors.Kind asArenaRank() {
+    return settings.isReweighted() ? Errors.Kind.ARENA_RANK_REWEIGHTED : Errors.Kind.ARENA_RANK;
   }
 
   private Optional<Errors> errors(BattleSource core, PairCounts counts, Errors.Kind kind) {

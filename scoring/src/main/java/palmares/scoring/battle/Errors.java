@@ -18,7 +18,9 @@ final class Errors {
     /// A battle; the strengths sum to 0.
     NAIVE,
     /// A battle; 1e-5 N on the diagonal of the information, normal quantiles, no correction.
-    ARENA_RANK
+    ARENA_RANK,
+    /// The same of reweighted battles, with 1e-5 on the diagonal.
+    ARENA_RANK_REWEIGHTED
   }
 
   private static final double ARENA_RANK_RIDGE = 1e-5;
@@ -40,10 +42,12 @@ final class Errors {
       BattleSource battles, PairCounts counts, PairModel model, Kind kind, double level) {
     var spread = battles.spread(model.chances(), kind == Kind.CLUSTERED);
     var information =
-        kind == Kind.ARENA_RANK
-            ? Gauge.ridge(model.information(), ARENA_RANK_RIDGE * counts.total())
-            : Gauge.zeroSum(model.information());
-    return Sandwich.of(information, spread)
+        switch (kind) {
+          case ARENA_RANK -> Gauge.ridge(model.information(), ARENA_RANK_RIDGE * counts.total());
+          case ARENA_RANK_REWEIGHTED -> Gauge.ridge(model.information(), ARENA_RANK_RIDGE);
+          case CLUSTERED, NAIVE -> Gauge.zeroSum(model.information());
+        };
+    return Sandwich.ofStrengths(information, spread)
         .map(sandwich -> new Errors(kind, level, spread, sandwich));
   }
 
@@ -64,7 +68,7 @@ final class Errors {
   }
 
   private OptionalDouble reach(double variance, int observations) {
-    if (kind == Kind.ARENA_RANK) {
+    if (kind == Kind.ARENA_RANK || kind == Kind.ARENA_RANK_REWEIGHTED) {
       return OptionalDouble.of(Quantile.normal(0.5 + level / 2) * Math.sqrt(variance));
     }
     if (observations < 2) {

@@ -1,5 +1,6 @@
 package palmares.scoring.battle;
 
+import java.util.Arrays;
 import java.util.Optional;
 import palmares.scoring.algebra.Cholesky;
 
@@ -20,6 +21,33 @@ final class Sandwich {
     return Cholesky.of(information)
         .map(Cholesky::inverse)
         .map(bread -> new Sandwich(bread, product(spread.products(), bread)));
+  }
+
+  /// The same for a spread whose rows sum to 0, as that of strengths alone does: taking the mean
+  /// out of the bread's rows then changes nothing, and keeps a small ridge from blowing rounding
+  /// up.
+  static Optional<Sandwich> ofStrengths(double[][] information, Spread spread) {
+    return Cholesky.of(information)
+        .map(Cholesky::inverse)
+        .map(bread -> {
+          for (var row : bread) {
+            var mean = Arrays.stream(row).average().orElse(0);
+            for (var j = 0; j < row.length; j++) {
+              row[j] -= mean;
+            }
+          }
+          return new Sandwich(bread, transposed(product(bread, spread.products())));
+        });
+  }
+
+  private static double[][] transposed(double[][] matrix) {
+    var transposed = new double[matrix.length][matrix.length];
+    for (var i = 0; i < matrix.length; i++) {
+      for (var j = 0; j < matrix.length; j++) {
+        transposed[i][j] = matrix[j][i];
+      }
+    }
+    return transposed;
   }
 
   double variance(int i) {

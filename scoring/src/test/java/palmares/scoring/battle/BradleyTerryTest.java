@@ -239,4 +239,14 @@ class BradleyTerryTest {
     Rating.Ranked rating = Rows.ranked(ranking, name);
     return rating.columns().get("naive_high") - rating.columns().get("naive_low");
   }
+
+  @Test
+  void evenedPairsAreArenaRanksAlone() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() ->
+            new BradleyTerry()
+                .rank(
+                    battles(win("a", "b"), win("b", "a")), Settings.NONE.with("reweighted", true)))
+        .withMessage("reweighted=true is of compat=arena-rank alone");
+  }
 }
