@@ -43,6 +43,34 @@ class BenchmarkJourneyTest {
   }
 
   @Test
+  void aBenchmarkIsFilledInAsAFormMendedAndPublished() throws Exception {
+    var faye = HERE.person("faye", "organiser");
+    var tab = HERE.signedIn(faye, "benchmarks/new/form");
+    tab.field("Name").fill("By form");
+    tab.field("Title").fill("Capitals: \"by form\"");
+    tab.text("exact-match@1").click();
+    tab.button("Add a category").click();
+    tab.field("Category 1").first().fill("europe");
+    tab.field("Weight 1").fill("1.5");
+    tab.field("Examples, one JSON")
+        .fill(Capitals.EXAMPLES.replace("\"}", "\", \"tags\": [\"europe\"]}"));
+    tab.button("Save and check").click();
+
+    assertThat(tab.text("must be 1 to 64 of a-z").first()).isVisible();
+    tab.field("Name").fill("by-form");
+    tab.button("Save and check").click();
+    assertThat(tab.text("Nothing is wrong")).isVisible();
+    tab.link("Go on to publish").click();
+    tab.button("Publish…").click();
+    tab.button("Publish for ever").click();
+
+    assertThat(tab.heading()).hasText("by-form");
+    tab.open("benchmarks/by-form");
+    assertThat(tab.heading()).hasText("Capitals: \"by form\"");
+    assertThat(tab.text("europe ×1.50")).isVisible();
+  }
+
+  @Test
   void aMemberIsOfferedNoNewBenchmarkAndRefusedWhereTheyGoByThemselves() throws Exception {
     var max = HERE.person("max", "member");
     var tab = HERE.signedIn(max, "benchmarks/new");
