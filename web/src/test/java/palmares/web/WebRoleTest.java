@@ -60,6 +60,23 @@ final class WebRoleTest {
   }
 
   @Test
+  void theLastWordOfAPageFromBeforeASignInBringsNoOtherSession() throws Exception {
+    try (var role = WebRole.start(WebConfig.of(0, NO_API))) {
+
+      var answer =
+          get(
+              role,
+              "/VAADIN/push?v-r=push&v-uiId=0&v-pushId=gone&X-Atmosphere-Transport=close"
+                  + "&X-Atmosphere-tracking-id=gone",
+              "Cookie",
+              "palmares=of-before-the-sign-in.node0");
+
+      assertThat(answer.statusCode()).isLessThan(500);
+      assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+  }
+
+  @Test
   void behindAProxyOnlyTheSchemeAndTheVisitorAreBelieved() throws Exception {
     try (var api = new StubApi();
         var role =

@@ -60,6 +60,9 @@ public final class PageContext {
     context.setInitParameter("productionMode", "true");
     var vaadin = new ServletHolder("pages", PagesServlet.class);
     vaadin.setInitParameter("frameOptions", "DENY");
+    // The last word of a page that is left may come late, under the session id from before a
+    // sign-in. A session made for it would take the place of the one that is signed in.
+    vaadin.setInitParameter("org.atmosphere.cpr.sessionCreate", "false");
     vaadin.setAsyncSupported(true);
     vaadin.setInitOrder(1);
     context.addServlet(vaadin, "/*");
