@@ -2,11 +2,13 @@ package palmares.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.GetByTextOptions;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -43,6 +45,8 @@ final class AccountsInBrowserTest {
     role().click();
     WEB.page().getByRole(AriaRole.OPTION, new GetByRoleOptions().setName("organiser")).click();
     assertThat(role()).hasValue("organiser");
+    // Else the list after this change could be given the answer that is for the next.
+    await().untilAsserted(() -> assertThat(asked()).endsWith("PUT", "GET"));
 
     WEB.api().on("GET /accounts", OperatorAnswers.accounts("organiser", true));
     WEB.button("Close…").click();
@@ -75,6 +79,13 @@ final class AccountsInBrowserTest {
 
     assertThat(WEB.page().getByText("One sign-in for zoe")).isVisible();
     assertThat(WEB.page().getByLabel("Name")).hasValue("");
+  }
+
+  private static List<String> asked() {
+    return WEB.api().seen().stream()
+        .filter(seen -> seen.uri().contains("/accounts"))
+        .map(StubApi.Seen::method)
+        .toList();
   }
 
   private static Locator role() {

@@ -58,6 +58,7 @@ final class CompareInBrowserTest {
             "word-overlap-abstain is ahead by 0.7 [−0.1, 1.5] on the 34 examples that both answered.");
     assertThat(main()).containsText("would be seen in 4 of 10,000 cases if a coin had decided");
     assertThat(WEB.row("people").getByText("2 of 1,000 cases")).isVisible();
+    assertThat(opened()).isVisible();
     Screens.take(page, "compare");
   }
 

@@ -34,17 +34,22 @@ final class Baseline {
   @Nullable String refusal(
       Tx tx, Definition definition, List<Provenance.Standing> standings, LeftOut leftOut) {
     var name = definition.settings().get(Definition.BASELINE);
-    if (name == null || standing(tx, name, standings) != null) {
+    if (name == null) {
       return null;
     }
+    var standing = standing(tx, name, standings);
     var out =
         leftOut.exclusions().stream().filter(exclusion -> exclusion.system() != null).toList();
     var named =
         names.systems(tx, out.stream().map(each -> Objects.requireNonNull(each.system())).toList());
     return out.stream()
         .filter(exclusion -> {
-          var system = named.get(exclusion.system());
-          return system != null && system.system().equals(name);
+          var id = Objects.requireNonNull(exclusion.system());
+          var system = named.get(id);
+          // Another team's of the same name, which came later, does not take its place.
+          return system != null
+              && system.system().equals(name)
+              && (standing == null || id.compareTo(standing) < 0);
         })
         .findFirst()
         .map(exclusion ->

@@ -44,7 +44,7 @@ final class SubmissionRetries {
   private @Nullable String retry(
       Tx tx, Caller.Person person, SubmissionRow row, @Nullable String trace) {
     var run = Objects.requireNonNull(RunStore.lockNewestOf(tx, row.id()));
-    if (run.rescoreOf() != null) {
+    if (isUnderMendedGold(tx, run)) {
       return "The organiser has its responses scored again under mended gold, and tries that again.";
     }
     if (!run.state().isEnd() || run.state() == RunState.COMPLETE) {
@@ -70,6 +70,14 @@ final class SubmissionRetries {
     }
     var limit = version.quotaPerDay();
     return limit == null ? unlimited(tx, run, trace) : fromQuota(tx, run, limit, trace);
+  }
+
+  /// Not so where pairs were made up for that were missed: that is under the gold from before.
+  private static boolean isUnderMendedGold(Tx tx, Run run) {
+    var from = run.rescoreOf();
+    return from != null
+        && Objects.requireNonNull(RunStore.find(tx, from)).spec().goldRevision()
+            < run.spec().goldRevision();
   }
 
   private @Nullable String unlimited(Tx tx, Run run, @Nullable String trace) {

@@ -117,6 +117,22 @@ class MissedPairsTest {
   }
 
   @Test
+  void whatIsLeftOutAgainIsNotStoodInForByTheRunThatMakesUp() {
+    var leftOut = ledger.start(pairs.all(10));
+    var exclusion = pairs.exclude("run", leftOut);
+    ledger.start(pairs.all(10));
+    pairs.lift(exclusion);
+    ledger.sweeper.sweep();
+    pairs.exclude("run", leftOut);
+    ledger.workAll(worker);
+
+    var late = ledger.start(pairs.all(10));
+
+    assertThat(met(late, runsOf(leftOut).getLast())).isZero();
+    assertThat(met(late, leftOut)).isZero();
+  }
+
+  @Test
   void itIsWorkOfTheBenchmarksTeamThatGoesLast() {
     var leftOut = ledger.start(pairs.all(10));
     var exclusion = pairs.exclude("run", leftOut);

@@ -119,6 +119,12 @@ class ExclusionTest {
   @Test
   void aBaselineThatIsLeftOutIsNotSaidToLackARun() {
     var lead = rows.run("lead", "complete", 5.0, 5.0, 5.0);
+    rows.run("namesake", "complete", 4.0, 4.0, 4.0);
+    rows.sql(
+        """
+        with rivals as (insert into team (id, name) values (gen_random_uuid(), 'rivals') returning id)
+        update system set team_id = rivals.id, name = 'lead' from rivals where system.name = 'namesake'
+        """);
     rows.sql(
         """
         with other as (

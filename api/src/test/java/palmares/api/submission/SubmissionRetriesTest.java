@@ -61,6 +61,25 @@ class SubmissionRetriesTest {
     assertThat(submit(bob, "benchmark=ours&system=other", responses(1)).status()).isEqualTo(429);
   }
 
+  /// As after pairs that were made up for: the run takes over from another under the same gold, and
+  /// nobody else could try it again.
+  @Test
+  void whatWasBegunAnewUnderTheSameGoldIsForItsOwnerToTryAgain() {
+    Folders.publish(API.organiser("ada"), "anew", 1, "quota_per_day: 1");
+    var bob = API.member("bob");
+    var worker = new HandWorker(API);
+    var path = submitted(bob, "anew", "mine");
+    worker.failAll();
+    API.postgres()
+        .asOwner(
+            "update run set rescore_of = id where submission_id = '%s'"
+                .formatted(path.substring(path.lastIndexOf('/') + 1)));
+
+    var answer = bob.post(path + "/retry", "");
+
+    assertThat(answer.at("state")).as(answer.text()).isEqualTo("active");
+  }
+
   @Test
   void itTakesFromTheDayOfTheRefundWhenThatIsPastAndFromTodayIfThatIsSpent() {
     Folders.publish(API.organiser("ada"), "later", 1, "quota_per_day: 1");

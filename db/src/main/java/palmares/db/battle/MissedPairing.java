@@ -16,7 +16,8 @@ public final class MissedPairing {
 
   /// The run that stands for a submission that counts again, unless it has been tried again or is
   /// scored again anyway. Whoever skipped it may be gone itself by now, or have a later run that
-  /// skipped it as well: only those that could stand beside it matter.
+  /// skipped it as well: only those that could stand beside it matter. In any order: one that could
+  /// not be begun must not keep those behind it waiting.
   private static final String RUNS =
       """
       select r.id
@@ -46,7 +47,7 @@ public final class MissedPairing {
             and not %2$s
             and not exists (select from run later where later.submission_id = t.id
               and later.no > b.no and later.state in ('complete', 'partial')))
-      order by r.no limit {2}
+      order by random() limit {2}
       """
           .formatted(LeftOutRuns.condition("s", "r"), LeftOutRuns.condition("t", "b"));
 

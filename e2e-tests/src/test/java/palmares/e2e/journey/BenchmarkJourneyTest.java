@@ -60,7 +60,7 @@ class BenchmarkJourneyTest {
     tab.field("Name").fill("by-form");
     tab.button("Save and check").click();
     assertThat(tab.text("Nothing is wrong")).isVisible();
-    tab.link("Go on to publish").click();
+    tab.button("Go on to publish").click();
     tab.button("Publish…").click();
     tab.button("Publish for ever").click();
 

@@ -115,15 +115,22 @@ public final class BenchmarkFormView extends Div implements BeforeEnterObserver 
       spec.mark(flaws.stream().filter(flaw -> "benchmark.yaml".equals(flaw.file())).toList());
     }
     var count = draft.examplesCount();
-    var there = "drafts/" + draft.id();
     if (count != null) {
       told.add(
           Notice.done("Nothing is wrong", count + (count == 1 ? " example." : " examples.")),
-          Links.button(there, "Go on to publish"));
+          onward(draft, "Go on to publish"));
     } else {
-      told.add(
-          new FlawList(flaws, this::text), Links.button(there, "Go on with the files themselves"));
+      told.add(new FlawList(flaws, this::text), onward(draft, "Go on with the files themselves"));
     }
+  }
+
+  // A link would go on with what was saved, whatever is being typed: a button comes after it, and
+  // goes with the other words once something has changed.
+  private static Button onward(DraftDetail draft, String words) {
+    return new Button(
+        words,
+        clicked ->
+            clicked.getSource().getUI().ifPresent(ui -> ui.navigate("drafts/" + draft.id())));
   }
 
   private @Nullable TextArea text(Flaw flaw) {

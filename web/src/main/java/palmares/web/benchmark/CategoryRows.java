@@ -13,11 +13,14 @@ final class CategoryRows extends Div {
   private final List<Row> rows = new ArrayList<>();
   private final Div list = new Div();
   private final Span wrong = new Span();
+  private final Runnable changed;
   private int made;
 
   private record Row(TextField name, TextField weight, Div whole) {}
 
-  CategoryRows() {
+  /// @param changed runs when somebody adds, changes or removes one
+  CategoryRows(Runnable changed) {
+    this.changed = changed;
     addClassName("categories-field");
     getElement().setAttribute("role", "group").setAttribute("aria-label", "Categories");
     var label = new Span("Categories: tags that count, with their weights. None means all alike.");
@@ -48,6 +51,8 @@ final class CategoryRows extends Div {
     var weight = new TextField("Weight " + number);
     weight.setValue("1.0");
     weight.addClassName("weight");
+    name.addValueChangeListener(typed -> changed.run());
+    weight.addValueChangeListener(typed -> changed.run());
     var whole = new Div(name, weight);
     whole.addClassName("dates");
     var row = new Row(name, weight, whole);
@@ -57,12 +62,14 @@ final class CategoryRows extends Div {
             clicked -> {
               rows.remove(row);
               list.remove(whole);
+              changed.run();
             });
     remove.addClassName("button");
     remove.setAriaLabel("Remove category " + number);
     whole.add(remove);
     rows.add(row);
     list.add(whole);
+    changed.run();
     return row;
   }
 }

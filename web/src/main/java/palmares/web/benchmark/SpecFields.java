@@ -23,7 +23,7 @@ final class SpecFields extends Div {
   private final TextField version = new TextField("Version");
   private final TextField title = new TextField("Title");
   private final TextArea description = new TextArea("Description");
-  private final CategoryRows categories = new CategoryRows();
+  private final CategoryRows categories;
   private final CheckboxGroup<String> evaluators = new CheckboxGroup<>("Evaluators");
   private final ComboBox<String> mainMetric = new ComboBox<>("Main metric");
   private final ComboBox<String> entryRule =
@@ -40,8 +40,9 @@ final class SpecFields extends Div {
   /// @param changed runs when somebody changes a field
   SpecFields(List<String> known, Runnable changed) {
     addClassNames("fields", "spec-fields");
+    categories = new CategoryRows(changed);
     version.setValue("1");
-    name.setHelperText("Letters, digits and dashes; the address of the benchmark");
+    name.setHelperText("Small letters, digits and dashes; the address of the benchmark");
     version.setHelperText("What is published never changes; a change is another version");
     quota.setHelperText("Empty for no limit");
     licence.setHelperText("Such as CC-BY-4.0; may be empty");

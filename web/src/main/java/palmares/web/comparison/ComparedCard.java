@@ -169,6 +169,8 @@ final class ComparedCard extends Div {
 
   private void open(String example) {
     present(calls.example(wanted, listing, example));
+    // Only for whoever asked for it: what comes by itself must not move what is being read.
+    getElement().executeJs("this.scrollIntoView({ block: 'nearest' })");
   }
 
   private void present(Answer<ComparedExample> answer) {
@@ -180,7 +182,6 @@ final class ComparedCard extends Div {
         if (table != null) {
           table.mark(whole.example());
         }
-        getElement().executeJs("this.scrollIntoView({ block: 'nearest' })");
       }
       case Denied(var why) -> opened.add(Notice.of(why));
     }

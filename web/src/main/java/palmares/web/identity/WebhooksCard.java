@@ -32,6 +32,8 @@ final class WebhooksCard extends Section {
   private final TextField url = new TextField("Address");
   private final EventBoxes events = new EventBoxes("Tell it when");
   private final Told told = new Told();
+  // It can never be shown again, so only another secret takes its place.
+  private final Told secret = new Told();
   private final Div webhooks = new Div();
   private final Div editing = new Div();
   private final DeliveryList deliveries;
@@ -46,7 +48,7 @@ final class WebhooksCard extends Section {
     url.setHelperText("Each message is signed with a secret that is shown once.");
     events.setValue(java.util.Set.of("run-ended", "run-failed"));
     var buttons = CardButtons.row(CardButtons.button("Add webhook", this::add));
-    add(new H2("Webhooks"), told, webhooks, editing, url, events, buttons, deliveries);
+    add(new H2("Webhooks"), told, secret, webhooks, editing, url, events, buttons, deliveries);
     refresh();
   }
 
@@ -59,19 +61,21 @@ final class WebhooksCard extends Section {
     switch (calls.create(team, new NewWebhook(url.getValue().strip(), events.chosen()))) {
       case Given(var made) -> {
         url.clear();
-        told.add(secret(made));
+        show(made);
       }
       case Denied(var why) -> told.add(Notice.of(why));
     }
     refresh();
   }
 
-  private static Component secret(Webhook made) {
-    return new OnceShown(
-        "This secret signs what the webhook gets. It is shown now and never again.",
-        "Keep it where the receiver checks the signature.",
-        "Secret of the webhook",
-        String.valueOf(made.secret()));
+  private void show(Webhook made) {
+    secret.removeAll();
+    secret.add(
+        new OnceShown(
+            "This secret signs what the webhook gets. It is shown now and never again.",
+            "Keep it where the receiver checks the signature.",
+            "Secret of the webhook",
+            String.valueOf(made.secret())));
   }
 
   private void refresh() {
@@ -154,14 +158,13 @@ final class WebhooksCard extends Section {
   private void changeSecret(Webhook webhook) {
     told.removeAll();
     switch (calls.changeSecret(team, webhook.id())) {
-      case Given(var changed) -> told.add(secret(changed));
+      case Given(var changed) -> show(changed);
       case Denied(var why) -> told.add(Notice.of(why));
     }
   }
 
   private <T> void tell(Answer<T> answer, String title, String text) {
     told.removeAll();
-    editing.removeAll();
     told.add(
         switch (answer) {
           case Given<T> done -> Notice.done(title, text);

@@ -59,9 +59,11 @@ public final class ImportsView extends Div implements BeforeEnterObserver {
   }
 
   private void load(@Nullable String cursor) {
-    more.removeAll();
     switch (calls.imports(benchmark, cursor, AT_ONCE)) {
-      case Given(var page) -> append(page);
+      case Given(var page) -> {
+        more.removeAll();
+        append(page);
+      }
       case Denied(var why) -> add(Notice.of(why));
     }
   }
