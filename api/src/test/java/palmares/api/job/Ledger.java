@@ -252,10 +252,7 @@ public final class Ledger {
           claim.token(),
           ordinals.boxed().flatMap(o -> Stream.of(leftWins(o, 1), leftWins(o, 2))).toList());
     } else {
-      scores(
-          job.id(),
-          claim.token(),
-          ordinals.mapToObj(o -> new ScoreRow(o, 0, o / 10.0, null, Map.of())).toList());
+      scores(job.id(), claim.token(), scored(ordinals));
     }
   }
 
@@ -266,12 +263,11 @@ public final class Ledger {
   /// Delivers the first `count` results of the claim's shard.
   void deliverUpTo(ClaimResult.Claimed claim, int count) {
     var first = claim.job().firstOrdinal();
-    scores(
-        claim.job().id(),
-        claim.token(),
-        IntStream.range(first, first + count)
-            .mapToObj(o -> new ScoreRow(o, 0, o / 10.0, null, Map.of()))
-            .toList());
+    scores(claim.job().id(), claim.token(), scored(IntStream.range(first, first + count)));
+  }
+
+  private static List<ScoreRow> scored(IntStream ordinals) {
+    return ordinals.mapToObj(o -> new ScoreRow(o, 0, o / 10.0, null, Map.of())).toList();
   }
 
   /// What a submission takes from its team's quota of five a day.
