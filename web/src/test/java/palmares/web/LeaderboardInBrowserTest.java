@@ -101,7 +101,13 @@ final class LeaderboardInBrowserTest {
         .anyMatch(seen -> seen.uri().endsWith("/snapshots/n-14?category=causes"));
     assertThat(page.getByText("Snapshot 14, 21 Nov 2026, 10:41 UTC")).isVisible();
     assertThat(WEB.button("Forest plot")).isVisible();
-    assertThat(WEB.button("Win rates")).isHidden();
+    WEB.button("Win rates").click();
+    assertThat(page.getByRole(AriaRole.MAIN)).containsText("fusion-sentence wins 63%");
+    // The parts of a query come in any order.
+    assertThat(WEB.api().seen())
+        .filteredOn(seen -> seen.uri().contains("/snapshots/n-14/win-rates?"))
+        .isNotEmpty()
+        .allMatch(seen -> seen.uri().contains("category=causes"));
   }
 
   @Test

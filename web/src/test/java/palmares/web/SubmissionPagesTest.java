@@ -78,13 +78,14 @@ final class SubmissionPagesTest {
     assertThat(pressed("causes")).isVisible();
     WEB.button("Next 25").click();
     assertThat(WEB.button("Back")).isVisible();
+    assertThat(page.getByRole(AriaRole.STATUS).getByText("26–27")).isVisible();
 
     assertThat(api.seen())
         .extracting(StubApi.Seen::uri)
         .anyMatch(uri -> uri.endsWith("examples?order=worst&limit=25&evaluator=rouge-l%402"))
         .anyMatch(uri -> uri.endsWith("examples?order=disagreement&limit=25"))
         .anyMatch(uri -> uri.endsWith("?order=disagreement&limit=25&category=causes"))
-        .anyMatch(uri -> uri.endsWith("&category=causes&cursor=more"));
+        .anyMatch(uri -> uri.endsWith("&category=causes&skip=25"));
   }
 
   @Test

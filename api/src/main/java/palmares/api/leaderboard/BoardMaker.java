@@ -185,12 +185,10 @@ final class BoardMaker {
   }
 
   /// How often the systems of a judged board beat each other; nothing of any other board.
-  ///
-  /// @param without ordinals of examples that do not count
   Optional<WinRates> judgedWinRates(
-      Tx tx, Definition definition, List<Provenance.Standing> standings, Set<Integer> without) {
+      Tx tx, Definition definition, List<Provenance.Standing> standings, CountedExamples examples) {
     return Optional.ofNullable(judged.judge(tx, definition, standings))
-        .map(judge -> judged.winRates(tx, judge, standings, without));
+        .map(judge -> judged.winRates(tx, judge, standings, examples));
   }
 
   private static SnapshotDocument document(

@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import palmares.api.problem.Refused;
@@ -60,7 +59,12 @@ final class EvidenceViews {
     }
   }
 
-  WinRates winRates(Tx tx, Leaderboard board, Snapshot snapshot, int limit, Anonymity anonymity) {
+  /// @param category over whose examples alone they meet; all if absent
+  /// @param limit number of systems, the first ones of the ranking over these examples
+  record WinRatesOf(Leaderboard board, Snapshot snapshot, @Nullable String category, int limit) {}
+
+  WinRates winRates(Tx tx, WinRatesOf wanted, Anonymity anonymity) {
+    var snapshot = wanted.snapshot();
     var provenance = Json.read(snapshot.provenance(), Provenance.class);
     var definition = provenance.definition();
     var evaluator = definition.settings().get(Definition.EVALUATOR);
@@ -70,43 +74,54 @@ final class EvidenceViews {
           "snapshot %s has no win rates: its board ranks no systems, or what others measured"
               .formatted(snapshot.id()));
     }
-    var first = first(snapshot, Math.min(limit, MOST_SYSTEMS));
+    var first = first(tx, wanted);
     var standings =
         provenance.entries().stream().filter(each -> first.contains(each.system())).toList();
     if (standings.isEmpty()) {
       return new WinRates(snapshot.id().toString(), evaluator, List.of(), List.of());
     }
-    var without = LeftOut.of(provenance).examples();
+    var examples =
+        new CountedExamples(
+            wanted.board().benchmarkVersionId(),
+            wanted.category(),
+            LeftOut.of(provenance).examples());
     var rates =
         maker
-            .judgedWinRates(tx, definition, standings, without)
-            .orElseGet(() -> derived(tx, board, definition, standings, without));
+            .judgedWinRates(tx, definition, standings, examples)
+            .orElseGet(() -> derived(tx, definition, standings, examples));
     return named(snapshot, evaluator, first, rates, SeenNames.of(tx, first, anonymity));
   }
 
   private palmares.scoring.battle.WinRates derived(
-      Tx tx,
-      Leaderboard board,
-      Definition definition,
-      List<Provenance.Standing> standings,
-      Set<Integer> without) {
+      Tx tx, Definition definition, List<Provenance.Standing> standings, CountedExamples examples) {
     var inputs =
         BoardInputs.read(
             tx,
             evidence,
-            board.benchmarkVersionId(),
+            examples.benchmarkVersion(),
             Map.of(),
             only(definition),
             standings,
-            without);
-    return palmares.scoring.battle.WinRates.of(inputs.evidence(), settings(definition));
+            examples.without());
+    var category = examples.category();
+    var met = category == null ? inputs.evidence() : inputs.evidence().ofCategory(category);
+    return palmares.scoring.battle.WinRates.of(met, settings(definition));
   }
 
-  private static List<String> first(Snapshot snapshot, int limit) {
-    return Json.read(snapshot.document(), SnapshotDocument.class).rows().stream()
+  /// Those that the ranking over these examples places, and after them those that the whole one
+  /// does: who wins all its battles of a category has no place there.
+  private List<String> first(Tx tx, WinRatesOf wanted) {
+    var documents = new ArrayList<SnapshotDocument>();
+    if (wanted.category() != null) {
+      documents.add(category(tx, wanted.board(), wanted.snapshot(), wanted.category()));
+    }
+    documents.add(Json.read(wanted.snapshot().document(), SnapshotDocument.class));
+    return documents.stream()
+        .flatMap(document -> document.rows().stream())
         .filter(row -> row.rank() != null)
         .map(SnapshotDocument.Row::subject)
-        .limit(limit)
+        .distinct()
+        .limit(Math.min(wanted.limit(), MOST_SYSTEMS))
         .toList();
   }
 

@@ -93,13 +93,13 @@ final class JudgedBoard {
   }
 
   /// How often the systems of these entries beat each other.
-  ///
-  /// @param without ordinals of examples that do not count
-  WinRates winRates(Tx tx, Judge judge, List<Provenance.Standing> standings, Set<Integer> without) {
+  WinRates winRates(
+      Tx tx, Judge judge, List<Provenance.Standing> standings, CountedExamples counted) {
     var systems = new TreeMap<Long, String>();
     standings.forEach(standing -> systems.put(standing.runNo(), standing.system()));
+    var tags = examples.examples(tx, counted.benchmarkVersion());
     return WinRates.of(
-        battles(tx, judge, systems, ordinal -> !without.contains(Math.toIntExact(ordinal))));
+        battles(tx, judge, systems, of(tags, counted.category(), counted.without())));
   }
 
   private static LongPredicate of(

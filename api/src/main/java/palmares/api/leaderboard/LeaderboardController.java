@@ -157,13 +157,16 @@ final class LeaderboardController implements LeaderboardApi {
 
   @Access(To.EVERYONE)
   @Override
-  public WinRates winRates(String id, @Nullable Integer limit) {
+  public WinRates winRates(String id, @Nullable String category, @Nullable Integer limit) {
     var size = Pages.limit(limit);
     return turns.take(() ->
         database.transact(tx -> {
           var snapshot = visibleSnapshot(tx, id);
           var board = visible(tx, snapshot.leaderboardId());
-          return views.winRates(tx, board, snapshot, size, anonymity(tx, board));
+          return views.winRates(
+              tx,
+              new EvidenceViews.WinRatesOf(board, snapshot, category, size),
+              anonymity(tx, board));
         }));
   }
 

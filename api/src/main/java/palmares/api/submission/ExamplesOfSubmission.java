@@ -32,13 +32,12 @@ class ExamplesOfSubmission {
   record Found(EvaluatedRow row, AskedExample asked) {}
 
   List<EvaluatedRow> page(
-      SubmissionRow submission, Wanted wanted, double afterSort, int afterOrdinal, int limit) {
+      SubmissionRow submission, Wanted wanted, ExampleView.From from, int limit) {
     return database.transact(tx ->
         ExampleView.page(
             tx,
             question(submission, Submissions.shown(tx, submission.id()), wanted, IN_LIST),
-            afterSort,
-            afterOrdinal,
+            from,
             limit));
   }
 

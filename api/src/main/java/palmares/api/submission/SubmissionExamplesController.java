@@ -16,6 +16,7 @@ import palmares.contract.submission.EvaluatedExample;
 import palmares.contract.submission.SubmissionExamplesApi;
 import palmares.db.submission.EvaluatedRow;
 import palmares.db.submission.ExampleOrder;
+import palmares.db.submission.ExampleView;
 import palmares.db.submission.SubmissionRow;
 
 /// Shows a submission example by example, by the benchmark's rule of what may be seen.
@@ -46,9 +47,10 @@ class SubmissionExamplesController implements SubmissionExamplesApi {
       @Nullable String evaluator,
       @Nullable String category,
       @Nullable String cursor,
+      @Nullable Integer skip,
       @Nullable Integer limit) {
     var size = Pages.limit(limit);
-    var from = Cursor.parse(cursor, 2);
+    var from = from(cursor, skip);
     var sorted = order(order);
     var row = found(id);
     var visible = Submissions.visible(callers.person(), row);
@@ -56,8 +58,7 @@ class SubmissionExamplesController implements SubmissionExamplesApi {
         examples.page(
             row,
             new ExamplesOfSubmission.Wanted(sorted, evaluator(row, sorted, evaluator), category),
-            from == null ? Double.NEGATIVE_INFINITY : from.decimal(0),
-            from == null ? -1 : Math.clamp(from.number(1), -1, Integer.MAX_VALUE),
+            from,
             size + 1);
     return Pages.of(
         page,
@@ -98,6 +99,19 @@ class SubmissionExamplesController implements SubmissionExamplesApi {
         List.of(),
         List.of(),
         row.leftOut());
+  }
+
+  private static ExampleView.From from(@Nullable String text, @Nullable Integer skip) {
+    if (skip != null && skip < 0) {
+      throw Refused.badRequest("skip must not be negative: " + skip + ".");
+    }
+    var cursor = Cursor.parse(text, 2);
+    var from =
+        cursor == null
+            ? ExampleView.From.START
+            : new ExampleView.From(
+                cursor.decimal(0), Math.clamp(cursor.number(1), -1, Integer.MAX_VALUE), 0);
+    return skip == null ? from : from.skipping(skip);
   }
 
   private static ExampleOrder order(@Nullable String word) {

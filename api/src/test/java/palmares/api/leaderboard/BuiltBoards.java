@@ -2,6 +2,7 @@ package palmares.api.leaderboard;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import palmares.api.identity.Caller;
 import palmares.api.system.Anonymity;
 import palmares.contract.leaderboard.Board;
@@ -54,8 +55,15 @@ final class BuiltBoards {
   }
 
   WinRates winRates(UUID id) {
-    return database.transact(
-        tx -> views.winRates(tx, stored(id), history(id).getFirst(), 50, seen(tx, id)));
+    return winRates(id, null);
+  }
+
+  WinRates winRates(UUID id, @Nullable String category) {
+    return database.transact(tx ->
+        views.winRates(
+            tx,
+            new EvidenceViews.WinRatesOf(stored(id), history(id).getFirst(), category, 50),
+            seen(tx, id)));
   }
 
   SnapshotDocument category(UUID id, String category) {

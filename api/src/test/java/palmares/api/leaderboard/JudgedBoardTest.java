@@ -199,6 +199,10 @@ class JudgedBoardTest {
     var places = boards.category(id, "places");
 
     assertThat(places.rows()).hasSize(3).allSatisfy(row -> assertThat(row.rank()).isNull());
+    var rates = boards.winRates(id, "places");
+    assertThat(rates.systems()).containsExactly("good", "fair", "poor");
+    assertThat(rates.rates())
+        .containsExactly(List.of(0.5, 1.0, 1.0), List.of(0.0, 0.5, 1.0), List.of(0.0, 0.0, 0.5));
   }
 
   /// Three systems that met on three examples; gives the submission of the last.

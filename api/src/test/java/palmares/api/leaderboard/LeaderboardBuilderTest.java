@@ -147,6 +147,24 @@ class LeaderboardBuilderTest {
   }
 
   @Test
+  void inACategoryThoseMeetThatHaveNoGapInIt() {
+    rows.run("good", "complete", 6.0, 8.0, 9.0);
+    rows.run("poor", "complete", 10.0, 2.0, 3.0);
+    rows.run("picky", "complete", 10.0, null, null); // its gaps are in the other category
+    var id = rows.leaderboard("wb-score", "latest");
+    boards.build(id);
+
+    var places = boards.winRates(id, "places");
+
+    // One example: poor and picky have the same value there, and good a lower one.
+    assertThat(places.systems()).hasSize(3).last().isEqualTo("good");
+    assertThat(places.rates())
+        .containsExactly(List.of(0.5, 0.5, 1.0), List.of(0.5, 0.5, 1.0), List.of(0.0, 0.0, 0.5));
+    assertThat(boards.winRates(id, "names").systems()).containsExactly("good", "poor");
+    assertThatThrownBy(() -> boards.winRates(id, "maths")).hasMessageContaining("'maths'");
+  }
+
+  @Test
   void whereNobodyIsRankedThereAreNoWinRates() {
     rows.run("picky", "complete", 10.0, null, null);
     var id = rows.leaderboard("wb-score", "latest");

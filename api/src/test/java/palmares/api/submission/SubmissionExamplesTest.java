@@ -8,6 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import palmares.api.Calls;
 import palmares.api.Multipart;
 import palmares.api.RunningApi;
@@ -56,6 +58,29 @@ class SubmissionExamplesTest {
     assertThat(names(first)).containsExactly("q3", "q2");
     assertThat(names(next)).containsExactly("q5", "q1", "q4");
     assertThat(first.at("items[0].evaluations[0].cause")).isEqualTo("EMPTY");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "order=example&skip=3, q4 q5",
+    "order=worst&evaluator=exact-match@1&skip=3, q1 q4",
+    "order=disagreement&skip=4, q5",
+    "category=even&skip=1, q4",
+    "skip=5, ''"
+  })
+  void thoseInTheMiddleAreReachedWithoutTheOnesBefore(String query, String expected) {
+    var page = bob.get(path + "/examples?" + query);
+
+    assertThat(String.join(" ", names(page))).isEqualTo(expected);
+  }
+
+  @Test
+  void aPageMayBeginSomeExamplesAfterTheOneBefore() {
+    var first = bob.get(path + "/examples?limit=1");
+
+    var later = bob.get(path + "/examples?skip=2&limit=1&cursor=" + first.at("next"));
+
+    assertThat(names(later)).containsExactly("q4");
   }
 
   @Test
@@ -130,6 +155,9 @@ class SubmissionExamplesTest {
     assertThat(bob.get(path + "/examples?order=worst").text()).contains("exact-match@1");
     assertThat(bob.get(path + "/examples?order=worst&evaluator=x@1").status()).isEqualTo(400);
     assertThat(bob.get(path + "/examples?cursor=eA").status()).isEqualTo(400);
+    assertThat(bob.get(path + "/examples?skip=-1").text())
+        .contains("skip must not be negative: -1");
+    assertThat(bob.get(path + "/examples?skip=many").status()).isEqualTo(400);
     assertThat(bob.get(path + "/examples/q6").status()).isEqualTo(404);
   }
 

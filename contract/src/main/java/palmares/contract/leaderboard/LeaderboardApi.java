@@ -46,9 +46,13 @@ public interface LeaderboardApi {
 
   /// How often the first ranked systems beat each other, from the snapshot's evidence.
   ///
+  /// @param category over the examples of this category alone
   /// @param limit number of systems, at most 100
   @Get("/snapshots/{id}/win-rates")
-  WinRates winRates(@PathVariable String id, @QueryValue @Nullable Integer limit);
+  WinRates winRates(
+      @PathVariable String id,
+      @QueryValue @Nullable String category,
+      @QueryValue @Nullable Integer limit);
 
   /// Rebuilds the snapshot from evidence and compares.
   @Post("/snapshots/{id}/verification")

@@ -13,6 +13,7 @@ public interface SubmissionExamplesApi {
   ///   of `evaluator` first) or `disagreement` (of the evaluators, largest first)
   /// @param evaluator `id@version`, for the order `worst`
   /// @param category only examples with this tag
+  /// @param skip how many are passed over, from the beginning or the cursor on
   @Get("/submissions/{id}/examples")
   Page<EvaluatedExample> examples(
       @PathVariable String id,
@@ -20,6 +21,7 @@ public interface SubmissionExamplesApi {
       @QueryValue @Nullable String evaluator,
       @QueryValue @Nullable String category,
       @QueryValue @Nullable String cursor,
+      @QueryValue @Nullable Integer skip,
       @QueryValue @Nullable Integer limit);
 
   /// One example with the whole response.

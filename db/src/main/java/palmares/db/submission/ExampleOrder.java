@@ -23,12 +23,27 @@ public enum ExampleOrder {
     return Stream.of(values()).filter(order -> order.word().equals(word)).findFirst();
   }
 
+  /// By what they are sorted, as SQL over `ordinal` and `sort`.
+  String by() {
+    return this == EXAMPLE ? "ordinal" : "sort, ordinal";
+  }
+
+  /// SQL that is true for what comes after a row with these.
+  String after(String sort, String ordinal) {
+    return this == EXAMPLE
+        ? "ordinal > " + ordinal
+        : "(sort, ordinal) > (%s, %s)".formatted(sort, ordinal);
+  }
+
   /// SQL that gives `ordinal` and `sort` for run {0}, benchmark version {1} and evaluator {2}, from
-  /// the values that the run was `given`.
+  /// the values that the run was `given`; it ends with conditions on the example `b`.
   String sorted() {
     return switch (this) {
       case EXAMPLE ->
-          "select ordinal, ordinal::float8 as sort from benchmark_example where version_id = {1}";
+          """
+          select b.ordinal, b.ordinal::float8 as sort from benchmark_example b
+          where b.version_id = {1}
+          """;
       case WORST ->
           """
           select b.ordinal, coalesce(v.value, '-Infinity'::float8) as sort

@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.val;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import palmares.db.Sha256;
@@ -32,20 +33,27 @@ public final class ExampleView {
       @Nullable String category,
       int longest) {}
 
-  /// A page of them.
+  /// Where a page begins.
   ///
-  /// @param after the last row of the page before: by what it is sorted, and its ordinal
-  public static List<EvaluatedRow> page(
-      Tx tx, Question question, double afterSort, int afterOrdinal, int limit) {
+  /// @param sort and `ordinal`: of the row that it comes after
+  /// @param skip how many more are passed over
+  public record From(double sort, int ordinal, int skip) {
+
+    /// The first page.
+    public static final From START = new From(Double.NEGATIVE_INFINITY, -1, 0);
+
+    public From skipping(int more) {
+      return new From(sort, ordinal, more);
+    }
+  }
+
+  public static List<EvaluatedRow> page(Tx tx, Question question, From from, int limit) {
     return rows(
         tx,
         question,
-        """
-        where (sorted.sort, sorted.ordinal) > ({5}, {6})
-          and ({4}::text is null or {4} = any(b.tags))
-        """,
-        val(afterSort),
-        val(afterOrdinal),
+        "and ({4}::text is null or {4} = any(b.tags))",
+        val(question.category()),
+        from,
         limit);
   }
 
@@ -54,26 +62,23 @@ public final class ExampleView {
     return rows(
         tx,
         question,
-        "where b.ordinal = any({5})",
+        "and b.ordinal = any({4})",
         val(ordinals.toArray(Integer[]::new)),
-        val(0),
+        From.START,
         ordinals.size());
   }
 
   /// One of them by the name of its example; null if the benchmark has none.
   public static @Nullable EvaluatedRow find(Tx tx, Question question, String example) {
-    return rows(tx, question, "where b.name = {5}", val(example), val(0), 1).stream()
+    return rows(tx, question, "and b.name = {4}", val(example), From.START, 1).stream()
         .findFirst()
         .orElse(null);
   }
 
+  /// Finds which examples are wanted before it reads what is said of them, so that a page of a
+  /// large benchmark sorts no texts.
   private static List<EvaluatedRow> rows(
-      Tx tx,
-      Question question,
-      String where,
-      org.jooq.Field<?> first,
-      org.jooq.Field<?> second,
-      int limit) {
+      Tx tx, Question question, String which, Field<?> whichValue, From from, int limit) {
     var found =
         tx.sql()
             .fetch(
@@ -84,32 +89,32 @@ public final class ExampleView {
                   union all
                   select ordinal, value, evaluator_version_id from reward
                   where run_no = {0} and sample = 0 and unit = 0),
-                sorted as (
+                sorted as (%s %s),
+                wanted as (
+                  select ordinal, sort from sorted where %s order by %s limit {7} offset {8})
+                select b.ordinal, b.name, b.tags, wanted.sort, left(p.text, {9}) as text,
+                  p.blob_sha256, p.chars, %s as left_out
+                from wanted
+                join benchmark_example b on b.version_id = {1} and b.ordinal = wanted.ordinal
+                left join response p
+                  on p.submission_no = {3} and p.ordinal = b.ordinal and p.sample = 0
+                order by wanted.sort, wanted.ordinal
                 """
-                    + question.order().sorted()
-                    + """
-                    )
-                    select b.ordinal, b.name, b.tags, sorted.sort, left(p.text, {8}) as text,
-                      p.blob_sha256, p.chars,
-                    """
-                    + LeftOutExamples.reason("{1}", "b.name")
-                    + """
-                     as left_out
-                    from sorted
-                    join benchmark_example b on b.version_id = {1} and b.ordinal = sorted.ordinal
-                    left join response p
-                      on p.submission_no = {3} and p.ordinal = b.ordinal and p.sample = 0
-                    """
-                    + where
-                    + " order by sorted.sort, sorted.ordinal limit {7}",
+                    .formatted(
+                        question.order().sorted(),
+                        which,
+                        question.order().after("{5}", "{6}"),
+                        question.order().by(),
+                        LeftOutExamples.reason("{1}", "b.name")),
                 val(question.runNo()),
                 val(question.benchmarkVersion()),
                 val(question.evaluator()),
                 val(question.submissionNo()),
-                val(question.category()),
-                first,
-                second,
+                whichValue,
+                val(from.sort()),
+                val(from.ordinal()),
                 val(limit),
+                val(from.skip()),
                 val(question.longest()));
     var evaluations =
         evaluations(tx, question.runNo(), found.getValues("ordinal", Integer.class)).stream()

@@ -111,10 +111,13 @@ public final class ApiClient implements AutoCloseable {
   }
 
   /// How often the first `limit` systems of a snapshot beat each other.
-  public Answer<WinRates> winRates(String snapshot, int limit) {
+  ///
+  /// @param category on whose examples alone; on all if absent
+  public Answer<WinRates> winRates(String snapshot, @Nullable String category, int limit) {
+    var size = Integer.toString(limit);
     return get(
         "/snapshots/" + encoded(snapshot) + "/win-rates",
-        Map.of("limit", Integer.toString(limit)),
+        category == null ? Map.of("limit", size) : Map.of("limit", size, "category", category),
         new TypeReference<>() {});
   }
 

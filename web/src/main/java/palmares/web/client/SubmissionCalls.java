@@ -61,14 +61,14 @@ public record SubmissionCalls(ApiClient api) {
   /// @param evaluator for the order `worst`
   public record Wanted(String order, @Nullable String evaluator, @Nullable String category) {}
 
-  public Answer<Page<EvaluatedExample>> examples(
-      String id, Wanted wanted, @Nullable String cursor, int limit) {
+  /// @param skip how many of the first are passed over
+  public Answer<Page<EvaluatedExample>> examples(String id, Wanted wanted, int skip, int limit) {
     var query = new LinkedHashMap<String, String>();
     query.put("order", wanted.order());
     query.put("limit", Integer.toString(limit));
     put(query, "evaluator", wanted.evaluator());
     put(query, "category", wanted.category());
-    put(query, "cursor", cursor);
+    put(query, "skip", skip == 0 ? null : Integer.toString(skip));
     return api.get(path(id) + "/examples", query, new TypeReference<>() {});
   }
 

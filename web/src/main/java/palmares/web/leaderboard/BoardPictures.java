@@ -35,12 +35,11 @@ final class BoardPictures extends Section {
     add(new H2("Pictures"), choices, picture);
     choice("Forest plot", () -> drawn(ChartData.forest(board)));
     var snapshot = board.snapshot();
-    // The API counts wins over all examples.
-    if (category == null && snapshot != null && board.settings().containsKey("evaluator")) {
+    if (snapshot != null && board.settings().containsKey("evaluator")) {
       choice(
           "Win rates",
           () ->
-              switch (api.winRates(snapshot, SYSTEMS)) {
+              switch (api.winRates(snapshot, category, SYSTEMS)) {
                 case Given(var rates) ->
                     new Div(drawn(ChartData.heat(rates)), WinRateTable.opened(rates));
                 case Denied(var why) -> Notice.of(why);

@@ -4,8 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import palmares.contract.page.Page;
@@ -31,11 +29,12 @@ final class ExamplesCard extends Div {
   private final List<String> categories;
   private final Div tools = new Div();
   private final Div body = new Div();
-  private final Deque<String> before = new ArrayDeque<>();
+  private final PartPager pager = new PartPager(AT_ONCE, this::go);
   private List<String> evaluators = List.of();
   private @Nullable String mainMetric;
   private Wanted wanted = new Wanted("example", null, null);
-  private @Nullable String cursor;
+  private int first;
+  private int examples;
   private boolean isLoaded;
   private boolean isFinal;
 
@@ -52,18 +51,19 @@ final class ExamplesCard extends Div {
     tools.addClassName("tools");
     body.add(new Span("Scores appear here as soon as there are some."));
     body.addClassName("soft");
-    add(Card.titled("Example by example", tools, body));
+    add(Card.titled("Example by example", tools, body, pager));
   }
 
   /// Loads the examples once there is something to see of them, and again when all is there.
   void follow(SubmissionStatus status) {
+    examples = status.examples();
     evaluators = status.evaluators().stream().map(EvaluatorProgress::evaluator).toList();
     if (mainMetric == null || !evaluators.contains(mainMetric)) {
       mainMetric = evaluators.isEmpty() ? null : evaluators.getFirst();
     }
     var any = status.evaluators().stream().anyMatch(each -> each.scored() + each.unscored() > 0);
     var ended = StateWords.ended(status);
-    if (any && (!isLoaded || (ended && !isFinal && cursor == null))) {
+    if (any && (!isLoaded || (ended && !isFinal && first == 0))) {
       isFinal = ended;
       load();
     }
@@ -71,8 +71,11 @@ final class ExamplesCard extends Div {
 
   private void want(Wanted other) {
     wanted = other;
-    cursor = null;
-    before.clear();
+    go(0);
+  }
+
+  private void go(int to) {
+    first = to;
     load();
   }
 
@@ -80,7 +83,8 @@ final class ExamplesCard extends Div {
     isLoaded = true;
     body.removeClassName("soft");
     body.removeAll();
-    switch (calls.examples(submission, wanted, cursor, AT_ONCE)) {
+    pager.setVisible(false);
+    switch (calls.examples(submission, wanted, first, AT_ONCE)) {
       case Given(var page) -> show(page);
       case Denied(var why) -> body.add(Notice.of(why));
     }
@@ -98,7 +102,8 @@ final class ExamplesCard extends Div {
             evaluators,
             new ExampleDetail(calls, submission),
             evaluator -> want(new Wanted("worst", evaluator, wanted.category())));
-    body.add(new TableFrame("Examples with their responses and scores", table), pager(page));
+    body.add(new TableFrame("Examples with their responses and scores", table));
+    pager.show(first, page, wanted.category() == null ? examples : null);
   }
 
   private void showTools() {
@@ -144,42 +149,5 @@ final class ExamplesCard extends Div {
     chip.addClassNames("chip-button", "foreign");
     chip.getElement().setAttribute("aria-pressed", Boolean.toString(pressed));
     return chip;
-  }
-
-  private Component pager(Page<EvaluatedExample> page) {
-    var pager = new Div();
-    pager.addClassNames("buttons", "pager");
-    if (cursor != null) {
-      pager.add(
-          turn(
-              "Back",
-              () -> {
-                var last = before.pop();
-                cursor = last.isEmpty() ? null : last;
-              }));
-    }
-    var next = page.next();
-    if (next != null) {
-      pager.add(
-          turn(
-              "Next " + AT_ONCE,
-              () -> {
-                before.push(cursor == null ? "" : cursor);
-                cursor = next;
-              }));
-    }
-    return pager;
-  }
-
-  private NativeButton turn(String words, Runnable turn) {
-    var button =
-        new NativeButton(
-            words,
-            clicked -> {
-              turn.run();
-              load();
-            });
-    button.addClassName("button");
-    return button;
   }
 }

@@ -2,6 +2,7 @@ package palmares.launcher.client;
 
 import java.util.Map;
 import palmares.contract.benchmark.Exclusion;
+import palmares.contract.benchmark.ExclusionCheck;
 import palmares.contract.benchmark.NewExclusion;
 import palmares.launcher.terminal.ExitCode;
 import palmares.launcher.terminal.Surroundings;
@@ -88,14 +89,35 @@ final class ExclusionCommand {
               paramLabel = "TEXT",
               required = true,
               description = "why, for everyone to read")
-          String reason) {
+          String reason,
+      @Option(names = "--check", description = "dry run: say what it would concern")
+          boolean check) {
     var order = new NewExclusion(kind, subject, reason);
+    if (check) {
+      var found = api.connect().post(version.path() + "/check", order, ExclusionCheck.class);
+      surroundings.say(concerned(found));
+      return ExitCode.DONE;
+    }
     var made = api.connect().post(version.path(), order, Exclusion.class);
     surroundings.say("left out: %s %s (%s)".formatted(made.kind(), made.subject(), made.reason()));
     surroundings.say(
         "  lift it by: palmares exclusion lift %s %s --version %s"
             .formatted(version.benchmark, made.id(), version.version));
     return ExitCode.DONE;
+  }
+
+  private static String concerned(ExclusionCheck found) {
+    var boards = found.leaderboards();
+    return """
+    it would leave out: %s %s
+      submissions that may lose evidence: %d
+      leaderboards that would be built anew: %s\
+    """
+        .formatted(
+            found.kind(),
+            found.subject(),
+            found.submissions(),
+            boards.isEmpty() ? "none" : String.join(", ", boards));
   }
 
   @Command(description = "Let something count again.")

@@ -48,6 +48,41 @@ class ExclusionCommandTest {
   }
 
   @Test
+  void askedWhatItWouldConcernItLeavesNothingOut() {
+    platform.answering(
+        PATH + "/check",
+        """
+        {"kind":"example","subject":"q3","submissions":12,
+         "leaderboards":["Who is better?","Who wins head to head?"]}
+        """);
+
+    var code =
+        shell.run(
+            "exclusion",
+            "add",
+            "rivers",
+            "example",
+            "q3",
+            "--version",
+            "2",
+            "--reason",
+            "leaked",
+            "--check");
+
+    assertThat(code).as(shell.err()).isZero();
+    assertThat(shell.out())
+        .isEqualToNormalizingNewlines(
+            """
+            it would leave out: example q3
+              submissions that may lose evidence: 12
+              leaderboards that would be built anew: Who is better?, Who wins head to head?
+            """);
+    assertThat(platform.asked())
+        .singleElement()
+        .satisfies(asked -> assertThat(asked.text()).contains("\"reason\":\"leaked\""));
+  }
+
+  @Test
   void whatIsLeftOutIsListed() {
     platform.answering(PATH, "{\"items\":[" + LEAKED + "]}");
 
