@@ -1,15 +1,12 @@
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
 import java.lang.management.ThreadMXBean;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import palmares.scoring.battle.BattleMethod;
-import palmares.scoring.battle.Battles;
 import palmares.scoring.battle.BradleyTerry;
 import palmares.scoring.battle.Elo;
 import palmares.scoring.evidence.Evidence;
@@ -20,8 +17,8 @@ import palmares.scoring.ranking.Settings;
 import palmares.scoring.ranking.SharpeRatio;
 import palmares.scoring.ranking.WbScore;
 
-/// How long ratings take: 1.7 million votes on 130 systems, and boards of 1,000 systems on 805
-/// examples (402 million derived battles; or 1,000 resamples of the examples).
+/// How long ratings of boards take: 1,000 systems on 805 examples (402 million derived battles; or
+/// 1,000 resamples of the examples). Votes are the business of `./palmares bench arena`.
 ///
 /// Usage: `./palmares bench ratings`. Each task runs five times; printed are the best and the worst time
 /// of one core.
@@ -29,23 +26,12 @@ class Ratings {
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final int ROUNDS = 5;
-  private static final int VOTES = 1_700_000;
-  private static final int ARENA_SYSTEMS = 130;
   private static final int BOARD_SYSTEMS = 1_000;
   private static final int EXAMPLES = 805;
   private static final String EVALUATOR = "simulated@1";
 
   public static void main(String[] arguments) {
     System.out.printf("%-62s %9s %9s%n", "task", "best s", "worst s");
-    var votes = timed("collect 1.7M votes on 130 systems by name", () -> arena(false));
-    var clustered = arena(true);
-    var plain = Settings.of(Map.of("interval", "none"));
-    timed("elo", () -> rank(new Elo(), votes, Settings.NONE));
-    timed("bradley-terry, ratings only", () -> rank(new BradleyTerry(), votes, plain));
-    timed("bradley-terry, row sandwich", () -> rank(new BradleyTerry(), votes, Settings.NONE));
-    timed(
-        "bradley-terry, clustered by 50,000 raters, and naive beside it",
-        () -> rank(new BradleyTerry(), clustered, Settings.NONE));
     var board = board();
     var settings = Settings.of(Map.of("evaluator", EVALUATOR));
     timed(
@@ -94,40 +80,11 @@ class Ratings {
     return result;
   }
 
-  private static Ranking rank(BattleMethod method, Battles battles, Settings settings) {
-    return checked(method.rank(battles, settings));
-  }
-
   private static Ranking checked(Ranking ranking) {
     if (!ranking.fit().converged() || !ranking.ratings().stream().allMatch(Ranked.class::isInstance)) {
       throw new IllegalStateException("not all are ranked: " + ranking.notes());
     }
     return ranking;
-  }
-
-  /// Votes as an arena collects them: newer systems are met more often, a quarter are ties.
-  private static Battles arena(boolean clustered) {
-    var random = new Random(20260101);
-    var names = new ArrayList<String>();
-    var ability = new double[ARENA_SYSTEMS];
-    for (var i = 0; i < ARENA_SYSTEMS; i++) {
-      names.add("m" + i);
-      ability[i] = random.nextDouble();
-    }
-    var builder = Battles.builder();
-    for (var vote = 0; vote < VOTES; vote++) {
-      var u = random.nextDouble();
-      var left = (int) (ARENA_SYSTEMS * u * u);
-      var right = (left + 1 + random.nextInt(ARENA_SYSTEMS - 1)) % ARENA_SYSTEMS;
-      var chance = 1 / (1 + Math.pow(10, ability[right] - ability[left]));
-      var outcome = random.nextInt(4) == 0 ? 0.5 : random.nextDouble() < chance ? 1 : 0;
-      if (clustered) {
-        builder.add(names.get(left), names.get(right), outcome, 1, "rater" + random.nextInt(50_000));
-      } else {
-        builder.add(names.get(left), names.get(right), outcome);
-      }
-    }
-    return builder.build();
   }
 
   private static Evidence board() {

@@ -24,6 +24,11 @@ sealed interface BattleSource permits Battles, TableBattles {
   /// @param clustered whether the battles of a cluster count as one observation, or each as its own
   Spread spread(double[][] chances, boolean clustered);
 
+  /// What a bootstrap draws.
+  ///
+  /// @param clustered whether the battles of a cluster are drawn together, or each by itself
+  Units units(boolean clustered);
+
   /// Visits every battle in order.
   void forEach(Visitor visitor);
 

@@ -115,6 +115,11 @@ public final class Battles implements BattleSource {
   }
 
   @Override
+  public Units units(boolean clustered) {
+    return clustered && isClustered() ? Units.ofClusters(this) : Units.ofBattles(this);
+  }
+
+  @Override
   public void forEach(Visitor visitor) {
     for (var k = 0; k < size(); k++) {
       visitor.battle(left[k], right[k], outcome[k], weight[k]);

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import palmares.scoring.battle.Uncertainty.Ends;
 import palmares.scoring.ranking.Fit;
 import palmares.scoring.ranking.Interval;
 import palmares.scoring.ranking.RankRanges;
@@ -32,8 +32,8 @@ final class BradleyTerryTable {
   private final Tally tally;
   private final Separation separation;
   private final NewtonFit fit;
-  private final Optional<Errors> errors;
-  private final Optional<Errors> naive;
+  private final Optional<Uncertainty> uncertainty;
+  private final Optional<Uncertainty> naive;
   private final int anchor; // among the ranked; -1 if none of them is
   private final double shift;
 
@@ -49,11 +49,11 @@ final class BradleyTerryTable {
     var core = allRanked ? battles : battles.among(separation.ranked());
     var coreCounts = allRanked ? counts : core.counts();
     fit = NewtonFit.of(coreCounts);
-    errors = kind().flatMap(kind -> errors(core, coreCounts, kind));
+    uncertainty = uncertainty(core, coreCounts);
     naive =
-        kind()
-            .filter(kind -> kind == Errors.Kind.CLUSTERED && isClustered)
-            .flatMap(kind -> errors(core, coreCounts, Errors.Kind.NAIVE));
+        settings.interval() == BradleyTerrySettings.Interval.CLUSTERED && isClustered
+            ? errors(core, coreCounts, Errors.Kind.NAIVE)
+            : Optional.empty();
     anchor = settings.anchor().map(this::indexOf).orElse(-1);
     shift =
         anchor < 0
@@ -73,8 +73,7 @@ final class BradleyTerryTable {
     for (var k = 0; k < theta.length; k++) {
       var system = systems.get(separation.ranked()[k]);
       names.add(system);
-      var value = shift + ELO * theta[k];
-      standings.add(new RankRanges.Standing(system, value, forRanks(k, value), Map.of()));
+      standings.add(new RankRanges.Standing(system, rating(theta[k]), forRanks(k), Map.of()));
     }
     var ratings = new ArrayList<Rating>();
     for (var placed : RankRanges.of(standings)) {
@@ -94,7 +93,8 @@ final class BradleyTerryTable {
     if (settings.interval() != BradleyTerrySettings.Interval.NONE) {
       if (!isClustered) {
         notes.add("no battle names a cluster: the interval takes all battles as independent");
-      } else if (settings.interval() == BradleyTerrySettings.Interval.NAIVE) {
+      } else if (settings.interval() == BradleyTerrySettings.Interval.NAIVE
+          || settings.interval() == BradleyTerrySettings.Interval.BOOTSTRAP) {
         notes.add("interval ignores clusters: battles of one example are taken as independent");
       }
     }
@@ -117,15 +117,15 @@ final class BradleyTerryTable {
   private Rating.Ranked row(Rating.Ranked placed, int k) {
     var columns = new HashMap<>(tally.columns(separation.ranked()[k]));
     var labels = new HashMap<String, String>();
-    errors.ifPresent(known -> columns.put("clusters", (double) known.observations(k)));
+    uncertainty.ifPresent(known -> columns.put("clusters", (double) known.observations(k)));
     naive
-        .map(known -> reach(known, k))
-        .filter(OptionalDouble::isPresent)
-        .ifPresent(reach -> {
-          columns.put("naive_low", placed.value() - reach.getAsDouble());
-          columns.put("naive_high", placed.value() + reach.getAsDouble());
+        .map(known -> ends(known, k))
+        .filter(Ends::areFinite)
+        .ifPresent(ends -> {
+          columns.put("naive_low", rating(ends.low()));
+          columns.put("naive_high", rating(ends.high()));
         });
-    var interval = interval(k, placed.value(), labels);
+    var interval = interval(k, labels);
     return new Rating.Ranked(
         placed.subject(),
         placed.value(),
@@ -138,40 +138,48 @@ final class BradleyTerryTable {
         labels);
   }
 
-  private Optional<Interval> interval(int k, double value, Map<String, String> labels) {
-    if (errors.isEmpty()) {
+  private Optional<Interval> interval(int k, Map<String, String> labels) {
+    if (uncertainty.isEmpty()) {
       return Optional.empty();
     }
-    var reach = reach(errors.get(), k);
+    var ends = ends(uncertainty.get(), k);
     if (k == anchor && !settings.asArenaRank()) {
       labels.put("interval", "anchor");
       return Optional.empty();
     }
-    if (reach.isEmpty()) {
-      labels.put("interval", "unknown: all its battles are in one cluster");
+    if (!ends.areFinite()) {
+      labels.put("interval", uncertainty.get().whyInfinite(k));
       return Optional.empty();
     }
-    if (reach.getAsDouble() < CONSTANT) {
+    if (ELO * (ends.high() - ends.low()) < 2 * CONSTANT) {
       labels.put("interval", "constant");
       return Optional.empty();
     }
-    return Optional.of(around(value, reach.getAsDouble()));
+    return Optional.of(new Interval(rating(ends.low()), rating(ends.high()), settings.level()));
   }
 
-  private Optional<Interval> forRanks(int k, double value) {
-    return errors.map(known -> {
-      var reach = known.reach(k);
-      return reach.isPresent() ? around(value, ELO * reach.getAsDouble()) : around(0, ANYWHERE);
-    });
+  private Optional<Interval> forRanks(int k) {
+    return uncertainty
+        .map(known -> known.ends(k))
+        .map(ends ->
+            new Interval(
+                Math.max(rating(ends.low()), -ANYWHERE),
+                Math.min(rating(ends.high()), ANYWHERE),
+                settings.level()));
   }
 
-  private OptionalDouble reach(Errors known, int k) {
-    var logits = anchor < 0 || settings.asArenaRank() ? known.reach(k) : known.reach(k, anchor);
-    return logits.isPresent() ? OptionalDouble.of(ELO * logits.getAsDouble()) : logits;
+  /// The ends of a strength, relative to the anchor if there is one.
+  private Ends ends(Uncertainty known, int k) {
+    if (anchor < 0 || settings.asArenaRank()) {
+      return known.ends(k);
+    }
+    var held = fit.model().theta()[anchor];
+    var difference = known.ends(k, anchor);
+    return new Ends(held + difference.low(), held + difference.high());
   }
 
-  private Interval around(double value, double reach) {
-    return new Interval(value - reach, value + reach, settings.level());
+  private double rating(double strength) {
+    return shift + ELO * strength;
   }
 
   private List<Rating> unranked() {
@@ -186,11 +194,14 @@ final class BradleyTerryTable {
     return unranked;
   }
 
-  private Optional<Errors.Kind> kind() {
+  private Optional<Uncertainty> uncertainty(BattleSource core, PairCounts counts) {
     return switch (settings.interval()) {
       case NONE -> Optional.empty();
-      case CLUSTERED -> Optional.of(Errors.Kind.CLUSTERED);
-      case NAIVE -> Optional.of(settings.asArenaRank() ? asArenaRank() : Errors.Kind.NAIVE);
+      case CLUSTERED -> errors(core, counts, Errors.Kind.CLUSTERED);
+      case NAIVE ->
+          errors(core, counts, settings.asArenaRank() ? asArenaRank() : Errors.Kind.NAIVE);
+      case BOOTSTRAP -> bootstrap(core, false);
+      case CLUSTER_BOOTSTRAP -> bootstrap(core, true);
     };
   }
 
@@ -198,8 +209,15 @@ final class BradleyTerryTable {
     return settings.isReweighted() ? Errors.Kind.ARENA_RANK_REWEIGHTED : Errors.Kind.ARENA_RANK;
   }
 
-  private Optional<Errors> errors(BattleSource core, PairCounts counts, Errors.Kind kind) {
-    return Errors.of(core, counts, fit.model(), kind, settings.level());
+  private Optional<Uncertainty> errors(BattleSource core, PairCounts counts, Errors.Kind kind) {
+    return Errors.of(core, counts, fit.model(), kind, settings.level()).map(errors -> errors);
+  }
+
+  private Optional<Uncertainty> bootstrap(BattleSource core, boolean clustered) {
+    return settings
+        .bootstrap()
+        .filter(drawn -> separation.ranked().length > 0)
+        .map(drawn -> StrengthBootstrap.of(core, fit.model(), clustered, drawn));
   }
 
   /// The place of the anchor among the ranked, or -1 if it is unranked.

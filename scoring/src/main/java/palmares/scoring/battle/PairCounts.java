@@ -20,6 +20,17 @@ record PairCounts(double[][] wins) {
     return wins.length;
   }
 
+  /// Only the battles between these systems, which get new indices in the order given.
+  PairCounts among(int[] members) {
+    var kept = new double[members.length][members.length];
+    for (var i = 0; i < members.length; i++) {
+      for (var j = 0; j < members.length; j++) {
+        kept[i][j] = wins[members[i]][members[j]];
+      }
+    }
+    return new PairCounts(kept);
+  }
+
   /// Total weight of the battles between two systems.
   double games(int i, int j) {
     return wins[i][j] + wins[j][i];

@@ -90,6 +90,43 @@ final class TableBattles implements BattleSource {
     }
   }
 
+  @Override
+  public Units units(boolean clustered) {
+    return clustered ? examples() : outcomes();
+  }
+
+  private Units outcomes() {
+    var cells = new ArrayList<Units.Cell>();
+    var counts = new ArrayList<Integer>();
+    for (var i = 0; i < systems.size(); i++) {
+      for (var j = i + 1; j < systems.size(); j++) {
+        var times = new int[] {wins[i][j], ties(i, j), wins[j][i]};
+        for (var k = 0; k < times.length; k++) {
+          if (times[k] > 0) {
+            cells.add(new Units.Cell(i, j, 1 - k / 2.0, 1));
+            counts.add(times[k]);
+          }
+        }
+      }
+    }
+    return Units.ofCells(cells, counts.stream().mapToInt(Integer::intValue).toArray());
+  }
+
+  private Units examples() {
+    return Units.distinct(
+        values.length,
+        visitor -> {
+          for (var example = 0; example < values.length; example++) {
+            var row = values[example];
+            for (var i = 0; i < row.length; i++) {
+              for (var j = i + 1; j < row.length; j++) {
+                visitor.battle(example, i, j, outcome(row[i], row[j]), 1);
+              }
+            }
+          }
+        });
+  }
+
   private Spread byExample(double[][] chances) {
     var size = systems.size();
     var expected = new double[size];

@@ -1,6 +1,7 @@
 package palmares.scoring.battle;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Who ever took a share of a battle from whom. A tie is a share for either side.
@@ -30,6 +31,28 @@ final class WinGraph {
       }
     }
     return components;
+  }
+
+  /// Whether a chain of wins leads from each system to each.
+  boolean isStrong() {
+    return counts.size() == 0 || (reachesAll(true) && reachesAll(false));
+  }
+
+  /// Breadth first, looking only at systems not yet reached: where most have met, one look at each.
+  private boolean reachesAll(boolean downwards) {
+    var order = new int[counts.size()]; // those reached, then the others
+    Arrays.setAll(order, i -> i);
+    var reached = 1;
+    for (var next = 0; next < reached && reached < order.length; next++) {
+      for (var k = reached; k < order.length; k++) {
+        if (beats(order[next], order[k], downwards)) {
+          var found = order[k];
+          order[k] = order[reached];
+          order[reached++] = found;
+        }
+      }
+    }
+    return reached == order.length;
   }
 
   /// All systems that a chain of wins of this system leads to, itself included.

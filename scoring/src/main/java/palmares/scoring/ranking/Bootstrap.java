@@ -16,14 +16,15 @@ public record Bootstrap(int rounds, long seed, double level) {
   // So many that their counts of 1,000 examples stay in a processor's cache.
   private static final int BLOCK = 64;
 
-  static Bootstrap of(Settings settings) {
+  /// @throws IllegalArgumentException if a setting is out of its range
+  public static Bootstrap of(Settings settings) {
     return new Bootstrap(
         settings.atLeast(100, "rounds", 1000),
         settings.integer("seed", 1),
         settings.share("level", 0.95));
   }
 
-  Settings addTo(Settings settings) {
+  public Settings addTo(Settings settings) {
     return settings.with("rounds", rounds).with("seed", seed).with("level", level);
   }
 
@@ -88,11 +89,13 @@ public record Bootstrap(int rounds, long seed, double level) {
         : Optional.of(new Interval(low, high, level));
   }
 
-  /// Linear between the two nearest, as numpy and R (type 7) do.
-  private static double quantile(double[] sorted, double share) {
+  /// Linear between the two nearest, as numpy and R (type 7) do; an infinite one of them decides.
+  public static double quantile(double[] sorted, double share) {
     var place = share * (sorted.length - 1);
     var below = (int) Math.floor(place);
     var above = Math.min(below + 1, sorted.length - 1);
-    return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+    return place == below || Double.isInfinite(sorted[below])
+        ? sorted[below]
+        : sorted[below] + (place - below) * (sorted[above] - sorted[below]);
   }
 }
