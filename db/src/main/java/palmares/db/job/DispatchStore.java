@@ -59,6 +59,10 @@ public final class DispatchStore {
   /// the free slots of one team's pool let out no job of another's. The narrowest goes first, and
   /// what it can hold takes no room from the wider ones.
   ///
+  /// The chosen are read by their ids. Where few ready jobs were counted lately, PostgreSQL would
+  /// rather go through the index of all of them, of which there may be many by now; it does not
+  /// know that this index holds whatever `is not distinct from 'ready'`.
+  ///
   /// @param patience how long a message may wait for its claim
   public static List<Dispatched> dispatch(Tx tx, String capability, Duration patience) {
     if (!NamedLock.DISPATCH.tryHold(tx, capability)) {
@@ -146,18 +150,19 @@ public final class DispatchStore {
                     order by load, priority desc, last nulls first, created_at, id) as place
                   from candidate order by place limit {1}),
                 held as (
-                  select job.id, chosen.place from job join chosen on chosen.id = job.id
-                  where job.state = 'ready' for key share of job skip locked),
+                  select id from job
+                  where id = any(array(select id from chosen)) and state is not distinct from 'ready'
+                  for key share skip locked),
                 gone_out as (
                   update job set state = 'dispatched', state_since = clock_timestamp(),
                     waiting_for = 'a worker to take it',
                     due_at = clock_timestamp() + {2} * interval '1 millisecond'
-                  from held where job.id = held.id and job.state = 'ready'
-                  returning job.id, job.run_id, job.team_id, held.place),
+                  where id = any(array(select id from held)) and state is not distinct from 'ready'
+                  returning id, run_id, team_id),
                 served as (
                   select team_id, count(*) as slots,
                     clock_timestamp() + max(place) * interval '1 microsecond' as at
-                  from gone_out group by team_id),
+                  from gone_out join chosen on chosen.id = gone_out.id group by team_id),
                 competing as (
                   select * from contender where team_id in (select team_id from candidate)),
                 turned as (
@@ -172,8 +177,9 @@ public final class DispatchStore {
                   where served.team_id is not null or c.is_new
                   on conflict (capability, reach, team_id) do update
                   set arrears = excluded.arrears, clock = excluded.clock, at = excluded.at)
-                select gone_out.id, run.trace from gone_out join run on run.id = gone_out.run_id
-                order by place
+                select gone_out.id, run.trace from gone_out join chosen on chosen.id = gone_out.id
+                  join run on run.id = gone_out.run_id
+                order by chosen.place
                 """,
             val(capability),
             val(room),
@@ -205,10 +211,10 @@ public final class DispatchStore {
                   waiting_for = 'the broker',
                   not_before = clock_timestamp() + {1} * interval '1 millisecond',
                   due_at = clock_timestamp() + interval '2 seconds'
-                where id in (select id from job where state = 'dispatched' and
+                where id = any(array(select id from job where state = 'dispatched' and
                 """
                     + which
-                    + " order by id for update skip locked) and state = 'dispatched'",
+                    + " order by id for update skip locked))",
                 argument,
                 val(delay.toMillis()));
     JobStore.wake(tx);

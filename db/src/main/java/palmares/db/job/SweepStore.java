@@ -12,6 +12,10 @@ import palmares.db.Tx;
 /// What is due: every row that is not at its end comes up here in time. Rows that another sweeper
 /// holds are skipped. What is taken one by one is taken in any order, so that one row that cannot
 /// be dealt with does not keep the others waiting.
+///
+/// What is taken many at once is chosen in an array, which is made once. A subquery of `in` may be
+/// made again for each row that it is compared with, where few were expected: each time it locks as
+/// many as its limit again.
 public final class SweepStore {
 
   private static final int ROWS = 500;
@@ -39,9 +43,9 @@ public final class SweepStore {
                 update job set state = 'ready', state_since = clock_timestamp(),
                   waiting_for = 'a worker to take it',
                   due_at = clock_timestamp() + interval '2 seconds'
-                where state = 'dispatched' and id in (
+                where id = any(array(
                   select id from job where state = 'dispatched' and due_at <= clock_timestamp()
-                  order by due_at limit {0} for update skip locked)
+                  order by due_at limit {0} for update skip locked))
                 """,
                 val(ROWS));
     if (rows > 0) {
@@ -68,9 +72,9 @@ public final class SweepStore {
                 + """
                     ) then 'a worker with ' || offer
                     else 'a free worker' end
-                where state = 'ready' and id in (
+                where id = any(array(
                   select id from job where state = 'ready' and due_at <= clock_timestamp()
-                  order by due_at limit {0} for no key update skip locked)
+                  order by due_at limit {0} for no key update skip locked))
                 """,
             val(ROWS),
             val(JobStore.RECHECK.toMillis()));
@@ -82,15 +86,15 @@ public final class SweepStore {
     return tx.sql()
         .fetch(
             """
-            with held as (
-              select job.id from job join run on run.id = job.run_id
-              where run.state in ('cancelling', 'stopping') and job.state in ('ready', 'dispatched')
-              order by job.id limit {0} for update of job skip locked),
-            closed as (
+            with closed as (
               update job set state = 'cancelled', state_since = clock_timestamp(), due_at = null,
                 waiting_for = null
-              from held where job.id = held.id and job.state in ('ready', 'dispatched')
-              returning job.run_id)
+              where id = any(array(
+                select job.id from job join run on run.id = job.run_id
+                where run.state in ('cancelling', 'stopping')
+                  and job.state in ('ready', 'dispatched')
+                order by job.id limit {0} for update of job skip locked))
+              returning run_id)
             select run_id, count(*)::int as jobs from closed group by run_id order by run_id
             """,
             val(ROWS))
@@ -105,9 +109,10 @@ public final class SweepStore {
         .fetch(
             """
             update worker set state = 'gone', state_since = clock_timestamp(), due_at = null, busy = 0
-            where state in ('live', 'draining') and id in (
-              select id from worker where due_at <= clock_timestamp()
-              order by id for update skip locked)
+            where id = any(array(
+              select id from worker where state in ('live', 'draining')
+                and due_at <= clock_timestamp()
+              order by id for update skip locked))
             returning id
             """)
         .getValues("id", UUID.class);
