@@ -10,6 +10,7 @@ import palmares.launcher.demo.DemoCommand;
 import palmares.launcher.keycloak.KeycloakCommand;
 import palmares.launcher.policy.OpeCommand;
 import palmares.launcher.policy.SharpeCommand;
+import palmares.launcher.rank.DecideCommand;
 import palmares.launcher.rank.RankCommand;
 import palmares.launcher.role.RoleCommands;
 import palmares.launcher.score.ScoreCommand;
@@ -79,6 +80,7 @@ public final class Palmares {
     line.addSubcommand(AggregateCommand.commandLine(surroundings));
     line.addSubcommand(AgreeCommand.commandLine(surroundings));
     line.addSubcommand(new CompareCommand(surroundings));
+    line.addSubcommand(DecideCommand.commandLine(surroundings));
     line.addSubcommand(OpeCommand.commandLine(surroundings));
     line.addSubcommand(new SharpeCommand(surroundings));
     line.addSubcommand(new KeycloakCommand(surroundings));

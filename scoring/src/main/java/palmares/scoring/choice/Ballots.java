@@ -2,6 +2,7 @@ package palmares.scoring.choice;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import palmares.scoring.evidence.ScoreTable;
 
@@ -10,12 +11,14 @@ import palmares.scoring.evidence.ScoreTable;
 /// A gap is worse than any value and ties with a gap.
 ///
 /// @param values `[ballot][system]`, negative infinity for a gap
-record Ballots(List<String> systems, double[][] values) {
+/// @param categories of each ballot; none where it has none
+record Ballots(List<String> systems, double[][] values, List<List<String>> categories) {
 
   private static final double GAP = Double.NEGATIVE_INFINITY;
 
   /// @param members the places of the systems that take part
-  static Ballots of(ScoreTable table, int[] members) {
+  /// @param tags the categories of the examples that have some
+  static Ballots of(ScoreTable table, int[] members, Map<String, List<String>> tags) {
     var values = new double[table.examples().size()][members.length];
     for (var ballot = 0; ballot < values.length; ballot++) {
       for (var k = 0; k < members.length; k++) {
@@ -23,7 +26,10 @@ record Ballots(List<String> systems, double[][] values) {
             table.isScored(members[k], ballot) ? table.value(members[k], ballot) : GAP;
       }
     }
-    return new Ballots(Arrays.stream(members).mapToObj(table.systems()::get).toList(), values);
+    return new Ballots(
+        Arrays.stream(members).mapToObj(table.systems()::get).toList(),
+        values,
+        table.examples().stream().map(each -> tags.getOrDefault(each, List.of())).toList());
   }
 
   int size() {

@@ -59,7 +59,7 @@ public interface ChoiceMethod extends RankingMethod {
     var table = evidence.table(settings.text("evaluator"));
     var unranked = new ArrayList<Rating>();
     var members = members(table, takesGaps(complete), unranked);
-    var ballots = Ballots.of(table, members);
+    var ballots = Ballots.of(table, members, evidence.categories());
     var standings = new ArrayList<RankRanges.Standing>();
     var notes = new ArrayList<String>();
     if (members.length > 1) {

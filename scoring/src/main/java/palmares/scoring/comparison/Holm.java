@@ -1,8 +1,5 @@
 package palmares.scoring.comparison;
 
-import java.util.Comparator;
-import java.util.stream.IntStream;
-
 /// Probabilities of several tests made at once, raised so that the probability of even one false
 /// finding among them stays below the level each is held to.
 ///
@@ -15,17 +12,7 @@ public final class Holm {
   /// @return in the order given
   /// @throws IllegalArgumentException if one is not in 0..1
   public static double[] adjusted(double... p) {
-    for (var each : p) {
-      if (!(each >= 0 && each <= 1)) {
-        throw new IllegalArgumentException("p must be in 0..1: " + each);
-      }
-    }
-    var order =
-        IntStream.range(0, p.length)
-            .boxed()
-            .sorted(Comparator.comparingDouble(i -> p[i]))
-            .mapToInt(Integer::intValue)
-            .toArray();
+    var order = RisingOrder.of(p);
     var adjusted = new double[p.length];
     var greatest = 0.0;
     for (var place = 0; place < order.length; place++) {

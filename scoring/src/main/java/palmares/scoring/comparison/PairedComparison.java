@@ -15,6 +15,8 @@ import palmares.scoring.ranking.Interval;
 ///
 /// @param difference positive where the left system is better
 /// @param interval absent where all resamples give one difference
+/// @param detectable the smallest true difference that a test at the level of the interval would
+///   find four times in five, see [DetectableEffect]; absent where the differences do not vary
 /// @param mcnemar present where all scores are 0 or 1
 public record PairedComparison(
     int examples,
@@ -22,6 +24,7 @@ public record PairedComparison(
     double rightMean,
     double difference,
     @Nullable Interval interval,
+    @Nullable Double detectable,
     SignTest signs,
     PermutationTest permutation,
     @Nullable McNemar mcnemar) {
@@ -40,6 +43,7 @@ public record PairedComparison(
         mean(right),
         mean(differences),
         bootstrap.interval(bootstrap.means(differences)).orElse(null),
+        DetectableEffect.of(differences, settings.level()),
         SignTest.of(differences),
         PermutationTest.of(differences, settings.draws(), settings.seed()),
         McNemar.of(left, right).orElse(null));

@@ -1,14 +1,14 @@
 package palmares.scoring.ranking;
 
 /// Student's t distribution for whole degrees of freedom.
-final class StudentT {
+public final class StudentT {
 
   private StudentT() {}
 
   /// The t for which `P(|T| <= t) = level`.
   ///
   /// Bisection on the angle `atan(t / sqrt(df))`, in which the probability is a finite sum.
-  static double critical(double level, int df) {
+  public static double critical(double level, int df) {
     var low = 0.0;
     var high = Math.PI / 2;
     while (true) {

@@ -50,7 +50,14 @@ record MethodWords(String title, String about) {
               new MethodWords("Kemeny order", "Kemeny: the order that most pairs agree with")),
           Map.entry(
               "maximal-lottery",
-              new MethodWords("Maximal lottery", "The lottery that no system beats")));
+              new MethodWords("Maximal lottery", "The lottery that no system beats")),
+          Map.entry(
+              "two-level-borda",
+              new MethodWords("Two-level Borda", "Borda within categories, then over them")),
+          Map.entry(
+              "regularised-nash",
+              new MethodWords(
+                  "Regularised Nash", "The mixture that no system beats, near to an even one")));
 
   /// @param method the id of a method, with or without its version
   static MethodWords of(String method) {

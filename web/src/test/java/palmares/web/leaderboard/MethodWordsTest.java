@@ -28,7 +28,9 @@ final class MethodWordsTest {
         "mean-win-rate@1",
         "copeland@1",
         "kemeny@1",
-        "maximal-lottery@1"
+        "maximal-lottery@1",
+        "two-level-borda@1",
+        "regularised-nash@1"
       })
   void everyMethodThatLeaderboardsMayUseHasATitle(String method) {
     var words = MethodWords.of(method);

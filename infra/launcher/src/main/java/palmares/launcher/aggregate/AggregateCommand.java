@@ -37,6 +37,7 @@ import picocli.CommandLine.Parameters;
       "Make one ranking of the systems in a CSV table of criteria; needs no server. The first column",
       "names the system, each other column is a criterion in which more is better, unless --lower",
       "names it. An empty cell is a gap, which leaves its system unranked; --set gaps=worst ranks it.",
+      "A criterion named CATEGORY|NAME is one of a category, which two-level-borda goes by.",
       ""
     },
     exitCodeListHeading = "%nExit codes:%n",

@@ -2,6 +2,7 @@ package palmares.launcher.aggregate;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,23 @@ final class CriteriaFile {
       }
     }
     return new Evidence(
-        new TreeMap<>(Map.of(TABLE, scores.build())), Map.of(), Map.of(), Map.of(), Map.of());
+        new TreeMap<>(Map.of(TABLE, scores.build())),
+        Map.of(),
+        Map.of(),
+        categories(criteria),
+        Map.of());
+  }
+
+  /// What stands before the bar in the name of a criterion, `CATEGORY|criterion`.
+  private static Map<String, List<String>> categories(List<String> criteria) {
+    var categories = new HashMap<String, List<String>>();
+    for (var name : criteria) {
+      var bar = name.indexOf('|');
+      if (bar > 0) {
+        categories.put(name, List.of(name.substring(0, bar).strip()));
+      }
+    }
+    return categories;
   }
 
   private static List<String> systems(CsvTable table) {

@@ -3,6 +3,7 @@ package palmares.launcher.agree;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import palmares.launcher.agree.Statistic.Resampling;
+import palmares.launcher.agree.Statistic.Value;
 import palmares.launcher.table.Printing;
 import palmares.launcher.table.Report;
 import palmares.launcher.table.ResamplingOptions;
@@ -18,6 +19,7 @@ import palmares.launcher.terminal.CommandFailure;
 import palmares.launcher.terminal.ExitCode;
 import palmares.launcher.terminal.MethodFooter;
 import palmares.launcher.terminal.Surroundings;
+import palmares.scoring.ranking.Bootstrap;
 import palmares.scoring.ranking.Interval;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -59,6 +61,13 @@ public final class AgreeCommand implements Callable<Integer> {
       description = "statistics below; kappa and alpha if not given")
   private List<String> statistics = List.of("kappa", "alpha");
 
+  @Option(
+      names = "--group",
+      paramLabel = "COLUMN",
+      description =
+          "which items belong together, such as the prompt, for the statistics that say so")
+  private Optional<String> group = Optional.empty();
+
   @Mixin private ResamplingOptions options = new ResamplingOptions();
 
   @Mixin private Printing printing = new Printing();
@@ -81,27 +90,54 @@ public final class AgreeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var resampling = new Resampling(options.rounds(), options.seed(), options.level());
-    var wanted = statistics.stream().map(Statistic::named).toList();
-    var read = RatingFile.read(ratings, raters.stream().map(String::strip).toList());
+    var bootstrap = new Bootstrap(options.rounds(), options.seed(), options.level());
+    var isRasch = statistics.equals(List.of(RaschReport.WORD));
+    var wanted = isRasch ? List.<Statistic>of() : named();
+    var read = RatingFile.read(ratings, raters.stream().map(String::strip).toList(), group);
+    if (isRasch) {
+      printing.print(surroundings, RaschReport.of(read));
+      return ExitCode.DONE;
+    }
     var rows = new ArrayList<List<@Nullable Object>>();
+    var notes = new LinkedHashSet<String>();
     for (var statistic : wanted) {
-      for (var chosen : statistic.isOfPairs() ? pairs() : List.of(read.allRaters())) {
-        rows.add(row(statistic, read, resampling, chosen));
+      for (var chosen : chosen(statistic, read)) {
+        var value = value(statistic, read, bootstrap, chosen);
+        rows.add(row(statistic, read, value, chosen));
+        notes.addAll(value.notes());
       }
     }
     printing.print(
         surroundings,
-        new Report("agree", settings(resampling), Optional.empty(), COLUMNS, rows, List.of()));
+        new Report(
+            "agree", settings(bootstrap), Optional.empty(), COLUMNS, rows, List.copyOf(notes)));
     return ExitCode.DONE;
   }
 
-  private static Map<String, String> settings(Resampling resampling) {
-    return new TreeMap<>(
-        Map.of(
-            "rounds", "" + resampling.rounds(),
-            "seed", "" + resampling.seed(),
-            "level", "" + resampling.level()));
+  private List<Statistic> named() {
+    if (statistics.contains(RaschReport.WORD)) {
+      throw CommandFailure.badInput("rasch has a table of its own: ask for it alone");
+    }
+    return statistics.stream().map(Statistic::named).toList();
+  }
+
+  private Map<String, String> settings(Bootstrap bootstrap) {
+    var settings =
+        new TreeMap<>(
+            Map.of(
+                "rounds", "" + bootstrap.rounds(),
+                "seed", "" + bootstrap.seed(),
+                "level", "" + bootstrap.level()));
+    group.ifPresent(column -> settings.put("group", column));
+    return settings;
+  }
+
+  private List<int[]> chosen(Statistic statistic, RatingFile read) {
+    return switch (statistic.raters()) {
+      case ALL -> List.of(read.allRaters());
+      case EVERY_TWO -> pairs();
+      case FIRST_WITH_EACH -> pairs().stream().filter(pair -> pair[0] == 0).toList();
+    };
   }
 
   private List<int[]> pairs() {
@@ -114,24 +150,26 @@ public final class AgreeCommand implements Callable<Integer> {
     return pairs;
   }
 
-  private List<@Nullable Object> row(
-      Statistic statistic, RatingFile read, Resampling resampling, int... chosen) {
+  private static Value value(
+      Statistic statistic, RatingFile read, Bootstrap bootstrap, int... chosen) {
     try {
-      var value = statistic.of(read, resampling, chosen);
-      var names =
-          Arrays.stream(chosen).mapToObj(read.raters()::get).collect(Collectors.joining(","));
-      var isDefined = value.value().isPresent();
-      var reason = value.items() == 0 ? "no item that they rated" : "undefined: one value alone";
-      return Arrays.asList(
-          statistic.word(),
-          names,
-          isDefined ? value.value().getAsDouble() : null,
-          value.interval().map(Interval::low).orElse(null),
-          value.interval().map(Interval::high).orElse(null),
-          value.items(),
-          isDefined ? null : reason);
+      return statistic.of(read, bootstrap, chosen);
     } catch (IllegalArgumentException e) {
       throw CommandFailure.badInput("%s: %s".formatted(statistic.word(), e.getMessage()), e);
     }
+  }
+
+  private static List<@Nullable Object> row(
+      Statistic statistic, RatingFile read, Value value, int... chosen) {
+    var names = Arrays.stream(chosen).mapToObj(read.raters()::get).collect(Collectors.joining(","));
+    var isDefined = value.value().isPresent();
+    return Arrays.asList(
+        statistic.word(),
+        names,
+        isDefined ? value.value().getAsDouble() : null,
+        value.interval().map(Interval::low).orElse(null),
+        value.interval().map(Interval::high).orElse(null),
+        value.items(),
+        isDefined ? null : value.reason());
   }
 }

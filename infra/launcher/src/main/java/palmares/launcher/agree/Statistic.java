@@ -1,139 +1,110 @@
 package palmares.launcher.agree;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import palmares.launcher.terminal.CommandFailure;
-import palmares.scoring.agreement.CohenKappa;
-import palmares.scoring.agreement.CohenKappa.Weights;
-import palmares.scoring.agreement.Correlation;
-import palmares.scoring.agreement.FleissKappa;
-import palmares.scoring.agreement.KendallTau;
-import palmares.scoring.agreement.KrippendorffAlpha;
-import palmares.scoring.agreement.KrippendorffAlpha.Level;
+import palmares.scoring.ranking.Bootstrap;
 import palmares.scoring.ranking.Interval;
 
 /// What can be asked of raters, by name.
-enum Statistic {
-  KAPPA("kappa", "two raters, labels: (p - e) / (1 - e); Cohen 1960", true, false),
-  KAPPA_LINEAR("kappa-linear", "two raters, grades: 1 - sum w o / sum w e; Cohen 1968", true, true),
-  KAPPA_QUADRATIC("kappa-quadratic", "the same, w the square of the grades between", true, true),
-  FLEISS("fleiss", "all raters, labels: (P - E) / (1 - E); Fleiss 1971", false, false),
-  ALPHA("alpha", "all raters, labels: 1 - (n - 1) sum o d / sum n n d; Krippendorff", false, false),
-  ALPHA_ORDINAL("alpha-ordinal", "all raters, grades in an order", false, true),
-  ALPHA_INTERVAL("alpha-interval", "all raters, numbers whose differences count", false, true),
-  ALPHA_RATIO("alpha-ratio", "all raters, numbers of 0 or more whose ratios count", false, true),
-  PEARSON("pearson", "two raters: covariance over the standard deviations", true, true),
-  SPEARMAN("spearman", "two raters: the same of the ranks, ties at their mean", true, true),
-  KENDALL("kendall", "two raters: (c - d) / sqrt((m - x)(m - y)), tau-b; Kendall 1945", true, true);
+///
+/// @param needs numbers in place of labels, or a column of groups
+record Statistic(
+    String word, String description, Raters raters, Needs needs, Computation computation) {
 
-  private final String word;
-  private final String description;
-  private final boolean isOfPairs;
-  private final boolean needsNumbers;
-
-  Statistic(String word, String description, boolean isOfPairs, boolean needsNumbers) {
-    this.word = word;
-    this.description = description;
-    this.isOfPairs = isOfPairs;
-    this.needsNumbers = needsNumbers;
+  /// Which raters it is of at a time.
+  enum Raters {
+    EVERY_TWO,
+    /// The order counts: the first one with each other.
+    FIRST_WITH_EACH,
+    ALL
   }
 
-  /// How an interval is made where there is one.
-  record Resampling(int rounds, long seed, double level) {}
+  enum Needs {
+    LABELS,
+    NUMBERS,
+    /// Labels, and a column by which items are told apart.
+    LABELS_BY_GROUP,
+    /// Numbers, and a column by which items belong together.
+    NUMBERS_BY_GROUP;
+
+    boolean areNumbers() {
+      return this == NUMBERS || this == NUMBERS_BY_GROUP;
+    }
+
+    boolean areGrouped() {
+      return this == LABELS_BY_GROUP || this == NUMBERS_BY_GROUP;
+    }
+  }
+
+  /// How it is computed.
+  interface Computation {
+    Value of(RatingFile ratings, Bootstrap bootstrap, int... raters);
+  }
 
   /// @param items that it is of
-  record Value(OptionalDouble value, Optional<Interval> interval, int items) {}
+  /// @param reason why there is no value, where there is none
+  /// @param notes what a reader must know with it
+  record Value(
+      OptionalDouble value,
+      Optional<Interval> interval,
+      int items,
+      String reason,
+      List<String> notes) {
+
+    static Value of(OptionalDouble value, int items) {
+      return of(value, Optional.empty(), items);
+    }
+
+    static Value of(OptionalDouble value, Optional<Interval> interval, int items) {
+      var reason = items == 0 ? "no item that they rated" : "undefined: one value alone";
+      return new Value(value, interval, items, reason, List.of());
+    }
+
+    Value because(String why) {
+      return new Value(value, interval, items, items == 0 ? reason : why, notes);
+    }
+
+    Value noting(String... said) {
+      return new Value(value, interval, items, reason, List.of(said));
+    }
+  }
 
   /// @throws CommandFailure if there is none of that name, naming those there are
   static Statistic named(String word) {
-    return Arrays.stream(values())
+    return all()
         .filter(each -> each.word.equals(word.strip()))
         .findAny()
         .orElseThrow(() ->
             CommandFailure.badInput(
-                "no statistic '%s'; there are %s"
+                "no statistic '%s'; there are %s, %s"
                     .formatted(
                         word,
-                        Arrays.stream(values())
-                            .map(each -> each.word)
-                            .collect(Collectors.joining(", ")))));
+                        all().map(Statistic::word).collect(Collectors.joining(", ")),
+                        RaschReport.WORD)));
   }
 
   static List<String> described() {
-    return Arrays.stream(values())
-        .map(each -> "  %-16s %s".formatted(each.word, each.description))
+    return Stream.concat(
+            all().map(each -> "  %-16s %s".formatted(each.word, each.description)),
+            Stream.of("  %-16s %s".formatted(RaschReport.WORD, RaschReport.DESCRIPTION)))
         .toList();
   }
 
-  String word() {
-    return word;
+  static Stream<Statistic> all() {
+    return Stream.concat(AgreementStatistics.ALL.stream(), AuditStatistics.ALL.stream());
   }
 
-  /// Whether it is of two raters at a time, and not of all at once.
-  boolean isOfPairs() {
-    return isOfPairs;
-  }
-
-  Value of(RatingFile ratings, Resampling resampling, int... raters) {
-    if (needsNumbers) {
-      ratings.requireNumbers(word);
+  Value of(RatingFile file, Bootstrap bootstrap, int... chosen) {
+    if (needs.areNumbers()) {
+      file.requireNumbers(word);
     }
-    return switch (this) {
-      case KAPPA -> kappa(ratings.categories(raters), Weights.PLAIN);
-      case KAPPA_LINEAR -> kappa(ratings.categories(raters), Weights.LINEAR);
-      case KAPPA_QUADRATIC -> kappa(ratings.categories(raters), Weights.QUADRATIC);
-      case FLEISS -> fleiss(ratings.categories(raters));
-      case ALPHA -> alpha(ratings, Level.NOMINAL, resampling);
-      case ALPHA_ORDINAL -> alpha(ratings, Level.ORDINAL, resampling);
-      case ALPHA_INTERVAL -> alpha(ratings, Level.INTERVAL, resampling);
-      case ALPHA_RATIO -> alpha(ratings, Level.RATIO, resampling);
-      case PEARSON, SPEARMAN, KENDALL -> correlation(ratings.numbers(raters));
-    };
-  }
-
-  private Value correlation(double[][] numbers) {
-    var correlation = Correlation.of(numbers[0], numbers[1]);
-    var value =
-        switch (this) {
-          case PEARSON -> optional(correlation.pearson());
-          case SPEARMAN -> optional(correlation.spearman());
-          default -> KendallTau.b(numbers[0], numbers[1]);
-        };
-    return new Value(value, Optional.empty(), numbers[0].length);
-  }
-
-  private static Value kappa(int[][] categories, Weights weights) {
-    return new Value(
-        CohenKappa.of(categories[0], categories[1], weights),
-        Optional.empty(),
-        categories[0].length);
-  }
-
-  private static Value fleiss(int[][] categories) {
-    var items = categories[0].length;
-    var most = Arrays.stream(categories).flatMapToInt(Arrays::stream).max().orElse(-1);
-    var counts = new int[items][most + 1];
-    for (var rater : categories) {
-      for (var item = 0; item < items; item++) {
-        counts[item][rater[item]]++;
-      }
+    if (needs.areGrouped()) {
+      file.requireGroups(word);
     }
-    return new Value(FleissKappa.of(counts), Optional.empty(), items);
-  }
-
-  private static Value alpha(RatingFile ratings, Level level, Resampling resampling) {
-    var alpha = KrippendorffAlpha.of(ratings.units(), level);
-    return new Value(
-        alpha.alpha(),
-        alpha.bootstrap(resampling.rounds(), resampling.seed(), resampling.level()),
-        alpha.units());
-  }
-
-  private static OptionalDouble optional(@Nullable Double value) {
-    return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+    return computation.of(file, bootstrap, chosen);
   }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import palmares.launcher.table.Format;
 import palmares.launcher.table.ResamplingOptions;
 import palmares.launcher.terminal.CommandFailure;
 import palmares.launcher.terminal.ExitCode;
@@ -26,23 +27,22 @@ import picocli.CommandLine.Option;
       "  difference     their mean",
       "  interval       of that: the middle of the means of resampled differences (paired bootstrap,",
       "                 percentiles; Efron and Tibshirani 1993, 13.3)",
+      "  detectable     the smallest true difference that a test at the level of the interval finds",
+      "                 four times in five: (t + t') s / sqrt(n) (Bloom 1995)",
       "  permutation p  share of all ways to turn their signs whose sum is as far from 0: counted",
       "                 for up to 20 differences and where all have one size, else (b + 1) / (m + 1)",
       "                 of m random ways (Fisher 1935; Phipson and Smyth 2010)",
       "  sign p         exact binomial of better and worse, two-sided, ties left out (Dixon and Mood",
       "                 1946); McNemar's exact test where all scores are 0 or 1",
-      "  p (Holm)       permutation p raised for the number of pairs (Holm 1979)",
+      "  p (Holm)       permutation p raised for the number of pairs, so that a finding below 0.05 is",
+      "                 false for one in 20 of all such tables at most (Holm 1979)",
+      "  q (BH)         the same, so that one in 20 of the findings below 0.05 is false at most, on",
+      "                 average (Benjamini and Hochberg 1995)",
       ""
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:compared", "2:bad input"})
 public final class CompareCommand implements Callable<Integer> {
-
-  /// How comparisons are printed.
-  enum Format {
-    table,
-    json
-  }
 
   private final Surroundings surroundings;
 
@@ -75,7 +75,7 @@ public final class CompareCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "table",
-      description = "table or json; table if not given")
+      description = "table, json, csv or markdown; table if not given")
   private Format format = Format.table;
 
   public CompareCommand(Surroundings surroundings) {
@@ -98,6 +98,7 @@ public final class CompareCommand implements Callable<Integer> {
         switch (format) {
           case table -> ComparisonText.of(compared);
           case json -> ComparisonJson.of(compared, settings);
+          case csv, markdown -> ComparisonReport.of(compared).as(format);
         });
     return ExitCode.DONE;
   }

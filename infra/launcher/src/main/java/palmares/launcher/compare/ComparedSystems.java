@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import palmares.launcher.terminal.CommandFailure;
+import palmares.scoring.comparison.BenjaminiHochberg;
 import palmares.scoring.comparison.ComparisonSettings;
 import palmares.scoring.comparison.Holm;
 import palmares.scoring.comparison.PairedComparison;
@@ -19,14 +20,17 @@ record ComparedSystems(List<Pair> pairs) {
 
   /// @param withGaps over all examples with gaps at the worst score; absent where there is no gap
   ///   or no worst score is known
-  /// @param p of the permutation test, raised for the number of pairs
+  /// @param p of the permutation test, raised for the number of pairs so that none of the findings
+  ///   is false
+  /// @param q the same, raised so that few of them are
   record Pair(
       String left,
       String right,
       PairedScores scores,
       PairedComparison answered,
       @Nullable PairedComparison withGaps,
-      double p) {
+      double p,
+      double q) {
 
     /// What says who is better: with gaps where they can be counted, so that leaving some never
     /// pays.
@@ -45,9 +49,9 @@ record ComparedSystems(List<Pair> pairs) {
         made.add(pair(table, systems.get(i), systems.get(j), worst, settings));
       }
     }
-    var raised =
-        Holm.adjusted(
-            made.stream().mapToDouble(pair -> pair.deciding().permutation().p()).toArray());
+    var found = made.stream().mapToDouble(pair -> pair.deciding().permutation().p()).toArray();
+    var raised = Holm.adjusted(found);
+    var expected = BenjaminiHochberg.adjusted(found);
     var pairs = new ArrayList<Pair>();
     for (var pair : made) {
       pairs.add(
@@ -57,7 +61,8 @@ record ComparedSystems(List<Pair> pairs) {
               pair.scores(),
               pair.answered(),
               pair.withGaps(),
-              raised[pairs.size()]));
+              raised[pairs.size()],
+              expected[pairs.size()]));
     }
     return new ComparedSystems(pairs);
   }
@@ -79,7 +84,7 @@ record ComparedSystems(List<Pair> pairs) {
         worst == null || scores.both() == scores.examples()
             ? null
             : scores.withGapsAs(worst, settings).orElse(null);
-    return new Pair(left, right, scores, answered, withGaps, 1);
+    return new Pair(left, right, scores, answered, withGaps, 1, 1);
   }
 
   private static int place(ScoreTable table, String system) {

@@ -50,6 +50,7 @@ final class ComparisonJson {
     write(json, "answered", pair.answered());
     write(json, "withGaps", pair.withGaps());
     json.writeNumberField("holmP", pair.p());
+    json.writeNumberField("benjaminiHochbergQ", pair.q());
     json.writeEndObject();
   }
 
@@ -71,6 +72,11 @@ final class ComparisonJson {
     } else {
       json.writeNumberField("low", interval.low());
       json.writeNumberField("high", interval.high());
+    }
+    if (found.detectable() == null) {
+      json.writeNullField("detectable");
+    } else {
+      json.writeNumberField("detectable", found.detectable());
     }
     json.writeNumberField("better", found.signs().better());
     json.writeNumberField("worse", found.signs().worse());

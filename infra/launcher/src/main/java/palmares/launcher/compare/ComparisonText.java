@@ -23,9 +23,11 @@ final class ComparisonText {
             Column.numbers("better"),
             Column.numbers("worse"),
             Column.numbers("ties"),
+            Column.numbers("detectable"),
             Column.numbers("permutation p"),
             Column.numbers("sign p"),
-            Column.numbers("p (Holm)"));
+            Column.numbers("p (Holm)"),
+            Column.numbers("q (BH)"));
     compared.pairs().forEach(pair -> table.row(row(pair)));
     var text = new StringBuilder(table.toString());
     compared.pairs().forEach(pair -> gaps(text, pair));
@@ -43,9 +45,11 @@ final class ComparisonText {
       format("%,d", found.signs().better()),
       format("%,d", found.signs().worse()),
       format("%,d", found.signs().ties()),
+      found.detectable() == null ? "" : format("%.4g", found.detectable()),
       format("%.4g", found.permutation().p()),
       format("%.4g", found.signs().p()),
-      format("%.4g", pair.p())
+      format("%.4g", pair.p()),
+      format("%.4g", pair.q())
     };
   }
 

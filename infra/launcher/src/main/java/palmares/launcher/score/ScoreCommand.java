@@ -1,5 +1,6 @@
 package palmares.launcher.score;
 
+import palmares.launcher.policy.DatasetCommand;
 import palmares.launcher.rank.ArenaHardCommand;
 import palmares.launcher.terminal.Surroundings;
 import picocli.CommandLine;
@@ -22,6 +23,9 @@ public final class ScoreCommand {
     return new CommandLine(new ScoreCommand())
         .addSubcommand(new AlpacaEvalCommand(surroundings))
         .addSubcommand(new ArenaHardCommand(surroundings))
+        .addSubcommand(new DatasetCommand(surroundings))
+        .addSubcommand(new RiskCoverageCommand(surroundings))
+        .addSubcommand("samples", SamplesCommand.commandLine(surroundings))
         .addSubcommand(new WbRewardCommand(surroundings));
   }
 }

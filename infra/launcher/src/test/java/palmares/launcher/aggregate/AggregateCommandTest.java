@@ -85,6 +85,23 @@ class AggregateCommandTest {
     assertThat(shell.err()).contains(message);
   }
 
+  /// By hand, as in TwoLevelBordaTest: a 2 + 0, b 1 + 1.5, c 0 + 1.5.
+  @Test
+  void theCategoryOfACriterionStandsBeforeTheBar() throws IOException {
+    var table = "model,t|x,t|y,t|z,u|x\na,3,3,2,0\nb,2,2,3,1\nc,1,1,1,1\n";
+
+    aggregate("two-level-borda", table, "--format", "csv");
+
+    assertThat(shell.out()).contains("1,b,2.5,", "2,a,2.0,", "3,c,1.5,");
+  }
+
+  @Test
+  void theMixtureThatNobodyBeatsIsPricedByTau() throws IOException {
+    aggregate("regularised-nash", TABLE, "--set", "tau=0.5", "--format", "json");
+
+    assertThat(shell.out()).contains("\"tau\" : \"0.5\"", "exploitability");
+  }
+
   @Test
   void aSettingThatIsUnknownIsBadInput() throws IOException {
     var code = aggregate("borda", TABLE, "--set", "weight=2");

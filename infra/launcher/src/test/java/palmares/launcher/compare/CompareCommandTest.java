@@ -68,6 +68,18 @@ class CompareCommandTest {
     assertThat(shell.out()).contains("-0.1000").contains("the difference is +0.1000");
   }
 
+  /// scipy 1.17: `(t.ppf(.975, 3) + t.ppf(.8, 3)) * std([1, 0, 1, 1], ddof=1) / sqrt(4)`.
+  @Test
+  void everyFormatSaysWhichDifferenceWouldBeFound() throws IOException {
+    var file = file("id,a,b\n1,1,0\n2,0,0\n3,1,0\n4,1,0\n");
+
+    for (var format : List.of("table", "csv", "markdown")) {
+      shell.run("compare", "--scores", file, "--systems", "a,b", "--format", format);
+      assertThat(shell.out()).as(format).contains("detectable", "1.040");
+    }
+    assertThat(shell.out()).startsWith("| left | right | examples |");
+  }
+
   @Test
   void everyTwoOfSeveralAreComparedWithProbabilitiesRaised() throws IOException {
     var lines = new StringBuilder("id,a,b,c\n");
@@ -84,6 +96,9 @@ class CompareCommandTest {
     assertThat(pairs.get(0).get("holmP").asDouble()).isCloseTo(6 / 256.0, within(1e-15));
     assertThat(pairs.get(1).get("holmP").asDouble()).isCloseTo(6 / 256.0, within(1e-15));
     assertThat(pairs.get(2).get("holmP").asDouble()).isEqualTo(1);
+    // Benjamini and Hochberg: three times it for the second smallest, divided by 2
+    assertThat(pairs.get(0).get("benjaminiHochbergQ").asDouble())
+        .isCloseTo(3 / 256.0, within(1e-15));
   }
 
   @ParameterizedTest
