@@ -26,6 +26,9 @@ public record ManyFacetRasch(
     double logLikelihood,
     Fit fit) {
 
+  /// The curvature is dense; above this the solution takes minutes.
+  private static final int MOST_NAMES = 2_000;
+
   /// How often a rater gave a subject a grade.
   public record Rating(String subject, String rater, int grade, double count) {
     public Rating {
@@ -41,12 +44,17 @@ public record ManyFacetRasch(
   /// @param infit the same weighted by the variance, so that far-off grades count less
   public record Misfit(double outfit, double infit) {}
 
-  /// @throws IllegalArgumentException if there is one grade alone, a grade between the least and
-  ///   the greatest was never given, a subject or rater has only least or only greatest grades, or
-  ///   the raters do not all hang together by subjects that they share
+  /// @throws IllegalArgumentException if there are too many names, there is one grade alone, a
+  ///   grade between the least and the greatest was never given, a subject or rater has only least
+  ///   or only greatest grades, or the raters do not all hang together by subjects that they share
   public static ManyFacetRasch of(List<Rating> ratings) {
     var subjects = List.copyOf(names(ratings.stream().map(Rating::subject).toList()));
     var raters = List.copyOf(names(ratings.stream().map(Rating::rater).toList()));
+    if (subjects.size() + raters.size() > MOST_NAMES) {
+      throw new IllegalArgumentException(
+          "at most %,d subjects and raters can be told apart: %,d"
+              .formatted(MOST_NAMES, subjects.size() + raters.size()));
+    }
     var least = ratings.stream().mapToInt(Rating::grade).min().orElse(0);
     var most = ratings.stream().mapToInt(Rating::grade).max().orElse(0);
     if (most == least) {

@@ -101,38 +101,53 @@ final class RaschFit {
   private void fill(double[] gradient, double[][] curvature) {
     for (var i = 0; i < subjects; i++) {
       for (var j = 0; j < raters; j++) {
-        var all = Arrays.stream(counts[i][j]).sum();
-        var chances = chances(point, i, j);
-        var mean = new double[point.length];
+        fill(gradient, curvature, i, j);
+      }
+    }
+  }
+
+  /// Adds what one rater said of one subject, which touches few places.
+  private void fill(double[] gradient, double[][] curvature, int subject, int rater) {
+    var counted = counts[subject][rater];
+    var all = Arrays.stream(counted).sum();
+    var chances = chances(point, subject, rater);
+    var places = places(subject, rater);
+    var mean = new double[places.length];
+    for (var k = 0; k < grades; k++) {
+      for (var a = 0; a < places.length; a++) {
+        mean[a] += chances[k] * feature(a, k);
+        gradient[places[a]] += counted[k] * feature(a, k);
+      }
+    }
+    for (var a = 0; a < places.length; a++) {
+      gradient[places[a]] -= all * mean[a];
+      for (var b = 0; b < places.length; b++) {
         for (var k = 0; k < grades; k++) {
-          var features = features(i, j, k);
-          for (var a = 0; a < point.length; a++) {
-            mean[a] += chances[k] * features[a];
-            gradient[a] += counts[i][j][k] * features[a];
-          }
-        }
-        for (var k = 0; k < grades; k++) {
-          var features = features(i, j, k);
-          for (var a = 0; a < point.length; a++) {
-            for (var b = 0; b < point.length; b++) {
-              curvature[a][b] +=
-                  all * chances[k] * (features[a] - mean[a]) * (features[b] - mean[b]);
-            }
-          }
-        }
-        for (var a = 0; a < point.length; a++) {
-          gradient[a] -= all * mean[a];
+          curvature[places[a]][places[b]] +=
+              all * chances[k] * (feature(a, k) - mean[a]) * (feature(b, k) - mean[b]);
         }
       }
     }
   }
 
-  private double[] features(int subject, int rater, int grade) {
-    var features = new double[point.length];
-    features[subject] = grade;
-    features[subjects + rater] = -grade;
-    Arrays.fill(features, subjects + raters, subjects + raters + grade, -1);
-    return features;
+  /// The subject, the rater, and all thresholds.
+  private int[] places(int subject, int rater) {
+    var places = new int[grades + 1];
+    places[0] = subject;
+    places[1] = subjects + rater;
+    for (var h = 2; h < places.length; h++) {
+      places[h] = subjects + raters + h - 2;
+    }
+    return places;
+  }
+
+  /// How the weight of a grade depends on the subject, the rater or a threshold.
+  private static double feature(int place, int grade) {
+    return switch (place) {
+      case 0 -> grade;
+      case 1 -> -grade;
+      default -> place - 2 < grade ? -1 : 0;
+    };
   }
 
   /// The sums of severities and of thresholds stay 0.

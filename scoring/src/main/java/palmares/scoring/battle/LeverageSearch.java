@@ -13,7 +13,7 @@ import palmares.scoring.algebra.Cholesky;
 /// Looks for the battles of [Leverage].
 final class LeverageSearch {
 
-  /// The rivals that need the fewest battles by the first step alone.
+  /// The rivals tried: those that seem to need the fewest battles.
   private static final int RIVALS = 3;
 
   private static final double ROUNDING = 1e-9;
@@ -43,35 +43,24 @@ final class LeverageSearch {
   private record Removal(int rival, int[] taken, int size) {}
 
   Optional<Leverage> found() {
+    var model = new PairModel(counts, theta);
+    var estimates =
+        IntStream.range(0, names.length).mapToDouble(rival -> estimated(model, rival)).toArray();
     return IntStream.range(0, names.length)
         .filter(rival -> rival != first)
         .boxed()
-        .sorted(Comparator.comparingDouble(this::estimated))
+        .sorted(Comparator.comparingDouble(rival -> estimates[rival]))
         .limit(RIVALS)
         .flatMap(rival -> Optional.ofNullable(removal(rival)).stream())
         .min(Comparator.comparingInt(Removal::size).thenComparing(found -> names[found.rival()]))
         .map(this::named);
   }
 
-  /// The battles a rival needs if each moved the strengths as on all battles.
-  private double estimated(int rival) {
-    var model = new PairModel(counts, theta);
-    var gains = gains(model, rival);
-    var lead = theta[first] - theta[rival];
-    var needed = 0.0;
-    for (var group :
-        IntStream.range(0, gains.length)
-            .boxed()
-            .sorted(Comparator.comparingDouble(k -> -gains[k]))
-            .toList()) {
-      if (lead <= 0 || gains[group] <= 0) {
-        break;
-      }
-      var taken = Math.min(groups.get(group).rows().size(), Math.ceil(lead / gains[group]));
-      needed += taken;
-      lead -= taken * gains[group];
-    }
-    return lead > 0 ? Double.POSITIVE_INFINITY : needed;
+  /// The battles a rival needs if each moved the strengths as on all battles, and if those of the
+  /// group that gains most were without end.
+  private double estimated(PairModel model, int rival) {
+    var most = Arrays.stream(gains(model, rival)).max().orElse(0);
+    return most > 0 ? (theta[first] - theta[rival]) / most : Double.POSITIVE_INFINITY;
   }
 
   private @Nullable Removal removal(int rival) {
@@ -111,13 +100,8 @@ final class LeverageSearch {
   /// Takes rows of the group that gains most and can be spared; half as many as should do, since
   /// each moves the strengths a little otherwise than the last.
   private boolean takeBest(PairCounts left, int[] taken, double[] gains, double lead) {
-    var order =
-        IntStream.range(0, gains.length)
-            .filter(k -> gains[k] > 0 && taken[k] < groups.get(k).rows().size())
-            .boxed()
-            .sorted(Comparator.comparingDouble(k -> -gains[k]))
-            .toList();
-    for (var k : order) {
+    var open = gains.clone();
+    for (var k = best(open, taken); k >= 0; k = best(open, taken)) {
       var spare = groups.get(k).rows().size() - taken[k];
       var wanted = (int) Math.clamp(Math.floor(lead / gains[k] / 2), 1, spare);
       for (var rows : wanted > 1 ? new int[] {wanted, 1} : new int[] {1}) {
@@ -128,8 +112,19 @@ final class LeverageSearch {
         }
         take(left, groups.get(k), -rows);
       }
+      open[k] = 0;
     }
     return false;
+  }
+
+  /// The group with rows left that gains most, -1 if none gains anything.
+  private int best(double[] gains, int[] taken) {
+    var best = -1;
+    for (var k = 0; k < gains.length; k++) {
+      var isBetter = gains[k] > (best < 0 ? 0 : gains[best]);
+      best = isBetter && taken[k] < groups.get(k).rows().size() ? k : best;
+    }
+    return best;
   }
 
   private static void take(PairCounts from, Rows group, int rows) {

@@ -112,4 +112,16 @@ class ManyFacetRaschTest {
   private static double expected(String name) {
     return ReferenceData.number(EXPECTED, name);
   }
+
+  @Test
+  void moreNamesThanCanBeSolvedForAreRefused() {
+    var ratings = new ArrayList<Rating>();
+    for (var k = 0; k < 2_000; k++) {
+      ratings.add(new Rating("s" + k, "r", k % 2, 1));
+    }
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ManyFacetRasch.of(ratings))
+        .withMessage("at most 2,000 subjects and raters can be told apart: 2,001");
+  }
 }

@@ -1,15 +1,16 @@
 package palmares.launcher.rank;
 
+import palmares.launcher.aggregate.FinalistsCommand;
 import palmares.launcher.terminal.Surroundings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// What to do about a ranking of votes, a command each.
+/// What to do about a ranking, a command each.
 @Command(
     name = "decide",
     description =
-        "Say how firm the first place is that votes give, or which pair to judge next; needs no"
-            + " server.",
+        "Say how firm the first place is, which systems to take on, or which pair to judge next; needs"
+            + " no server.",
     synopsisSubcommandLabel = "QUESTION",
     commandListHeading = "%nQuestions:%n",
     exitCodeListHeading = "%nExit codes:%n",
@@ -21,6 +22,7 @@ public final class DecideCommand {
   /// The command as a part of `palmares`.
   public static CommandLine commandLine(Surroundings surroundings) {
     return new CommandLine(new DecideCommand())
+        .addSubcommand(new FinalistsCommand(surroundings))
         .addSubcommand(new LeverageCommand(surroundings))
         .addSubcommand(new NextPairCommand(surroundings));
   }
