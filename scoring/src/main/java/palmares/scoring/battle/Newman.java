@@ -12,7 +12,8 @@ import palmares.scoring.ranking.Settings;
 /// `p` 1.
 ///
 /// The model is Davidson's, the way to its maximum Newman's. Systems without a finite maximum are
-/// unranked, with the reason, as in [BradleyTerry].
+/// unranked, with the reason, as in [BradleyTerry]; with ties that also are all systems where no
+/// result goes against an order in which winners lead by more than tied systems are apart.
 @AutoService(RankingMethod.class)
 public final class Newman implements CountedMethod {
 

@@ -16,7 +16,7 @@ record NewmanFit(double[] strengths, double ties, Fit fit) {
   private static final int MOST_ROUNDS = 100_000;
   private static final double TOLERANCE = 1e-13;
 
-  /// @param counts of systems that form one strong component, not all of them ties
+  /// @param counts of systems that form one strong component, neither all ties nor boundless
   static NewmanFit of(WinsAndTies counts) {
     var half = counts.worth(1, 0.5);
     var strengths = new double[counts.size()];

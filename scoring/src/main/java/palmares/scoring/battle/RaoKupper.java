@@ -10,7 +10,8 @@ import palmares.scoring.ranking.Settings;
 /// the tie, at the maximum of the likelihood of strengths and threshold.
 ///
 /// Without ties the threshold is 0 and the model is [BradleyTerry]'s. Unlike in [Newman]'s, a tie
-/// says more about two systems the farther they are apart. Arena-Hard's `rk` model.
+/// says more about two systems the farther they are apart. Arena-Hard's `rk` model. Who has no
+/// finite maximum is the same as in [Newman].
 @AutoService(RankingMethod.class)
 public final class RaoKupper implements CountedMethod {
 

@@ -18,7 +18,7 @@ record RaoKupperFit(double[] theta, double eta, Fit fit) {
   private static final int MOST_HALVINGS = 40;
   private static final double TOLERANCE = 1e-11;
 
-  /// @param counts of systems that form one strong component, not all of them ties
+  /// @param counts of systems that form one strong component, neither all ties nor boundless
   static RaoKupperFit of(WinsAndTies counts) {
     var size = counts.size();
     var hasTies = Arrays.stream(counts.ties()).flatMapToDouble(Arrays::stream).sum() > 0;

@@ -13,6 +13,8 @@ final class TieModel {
 
   private static final double ELO = 400 / Math.log(10);
   private static final double MEAN = 1000;
+  private static final String BOUNDLESS =
+      "the winners are apart as far as you like, and the ties as likely: no finite rating";
 
   private TieModel() {}
 
@@ -24,7 +26,7 @@ final class TieModel {
 
   /// Ratings `1000 + 400 / ln 10 * theta` of the systems that have a finite maximum.
   ///
-  /// @param maximum finds it for systems of one strong component, not all of whose battles are ties
+  /// @param maximum finds it where there is one
   static Values values(BattleSource battles, Function<WinsAndTies, Maximum> maximum) {
     var separation = Separation.of(battles.counts());
     var core = WinsAndTies.of(battles.among(separation.ranked()));
@@ -37,6 +39,10 @@ final class TieModel {
           reasons,
           Fit.EXACT,
           List.of("no battle between ranked systems has a winner: all are equal"));
+    }
+    if (core.isBoundless()) {
+      Arrays.stream(separation.ranked()).forEach(system -> reasons.put(system, BOUNDLESS));
+      return new Values(values, reasons, Fit.EXACT, List.of());
     }
     var found = maximum.apply(core);
     for (var k = 0; k < separation.ranked().length; k++) {

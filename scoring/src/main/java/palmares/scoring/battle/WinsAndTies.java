@@ -1,5 +1,7 @@
 package palmares.scoring.battle;
 
+import java.util.Arrays;
+
 /// Battles counted by pair, wins apart from ties.
 ///
 /// An outcome between a tie and a win is both in part: 0.7 is 0.4 of a win and 0.6 of a tie, so
@@ -38,6 +40,35 @@ record WinsAndTies(double[][] wins, double[][] ties) {
       }
     }
     return false;
+  }
+
+  /// True when a model with a parameter for ties has no finite maximum: when strengths exist by
+  /// which each winner is ahead by 1 or more and tied systems are apart by at most 1, so that to
+  /// stretch them, and the room for ties with them, makes every outcome likelier without end.
+  ///
+  /// The strengths are sought as shortest paths; a circle of negative length says there are none.
+  boolean isBoundless() {
+    if (Arrays.stream(ties).flatMapToDouble(Arrays::stream).noneMatch(weight -> weight > 0)) {
+      return false;
+    }
+    var strengths = new double[size()];
+    var moved = true;
+    while (moved) {
+      moved = false;
+      for (var i = 0; i < size(); i++) {
+        for (var j = 0; j < size(); j++) {
+          var most = strengths[i] + (wins[i][j] > 0 ? -1 : ties[i][j] > 0 ? 1 : Double.MAX_VALUE);
+          if (strengths[j] > most) {
+            strengths[j] = most;
+            moved = true;
+            if (most <= -size()) { // no path without a circle is as long
+              return false;
+            }
+          }
+        }
+      }
+    }
+    return true;
   }
 
   /// `[i][j]` = what the battles of system i against system j are worth to i.

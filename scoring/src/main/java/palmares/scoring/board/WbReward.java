@@ -71,14 +71,21 @@ public final class WbReward {
 
   /// The weighted mean over categories of the mean over the outcomes of each.
   ///
-  /// @throws IllegalArgumentException if the categories of counts and weights differ, or one has no
-  ///   outcome
+  /// @throws IllegalArgumentException if the categories of counts and weights differ, a weight is
+  ///   not greater than 0 and finite, or a category has no outcome
   public static double byCategory(Map<String, Counts> counts, Map<String, Double> weights) {
     if (!counts.keySet().equals(weights.keySet())) {
       throw new IllegalArgumentException(
           "counts are of the categories %s, weights of %s"
               .formatted(new TreeSet<>(counts.keySet()), new TreeSet<>(weights.keySet())));
     }
+    weights.forEach((category, weight) -> {
+      if (!(weight > 0) || Double.isInfinite(weight)) {
+        throw new IllegalArgumentException(
+            "the weight of category '%s' must be greater than 0 and finite: %s"
+                .formatted(category, weight));
+      }
+    });
     var sum = 0.0;
     var total = 0.0;
     for (var category : new TreeSet<>(counts.keySet())) {

@@ -2,6 +2,7 @@ package palmares.scoring.choice;
 
 import com.google.auto.service.AutoService;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,8 @@ import palmares.scoring.ranking.Settings;
 ///
 /// Exact for up to 20 systems. Where several orders agree equally well, the value is the mean over
 /// all of them, so that no name decides. Beyond 20 the order is one that no move of one system
-/// betters, and the notes say how many agreements no order can exceed.
+/// betters, systems that all pairs hold for the same share the mean of their places, and the notes
+/// say how many agreements no order can exceed.
 @AutoService(RankingMethod.class)
 public final class Kemeny implements ChoiceMethod {
 
@@ -74,12 +76,37 @@ public final class Kemeny implements ChoiceMethod {
     for (var place = 0; place < order.size(); place++) {
       values[order.get(place)] = over.length - 1.0 - place;
     }
+    share(values, over);
     return new Outcome(
         values,
         List.of(
             "agreements: %s of %s; no order has more than %s: not sure to be the best order"
                 .formatted(
                     whole(agreements(order, over)), whole(total(over)), whole(bound(over)))));
+  }
+
+  /// Systems that can trade places in any order for nothing have the mean of their values.
+  private static void share(double[] values, double[][] over) {
+    var isDone = new boolean[values.length];
+    for (var i = 0; i < values.length; i++) {
+      if (!isDone[i]) {
+        var first = i;
+        var alike =
+            IntStream.range(i, values.length).filter(j -> isAlike(over, first, j)).toArray();
+        var mean = Arrays.stream(alike).mapToDouble(j -> values[j]).average().orElseThrow();
+        for (var j : alike) {
+          values[j] = mean;
+          isDone[j] = true;
+        }
+      }
+    }
+  }
+
+  private static boolean isAlike(double[][] over, int i, int j) {
+    return over[i][j] == over[j][i]
+        && IntStream.range(0, over.length)
+            .filter(k -> k != i && k != j)
+            .allMatch(k -> over[i][k] == over[j][k] && over[k][i] == over[k][j]);
   }
 
   /// Moves one system at a time for as long as that adds agreements.

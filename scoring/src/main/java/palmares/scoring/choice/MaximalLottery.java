@@ -11,9 +11,10 @@ import palmares.scoring.ranking.Settings;
 /// The probability of each system in the lottery that no system beats on more orders than it loses
 /// to it, see [Lottery].
 ///
-/// A Condorcet winner has probability 1; in a circle of majorities several share it. Copies of a
-/// system share its probability and change nothing for the others, which holds for no score that
-/// adds up places.
+/// A Condorcet winner has probability 1; in a circle of majorities several share it. Where there is
+/// one such lottery alone, copies of a system share its probability and change nothing for the
+/// others, which holds for no score that adds up places; of several lotteries the evenest counts
+/// copies as it counts others.
 @AutoService(RankingMethod.class)
 public final class MaximalLottery implements ChoiceMethod {
 

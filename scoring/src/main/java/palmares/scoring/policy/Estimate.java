@@ -1,5 +1,6 @@
 package palmares.scoring.policy;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// What an estimator says a policy is worth.
@@ -22,11 +23,16 @@ public record Estimate(double value, int samples, double effectiveSamples, List<
 
   /// @param weights of the samples, each a ratio of the probabilities of what was done
   static Estimate weighted(double value, double[] weights) {
+    var largest = Arrays.stream(weights).map(Math::abs).max().orElse(0);
+    if (!Double.isFinite(largest)) {
+      throw new IllegalArgumentException("a weight must be finite: " + largest);
+    }
     var sum = 0.0;
     var squares = 0.0;
     for (var weight : weights) {
-      sum += weight;
-      squares += weight * weight;
+      var share = largest > 0 ? weight / largest : 0; // squares of the weights may overflow
+      sum += share;
+      squares += share * share;
     }
     var effective = squares > 0 ? sum * sum / squares : 0;
     var isSmall = effective < SMALL || effective < SMALL_SHARE * weights.length;

@@ -87,7 +87,7 @@ public record PolicySelection(
     var deviation =
         divisor == 0 ? OptionalDouble.empty() : OptionalDouble.of(Math.sqrt(squares / divisor));
     var excess = convention == Convention.PAPER ? best - baseline : Math.max(best - baseline, 0);
-    var isSpread = Arrays.stream(picks).anyMatch(value -> value != best);
+    var isSpread = Arrays.stream(picks).anyMatch(value -> !same(value, best));
     return new PolicySelection(
         k,
         picks[k - 1],
@@ -99,5 +99,10 @@ public record PolicySelection(
         isSpread && deviation.isPresent()
             ? OptionalDouble.of(excess / deviation.getAsDouble())
             : OptionalDouble.empty());
+  }
+
+  // Equal values summed in another order differ by their last bits.
+  private static boolean same(double left, double right) {
+    return Math.abs(left - right) <= 1e-12 * Math.max(Math.abs(left), Math.abs(right));
   }
 }

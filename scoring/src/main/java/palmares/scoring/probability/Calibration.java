@@ -18,10 +18,11 @@ public record Calibration(double expected, double most) {
     for (var i = 0; i < places.length; i++) {
       places[i] = Math.min((int) (forecasts.stated()[i] * bins), bins - 1);
     }
-    return of(forecasts, places, bins);
+    return of(forecasts, Arrays.stream(forecasts.came()).asDoubleStream().toArray(), places, bins);
   }
 
-  /// Bins of as equal a size as can be, by rising probability; the first ones have one more.
+  /// Bins of as equal a size as can be, by rising probability; the first ones have one more. Where
+  /// a border parts equal probabilities, each has the mean of what came of all of them.
   public static Calibration ofEqualMass(Forecasts forecasts, int bins) {
     requirePositive(bins);
     var order = forecasts.byProbability();
@@ -32,13 +33,31 @@ public record Calibration(double expected, double most) {
       var inLarger = larger * (size + 1);
       places[order[k]] = k < inLarger ? k / (size + 1) : larger + (k - inLarger) / size;
     }
-    return of(forecasts, places, bins);
+    return of(forecasts, mixed(forecasts, order), places, bins);
   }
 
-  private static Calibration of(Forecasts forecasts, int[] places, int bins) {
+  /// What came, by the mean of all forecasts of the same probability.
+  private static double[] mixed(Forecasts forecasts, int[] order) {
+    var mixed = new double[order.length];
+    for (var from = 0; from < order.length; ) {
+      var to = from;
+      var came = 0.0;
+      while (to < order.length
+          && forecasts.stated()[order[to]] == forecasts.stated()[order[from]]) {
+        came += forecasts.came()[order[to++]];
+      }
+      for (var k = from; k < to; k++) {
+        mixed[order[k]] = came / (to - from);
+      }
+      from = to;
+    }
+    return mixed;
+  }
+
+  private static Calibration of(Forecasts forecasts, double[] came, int[] places, int bins) {
     var excess = new double[bins]; // sum of stated less sum of came
     for (var i = 0; i < places.length; i++) {
-      excess[places[i]] += forecasts.stated()[i] - forecasts.came()[i];
+      excess[places[i]] += forecasts.stated()[i] - came[i];
     }
     var sizes = new int[bins];
     Arrays.stream(places).forEach(place -> sizes[place]++);

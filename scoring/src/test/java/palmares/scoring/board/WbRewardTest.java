@@ -78,6 +78,11 @@ class WbRewardTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> WbReward.byCategory(Map.of("a", one), Map.of("b", 1.0)))
         .withMessage("counts are of the categories [a], weights of [b]");
+    for (var weight : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> WbReward.byCategory(Map.of("a", one), Map.of("a", weight)))
+          .withMessage("the weight of category 'a' must be greater than 0 and finite: " + weight);
+    }
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Counts(1, -1, 0, 0, 0))
         .withMessage("a count must be 0 or more: -1.0");

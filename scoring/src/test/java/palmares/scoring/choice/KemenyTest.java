@@ -74,6 +74,24 @@ class KemenyTest {
         .startsWith("agreements: 600 of 900; no order has more than 600");
   }
 
+  /// Nothing tells them apart, so that a place each would be one by name: the mean of 0 to 20.
+  @Test
+  void beyondTwentySystemsEqualOnesShareAPlace() {
+    var systems = IntStream.range(0, 21).mapToObj(i -> "s" + (10 + i)).toList();
+
+    var ranking = new Kemeny().rank(Tables.of(systems, new double[21][1]), Tables.SETTINGS);
+
+    assertThat(ranking.ratings())
+        .allSatisfy(rating ->
+            assertThat(rating)
+                .isInstanceOfSatisfying(
+                    Rating.Ranked.class,
+                    ranked -> {
+                      assertThat(ranked.rank()).isEqualTo(1);
+                      assertThat(ranked.value()).isEqualTo(10);
+                    }));
+  }
+
   private static double most(double[][] over, int set, double sum) {
     var best = set == (1 << over.length) - 1 ? sum : 0;
     for (var next = 0; next < over.length; next++) {

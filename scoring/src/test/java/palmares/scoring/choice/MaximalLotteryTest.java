@@ -46,6 +46,20 @@ class MaximalLotteryTest {
     assertThat(Tables.value(ranking, "b")).isZero();
   }
 
+  /// One column for a, one for b: every lottery is maximal, the evenest counts a copy as a third.
+  @Test
+  void amongSeveralLotteriesACopyTakesFromTheOthers() {
+    double[][] pair = {{2, 1}, {1, 2}};
+    double[][] withCopy = {{2, 1}, {1, 2}, {2, 1}};
+
+    var two = new MaximalLottery().rank(Tables.of(List.of("a", "b"), pair), Tables.SETTINGS);
+    var three =
+        new MaximalLottery().rank(Tables.of(List.of("a", "b", "copy"), withCopy), Tables.SETTINGS);
+
+    assertThat(Tables.value(two, "b")).isCloseTo(1.0 / 2, within(1e-9));
+    assertThat(Tables.value(three, "b")).isCloseTo(1.0 / 3, within(1e-9));
+  }
+
   @Test
   void noSystemBeatsALottery() {
     var random = new Random(11);

@@ -78,7 +78,10 @@ class PolicySelectionTest {
   void picksThatAreWorthTheSameHaveNoRatio() {
     var policies = new Policies(new double[] {2, 1}, new double[] {5, 5});
 
+    var rounded = new Policies(new double[] {2, 1}, new double[] {0.3, 0.1 + 0.2});
+
     assertThat(PolicySelection.of(policies, 2, 1, 0, Convention.PAPER).ratio()).isEmpty();
+    assertThat(PolicySelection.of(rounded, 2, 0, 0, Convention.PAPER).ratio()).isEmpty();
   }
 
   @Test

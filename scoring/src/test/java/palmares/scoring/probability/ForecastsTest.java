@@ -55,6 +55,17 @@ class ForecastsTest {
     assertThat(calibration.expected()).isCloseTo((0.1 + 0.8) / 4, within(1e-12));
   }
 
+  /// Half of four came true, as was stated: no matter which two, nothing is off.
+  @Test
+  void theOrderOfEqualProbabilitiesChangesNoBin() {
+    var stated = new double[] {0.5, 0.5, 0.5, 0.5};
+
+    for (var came : new int[][] {{1, 1, 0, 0}, {1, 0, 1, 0}}) {
+      assertThat(Calibration.ofEqualMass(new Forecasts(stated, came), 2))
+          .isEqualTo(new Calibration(0, 0));
+    }
+  }
+
   @Test
   void aTieCountsHalfInTheAreaAndARisingCurveChangesNothing() {
     var forecasts = new Forecasts(new double[] {0.2, 0.5, 0.5, 0.8}, new int[] {0, 1, 0, 1});
