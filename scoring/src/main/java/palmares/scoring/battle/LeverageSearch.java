@@ -76,25 +76,7 @@ final class LeverageSearch {
       }
       model = NewtonFit.of(left).model();
     }
-    putBack(left, taken, rival);
     return new Removal(rival, taken, Arrays.stream(taken).sum());
-  }
-
-  /// Spares the battles that were taken on the way and are not needed in the end.
-  private void putBack(PairCounts left, int[] taken, int rival) {
-    for (var k = 0; k < taken.length; k++) {
-      var isNeeded = false;
-      while (taken[k] > 0 && !isNeeded) {
-        take(left, groups.get(k), -1);
-        var strengths = NewtonFit.of(left).model().theta();
-        isNeeded = strengths[rival] - strengths[first] <= ROUNDING;
-        if (isNeeded) {
-          take(left, groups.get(k), 1);
-        } else {
-          taken[k]--;
-        }
-      }
-    }
   }
 
   /// Takes rows of the group that gains most and can be spared; half as many as should do, since

@@ -49,8 +49,11 @@ class RewardReliabilityTest {
     var one = List.of(new ScoredGroup(new double[] {3, 3, 1}, new double[] {1, 0, 0}));
     var other = List.of(new ScoredGroup(new double[] {1, 3, 3}, new double[] {0, 0, 1}));
 
+    // By hand, weights 1/2, 1/2 and 1: 0.5^2 / (2 * 0.375)
     assertThat(RewardReliability.BEST_WORST.explained(one).orElseThrow())
-        .isCloseTo(RewardReliability.BEST_WORST.explained(other).orElseThrow(), within(1e-15));
+        .isCloseTo(1 / 3.0, within(1e-12));
+    assertThat(RewardReliability.BEST_WORST.explained(other).orElseThrow())
+        .isCloseTo(1 / 3.0, within(1e-12));
   }
 
   @Test
