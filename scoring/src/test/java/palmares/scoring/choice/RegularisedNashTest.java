@@ -8,7 +8,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import palmares.scoring.ranking.ReferenceData;
 
 class RegularisedNashTest {
 
@@ -64,14 +63,14 @@ class RegularisedNashTest {
 
     assertThat(ranking.ratings().getFirst().subject()).isEqualTo("Athene-70B");
     assertThat(Tables.value(ranking, "Athene-70B")).isGreaterThan(0.99);
-    assertThat(ReferenceData.csv("rank_aggregation/expected_aggregates.csv")).hasSize(12);
   }
 
   @Test
   void aPriceThatIsTooSmallIsRefused() {
+    var table = Tables.of(List.of("a", "b"), new double[][] {{1}, {2}});
+
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> new RegularisedNash().rank(Tables.wildBench(), Tables.SETTINGS.with("tau", "0")))
+        .isThrownBy(() -> new RegularisedNash().rank(table, Tables.SETTINGS.with("tau", "0")))
         .withMessage("setting 'tau' must be 0.01 or more: 0.0");
   }
 }
