@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 
 /// Battles in the order they were fought, packed into arrays. Immutable; built by [#builder].
 ///
@@ -61,6 +62,30 @@ public final class Battles implements BattleSource {
       counts.wins()[b][a] += times * (1 - share);
     });
     return counts;
+  }
+
+  /// The outcomes of the games of a system with another from its own side, those of a whole weight
+  /// repeated by it.
+  ///
+  /// @throws IllegalArgumentException if a weight is not whole
+  public double[] outcomes(String system, String other) {
+    var own = systems.indexOf(system);
+    var theirs = systems.indexOf(other);
+    var outcomes = DoubleStream.builder();
+    for (var k = 0; k < size(); k++) {
+      var isLeft = left[k] == own && right[k] == theirs;
+      if (isLeft || (left[k] == theirs && right[k] == own)) {
+        if (weight[k] != Math.rint(weight[k])) {
+          throw new IllegalArgumentException(
+              "a game of '%s' with '%s' is repeated by its weight, which must be whole: %s"
+                  .formatted(system, other, weight[k]));
+        }
+        for (var times = 0; times < weight[k]; times++) {
+          outcomes.add(isLeft ? outcome[k] : 1 - outcome[k]);
+        }
+      }
+    }
+    return outcomes.build().toArray();
   }
 
   /// The same battles, those of a pair that met more often than `times` weighing together as much

@@ -17,10 +17,12 @@ final class Sandwich {
   }
 
   /// Empty if the information, with its gauge fixed, is not positive definite.
-  static Optional<Sandwich> of(double[][] information, Spread spread) {
+  ///
+  /// @param products the matrix of a [Spread]
+  static Optional<Sandwich> of(double[][] information, double[][] products) {
     return Cholesky.of(information)
         .map(Cholesky::inverse)
-        .map(bread -> new Sandwich(bread, product(spread.products(), bread)));
+        .map(bread -> new Sandwich(bread, product(products, bread)));
   }
 
   /// The same for a spread whose rows sum to 0, as that of strengths alone does: taking the mean

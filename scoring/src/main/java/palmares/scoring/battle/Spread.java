@@ -6,7 +6,7 @@ package palmares.scoring.battle;
 /// entries sum to 0. The matrix is the sum of the vectors' outer products.
 final class Spread {
 
-  private final double[][] products;
+  private final double[][] products; // each product of two entries in one of its two places
   private final int[] observations;
   private final double[] pending;
   private final boolean[] isPending;
@@ -35,7 +35,7 @@ final class Spread {
     for (var a = 0; a < touchedCount; a++) {
       var row = products[touched[a]];
       var factor = pending[touched[a]];
-      for (var b = 0; b < touchedCount; b++) {
+      for (var b = a; b < touchedCount; b++) {
         row[touched[b]] += factor * pending[touched[b]];
       }
       observations[touched[a]]++;
@@ -54,13 +54,19 @@ final class Spread {
     products[i][i] += squares;
     products[j][j] += squares;
     products[i][j] -= squares;
-    products[j][i] -= squares;
     observations[i] += battles;
     observations[j] += battles;
   }
 
+  /// The matrix, as a copy.
   double[][] products() {
-    return products;
+    var whole = new double[products.length][products.length];
+    for (var i = 0; i < whole.length; i++) {
+      for (var j = 0; j < whole.length; j++) {
+        whole[i][j] = i == j ? products[i][i] : products[i][j] + products[j][i];
+      }
+    }
+    return whole;
   }
 
   /// In how many observations a system took part.

@@ -29,8 +29,8 @@ public final class StyleControl {
 
   public static final MethodCard CARD =
       new MethodCard(
-          "logit P(i beats j) = theta_i - theta_j + sum_f c_f x_f, x_f = z-score of (left - right) /"
-              + " (left + right) of feature f; maximum likelihood; rating = 1000 + 400 / ln 10 *"
+          "logit P(i beats j) = theta_i - theta_j + sum_f c_f x_f, x_f = z-score of (left - right)"
+              + " / (left + right) of feature f; maximum likelihood; rating = 1000 + 400 / ln 10 *"
               + " theta, sum of theta = 0; interval from the sandwich covariance",
           "FastChat rating_systems.py, compute_style_control; arena-rank"
               + " contextual_bradley_terry.py",
@@ -42,8 +42,8 @@ public final class StyleControl {
               "level", "probability that an interval covers (0.95)",
               "compat",
                   "fastchat: 1 added to the sum of both sides, penalty 0.25 on all; arena-rank:"
-                      + " penalty 0.5 N on coefficients, pairs of 50 battles or more weigh the same,"
-                      + " row sandwich with ridge 1e-5 N (none)"));
+                      + " penalty 0.5 N on coefficients, pairs of 50 battles or more weigh the"
+                      + " same, row sandwich with ridge 1e-5 N (none)"));
 
   private static final double ELO = 400 / Math.log(10);
   private static final double MEAN = 1000;
@@ -62,7 +62,9 @@ public final class StyleControl {
   public static Ranking rank(StyledBattles styled, Settings settings) {
     settings.allIn(CARD.settings().keySet());
     var compat = compat(settings);
-    var separation = Separation.of(styled.battles().counts());
+    var counts = styled.battles().counts();
+    var separation = Separation.of(counts);
+    var plain = NewtonFit.of(counts.among(separation.ranked())).model().theta();
     var sample = StyleSample.of(styled, separation.ranked(), compat == Compat.FASTCHAT ? 1 : 0);
     var isFrozen = !settings.text("coefficients", "").isEmpty();
     var coefficients =
@@ -70,7 +72,7 @@ public final class StyleControl {
             ? StyleCoefficients.parse(settings.text("coefficients"), styled.features())
             : StyleCoefficients.of(styled.features(), sample.shares());
     var weights = compat == Compat.ARENA_RANK ? sample.evened() : sample.weights();
-    var problem = sample.problem(coefficients, weights, penalties(sample, compat), isFrozen);
+    var problem = sample.problem(coefficients, weights, penalties(sample, compat), plain, isFrozen);
     var fit = StyleFit.of(problem);
     var found = Arrays.copyOfRange(fit.point(), sample.systems(), fit.point().length);
     var interval = interval(settings, compat);
@@ -87,7 +89,7 @@ public final class StyleControl {
     return new Ranking(
         METHOD,
         complete,
-        ratings(styled, separation, fit.point(), reach, complete),
+        ratings(styled, separation, fit.point(), plain, reach, complete),
         fit.fit(),
         notes(styled, fit, found, isFrozen, interval));
   }
@@ -136,19 +138,20 @@ public final class StyleControl {
       StyleFit fit, StyleSample sample, Compat compat, boolean clustered, Settings settings) {
     var level = settings.share("level", 0.95);
     var spread = sample.spread(fit, clustered);
+    var products = spread.products();
     var information = fit.information();
     if (compat == Compat.ARENA_RANK) {
       Gauge.ridge(information, 1e-5 * sample.weights().length);
       // The penalty is taken out of the spread of the residuals, not put into the information.
       for (var i = sample.systems(); i < information.length; i++) {
         for (var j = sample.systems(); j < information.length; j++) {
-          spread.products()[i][j] -= fit.point()[i] * fit.point()[j];
+          products[i][j] -= fit.point()[i] * fit.point()[j];
         }
       }
     } else {
       sample.fixGauge(information);
     }
-    var sandwich = Sandwich.of(information, spread);
+    var sandwich = Sandwich.of(information, products);
     return IntStream.range(0, sample.systems())
         .mapToDouble(i -> {
           var seen = spread.observations(i);
@@ -167,10 +170,10 @@ public final class StyleControl {
       StyledBattles styled,
       Separation separation,
       double[] point,
+      double[] plain,
       double[] reach,
       Settings settings) {
     var tally = new Tally(styled.battles().counts());
-    var plain = NewtonFit.of(styled.battles().among(separation.ranked()).counts()).model().theta();
     var level = settings.share("level", 0.95);
     var standings = new ArrayList<RankRanges.Standing>();
     for (var k = 0; k < separation.ranked().length; k++) {

@@ -13,7 +13,9 @@ import palmares.scoring.ranking.Fit;
 record StyleFit(Problem problem, double[] point, double[][] information, Fit fit) {
 
   private static final int MOST_ITERATIONS = 100;
-  private static final double TOLERANCE = 1e-11;
+
+  /// After a step of this size the next would be one of its square.
+  private static final double TOLERANCE = 1e-7;
 
   /// @param systems how many there are
   /// @param features `[feature][battle]`

@@ -68,9 +68,14 @@ record StyleSample(
     return Arrays.stream(evened).map(weight -> weight / mean).toArray();
   }
 
+  /// @param plain the strengths where style counts nothing, to start from
   Problem problem(
-      StyleCoefficients coefficients, double[] used, double[] penalties, boolean isFrozen) {
-    var start = new double[systems + shares.length];
+      StyleCoefficients coefficients,
+      double[] used,
+      double[] penalties,
+      double[] plain,
+      boolean isFrozen) {
+    var start = Arrays.copyOf(plain, systems + shares.length);
     if (isFrozen) {
       System.arraycopy(coefficients.values(), 0, start, systems, shares.length);
     }

@@ -1,5 +1,6 @@
 package palmares.scoring.battle;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,18 +46,33 @@ record Units(int[] multiplicities, Each battles) {
         });
   }
 
+  private record Result(double outcome, double weight) {}
+
   /// Each battle is a unit.
   static Units ofBattles(Battles battles) {
-    var places = new LinkedHashMap<Cell, Integer>();
-    var counts = new int[battles.size()];
-    for (var row = 0; row < battles.size(); row++) {
-      var cell =
-          new Cell(
-              battles.left(row), battles.right(row), battles.outcome(row), battles.weight(row));
-      var place = places.putIfAbsent(cell, places.size());
-      counts[place == null ? places.size() - 1 : place]++;
+    // Sorted by number, equal battles stand together; a map of all of them would take far longer.
+    var numbers = new long[battles.size()];
+    var results = new LinkedHashMap<Result, Integer>();
+    var systems = battles.systems().size();
+    for (var row = 0; row < numbers.length; row++) {
+      var result = new Result(battles.outcome(row), battles.weight(row));
+      var known = results.putIfAbsent(result, results.size());
+      var pair = (long) battles.left(row) * systems + battles.right(row);
+      numbers[row] = pair << Integer.SIZE | (known == null ? results.size() - 1 : known);
     }
-    return ofCells(List.copyOf(places.keySet()), Arrays.copyOf(counts, places.size()));
+    Arrays.sort(numbers);
+    var kinds = List.copyOf(results.keySet());
+    var cells = new ArrayList<Cell>();
+    var counts = new int[numbers.length];
+    for (var k = 0; k < numbers.length; k++) {
+      if (k == 0 || numbers[k] != numbers[k - 1]) {
+        var pair = (int) (numbers[k] >>> Integer.SIZE);
+        var result = kinds.get((int) numbers[k]);
+        cells.add(new Cell(pair / systems, pair % systems, result.outcome, result.weight));
+      }
+      counts[cells.size() - 1]++;
+    }
+    return ofCells(cells, Arrays.copyOf(counts, cells.size()));
   }
 
   /// The battles of a cluster are a unit.

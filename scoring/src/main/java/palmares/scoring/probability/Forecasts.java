@@ -31,7 +31,7 @@ public record Forecasts(double[] stated, int[] came) {
     came = came.clone();
   }
 
-  int size() {
+  public int size() {
     return stated.length;
   }
 

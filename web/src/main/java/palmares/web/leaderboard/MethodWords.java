@@ -40,6 +40,10 @@ record MethodWords(String title, String about) {
               "rao-kupper",
               new MethodWords("Rao-Kupper", "Rao and Kupper's ratings: too small a lead is a tie")),
           Map.entry(
+              "thurstone-mosteller",
+              new MethodWords(
+                  "Thurstone-Mosteller", "Thurstone and Mosteller's ratings: noise is normal")),
+          Map.entry(
               "borda", new MethodWords("Borda count", "Borda: how many stand below, added up")),
           Map.entry(
               "mean-win-rate",

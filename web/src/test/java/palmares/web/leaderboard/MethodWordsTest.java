@@ -24,6 +24,7 @@ final class MethodWordsTest {
         "newman@1",
         "weng-lin@1",
         "rao-kupper@1",
+        "thurstone-mosteller@1",
         "borda@1",
         "mean-win-rate@1",
         "copeland@1",

@@ -31,8 +31,10 @@ import picocli.CommandLine.Parameters;
       "  model_a,model_b,winner  winner is model_a, model_b, tie, tie (bothbad) or both_bad",
       "  a,b,outcome             outcome of a from 0 to 1, 0.5 is a tie",
       "  player1,player2,win1,win2  how often either won; whole counts are so many battles",
-      "Where a file has left and right they are the systems. Other columns are ignored, but a column",
-      "weight (greater than 0) weights the battles. For style-control, the counts of a feature NAME",
+      "Where a file has left and right they are the systems. Other columns are ignored, but a"
+          + " column",
+      "weight (greater than 0) weights the battles. For style-control, the counts of a feature"
+          + " NAME",
       "of the two responses stand in the columns NAME_a and NAME_b.",
       ""
     },
@@ -89,7 +91,7 @@ public final class RankCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var ranker = ranker();
-    var read = new VoteFile(votes, columns).read();
+    var read = VoteFile.read(votes, columns);
     var ranking = ranked(ranker, read);
     surroundings.print(
         switch (format) {

@@ -11,11 +11,17 @@ import palmares.launcher.terminal.CommandFailure;
 import palmares.scoring.battle.Battles;
 
 /// A CSV file of votes, read into battles in file order.
-record VoteFile(Path path, VoteColumns columns) {
+public record VoteFile(Path path, VoteColumns columns) {
 
   private static final int MOST_MESSAGES = 100;
 
+  /// The votes of a file.
+  ///
   /// @throws CommandFailure naming the line and what was expected, if the file cannot be ranked
+  public static Votes read(Path path, VoteColumns columns) {
+    return new VoteFile(path, columns).read();
+  }
+
   Votes read() {
     var collected = new Collected();
     var notes = new ArrayList<String>();
@@ -65,7 +71,7 @@ record VoteFile(Path path, VoteColumns columns) {
   /// What a file of votes holds.
   ///
   /// @param notes what its reader should know
-  record Votes(Battles battles, List<String> notes) {}
+  public record Votes(Battles battles, List<String> notes) {}
 
   /// Battles to be ranked here.
   private static final class Collected implements BattleSink {

@@ -1,12 +1,11 @@
 package palmares.launcher.score;
 
 import palmares.launcher.policy.DatasetCommand;
-import palmares.launcher.rank.ArenaHardCommand;
 import palmares.launcher.terminal.Surroundings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// The scores of public leaderboards, a command each.
+/// The scores of public leaderboards, and of files of samples and forecasts, a command each.
 @Command(
     name = "score",
     description = "Compute the score of a public leaderboard from files; needs no server.",
@@ -26,6 +25,10 @@ public final class ScoreCommand {
         .addSubcommand(new DatasetCommand(surroundings))
         .addSubcommand(new RiskCoverageCommand(surroundings))
         .addSubcommand("samples", SamplesCommand.commandLine(surroundings))
+        .addSubcommand(new CalibrationCommand(surroundings))
+        .addSubcommand(new PassAtKCommand(surroundings))
+        .addSubcommand(new RewardBenchCommand(surroundings))
+        .addSubcommand(new RewardMathCommand(surroundings))
         .addSubcommand(new WbRewardCommand(surroundings));
   }
 }

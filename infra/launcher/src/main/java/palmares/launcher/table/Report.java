@@ -33,6 +33,13 @@ public record Report(
     List<List<@Nullable Object>> rows,
     List<String> notes) {
 
+  /// This report with more notes.
+  public Report with(List<String> more) {
+    var all = new ArrayList<>(notes);
+    all.addAll(more);
+    return new Report(method, settings, fit, columns, rows, all);
+  }
+
   public String as(Format format) {
     return switch (format) {
       case table -> text();

@@ -2,12 +2,10 @@ package palmares.launcher.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static palmares.launcher.score.ScoreShell.number;
+import static palmares.launcher.score.ScoreShell.records;
+import static palmares.launcher.score.ScoreShell.shared;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,24 +16,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import palmares.launcher.Shell;
 
 /// `palmares score` on files as they are.
 class ScoreCommandTest {
 
   @TempDir private Path folder;
 
-  private Shell shell;
+  private ScoreShell score;
 
   @BeforeEach
   void openShell() {
-    shell = new Shell(folder);
+    score = new ScoreShell(folder);
   }
 
   @Test
   void wbRewardEqualsTheMixesThatWildBenchPublishes() throws IOException {
     var rows =
-        json(
+        score.rows(
             "wb-reward",
             "--scores",
             shared("wildbench/table_wb_reward_counts.csv").toString(),
@@ -67,7 +64,8 @@ class ScoreCommandTest {
             .orElseThrow();
 
     var row =
-        json(
+        score
+            .rows(
                 "alpaca-eval",
                 "--scores",
                 shared("alpacaeval2/prefs/claude-2.1.csv").toString(),
@@ -86,7 +84,7 @@ class ScoreCommandTest {
   @Test
   void arenaHardEqualsItsScores() throws IOException {
     var rows =
-        json(
+        score.rows(
             "arena-hard",
             "--votes",
             shared("arena_hard_battles/battles.csv").toString(),
@@ -108,10 +106,11 @@ class ScoreCommandTest {
   /// One slight win and one clear defeat of two judged, of three examples: -25 and -50 / 3.
   @Test
   void wbRewardDividesByWhatWasJudgedUnlessToldOtherwise() throws IOException {
-    var file = file("model,baseline,total,win_much,win,tie,lose,lose_much\na,b,3,0,1,0,0,1\n");
+    var file =
+        score.file("model,baseline,total,win_much,win,tie,lose,lose_much\na,b,3,0,1,0,0,1\n");
 
-    var clean = json("wb-reward", "--scores", file).get(0);
-    var asPublished = json("wb-reward", "--scores", file, "--compat", "wildbench").get(0);
+    var clean = score.rows("wb-reward", "--scores", file).get(0);
+    var asPublished = score.rows("wb-reward", "--scores", file, "--compat", "wildbench").get(0);
 
     assertThat(clean.get("reward").asDouble()).isCloseTo(-25, within(1e-12));
     assertThat(asPublished.get("reward").asDouble()).isCloseTo(-50.0 / 3, within(1e-12));
@@ -120,7 +119,7 @@ class ScoreCommandTest {
   @Test
   void aBaselineThatIsMissingLeavesASystemWithoutAReward() throws IOException {
     var file =
-        file(
+        score.file(
             """
             model,baseline,total,win_much,win,tie,lose,lose_much
             a,x,1,1,0,0,0,0
@@ -128,7 +127,7 @@ class ScoreCommandTest {
             b,x,1,1,0,0,0,0
             """);
 
-    var rows = json("wb-reward", "--scores", file);
+    var rows = score.rows("wb-reward", "--scores", file);
 
     assertThat(rows.get(0).get("reward").asDouble()).isEqualTo(100);
     assertThat(rows.get(1).get("reward").isNull()).isTrue();
@@ -140,53 +139,24 @@ class ScoreCommandTest {
       delimiter = '|',
       value = {
         "wb-reward | model,baseline;a,b | has no column 'win_much'",
-        "wb-reward | model,baseline,win_much,win,tie,lose,lose_much;a,b,-1,0,0,0,0 | :2: a count must",
-        "wb-reward | model,baseline,win_much,win,tie,lose,lose_much;a,b,0,0,0,0,0 | :2: there is no out",
+        "wb-reward | model,baseline,win_much,win,tie,lose,lose_much;a,b,-1,0,0,0,0 | :2: a count"
+            + " must",
+        "wb-reward | model,baseline,win_much,win,tie,lose,lose_much;a,b,0,0,0,0,0 | :2: there is no"
+            + " out",
         "alpaca-eval | index,preference,len_1,len_2;0,3,1,2 | :2: preference must be from 1 to 2",
         "alpaca-eval | index,preference,len_1,len_2;0,1,1,2;0,1,2,2 | :3: index '0' stands twice",
         "alpaca-eval | index,preference,len_1,len_2;0,1,1,2;9,1,2,2 | :3: misaligned: ",
       })
-  void refusesABadFileWithItsLine(String score, String lines, String message) throws IOException {
+  void refusesABadFileWithItsLine(String name, String lines, String message) throws IOException {
     var difficulty = Files.writeString(folder.resolve("d"), "index,instruction_difficulty\n0,1\n");
     var arguments =
-        new ArrayList<>(List.of("score", score, "--scores", file(lines.replace(";", "\n"))));
-    if (score.equals("alpaca-eval")) {
+        new ArrayList<>(List.of(name, "--scores", score.file(lines.replace(";", "\n"))));
+    if (name.equals("alpaca-eval")) {
       arguments.addAll(List.of("--difficulty", difficulty.toString()));
     }
 
-    var code = shell.run(arguments.toArray(String[]::new));
+    var refusal = score.refusal(arguments.toArray(String[]::new));
 
-    assertThat(code).isEqualTo(2);
-    assertThat(shell.err()).contains(message);
-  }
-
-  private String file(String text) throws IOException {
-    return Files.writeString(folder.resolve("scores.csv"), text).toString();
-  }
-
-  private JsonNode json(String... arguments) throws IOException {
-    var all = new ArrayList<>(List.of("score"));
-    all.addAll(List.of(arguments));
-    all.addAll(List.of("--format", "json"));
-    var code = shell.run(all.toArray(String[]::new));
-    assertThat(code).as(shell.err()).isZero();
-    return new ObjectMapper().readTree(shell.out()).get("rows");
-  }
-
-  private static Path shared(String name) {
-    var root = Path.of(System.getProperty("palmares.root", "../.."));
-    var file = root.resolve("../shared/data").resolve(name).normalize();
-    assumeTrue(Files.exists(file), () -> "skipped: no reference data at " + file);
-    return file;
-  }
-
-  private static List<NamedCsvRecord> records(String name) throws IOException {
-    try (var csv = CsvReader.builder().ofNamedCsvRecord(shared(name))) {
-      return csv.stream().toList();
-    }
-  }
-
-  private static double number(NamedCsvRecord record, String column) {
-    return Double.parseDouble(record.getField(column));
+    assertThat(refusal).contains(message);
   }
 }
