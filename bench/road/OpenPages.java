@@ -2,8 +2,6 @@ package road;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,12 +24,12 @@ final class OpenPages {
   }
 
   private static Figure perPage(Platform platform, String name, String board) throws Exception {
-    var web = webProcess();
+    var web = WebHeap.running();
     try (var http = HttpClient.newHttpClient()) {
       var visits = new ArrayList<>(open(platform, http, board, WARM_UP));
-      var before = liveHeap(web);
+      var before = web.live();
       visits.addAll(open(platform, http, board, PAGES));
-      var after = liveHeap(web);
+      var after = web.live();
       var each = (after - before) / 1000.0 / PAGES;
       var deaf = visits.stream().filter(visit -> visit.line().isInputClosed()).count();
       visits.forEach(visit -> visit.line().abort());
@@ -60,32 +58,5 @@ final class OpenPages {
           Visit.open(http, platform.deployment().origin(), "leaderboards/" + board, "system-1"));
     }
     return visits;
-  }
-
-  private static ProcessHandle webProcess() {
-    return ProcessHandle.current()
-        .descendants()
-        .filter(each -> each.info().commandLine().orElse("").endsWith("palmares.jar web"))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("the web role does not run"));
-  }
-
-  /// What a full collection leaves, in bytes: the last line of the class histogram.
-  private static long liveHeap(ProcessHandle process) throws IOException, InterruptedException {
-    var command =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                Long.toString(process.pid()),
-                "GC.class_histogram")
-            .redirectErrorStream(true)
-            .start();
-    var lines =
-        new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-            .lines()
-            .toList();
-    if (command.waitFor() != 0) {
-      throw new IOException("jcmd failed: " + lines);
-    }
-    return Long.parseLong(lines.getLast().strip().split("\\s+")[2]);
   }
 }

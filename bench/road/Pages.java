@@ -6,7 +6,7 @@ import java.util.List;
 /// Measures what the pages are held to; see `bench/README.md`. Ends with 1 if a target is missed.
 final class Pages {
 
-  private static final List<String> PARTS = List.of("opening", "heap");
+  private static final List<String> PARTS = List.of("opening", "heap", "examples");
 
   private Pages() {}
 
@@ -19,7 +19,8 @@ final class Pages {
     System.out.println("- starting PostgreSQL, RabbitMQ, api, web and two workers");
     var figures = new ArrayList<Figure>();
     try (var platform = Platform.start()) {
-      String board = Boards.fill(platform, "board", 1_000);
+      String board =
+          parts.equals(List.of("examples")) ? "" : Boards.fill(platform, "board", 1_000);
       for (var part : PARTS) {
         if (parts.contains(part)) {
           figures.addAll(measured(part, platform, board));
@@ -37,6 +38,7 @@ final class Pages {
     try {
       return switch (part) {
         case "opening" -> Opening.measure(platform, board);
+        case "examples" -> Examples.measure(platform);
         case "heap" -> OpenPages.measure(platform, board);
         default -> throw new IllegalArgumentException("no part " + part);
       };

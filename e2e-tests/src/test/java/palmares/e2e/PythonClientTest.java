@@ -68,7 +68,7 @@ class PythonClientTest {
     assertThat(submit.printed()).contains("complete");
     await()
         .atMost(Duration.ofSeconds(30))
-        .until(() -> client("board", "capitals").printed(), text -> text.contains("mine"));
+        .until(() -> client("leaderboard", "capitals").printed(), text -> text.contains("mine"));
   }
 
   @Test

@@ -31,6 +31,7 @@ final class LeaderboardInBrowserTest {
   @Test
   void theLeadSaysWhoCannotBeToldApart() {
     assertThat(page.getByText("The first two can't be told apart")).isVisible();
+    assertThat(WEB.row("whole-passage")).containsText("no interval: every repeat gives the same");
     assertThat(page.getByText("more examples would tell the first from the second")).isVisible();
   }
 

@@ -9,7 +9,7 @@
   python3 palmares.py publish SYSTEM                       shows everyone whose an anonymous system is
   python3 palmares.py status ID                            where a submission stands
   python3 palmares.py wait   ID                            follow it to its end
-  python3 palmares.py board  BENCHMARK                     its leaderboards
+  python3 palmares.py leaderboard BENCHMARK                its leaderboards
 
 The address comes from --api or PALMARES_API; the token from --token-file, PALMARES_TOKEN, or the session that sign-in has
 kept for exactly this address.
@@ -332,7 +332,7 @@ def choose(api, options):
     return DONE
 
 
-def board(api, options):
+def leaderboard(api, options):
     for link in api.get("/leaderboards", benchmark=options.benchmark)["items"]:
         table = api.get("/leaderboards/" + urllib.parse.quote(link["id"]))
         say(flat("%s   (%s)" % (table["title"], table["method"])))
@@ -355,7 +355,7 @@ def row_in_words(row):
 
 def arguments():
     top = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    connection(top, os.environ.get("PALMARES_API", "http://localhost:8080"), None)
+    connection(top, os.environ.get("PALMARES_API", "http://127.0.0.1:8080"), None)
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     command(commands, "sign-in", "ask for the secret and keep the session").add_argument("account")
@@ -382,7 +382,7 @@ def arguments():
     choosing = command(commands, "choose", "have a submission stand for its system, where the benchmark lets owners choose")
     choosing.add_argument("id")
     command(commands, "wait", "follow a submission to its end").add_argument("id")
-    command(commands, "board", "the leaderboards of a benchmark").add_argument("benchmark")
+    command(commands, "leaderboard", "the leaderboards of a benchmark").add_argument("benchmark")
     return top.parse_args()
 
 
@@ -394,7 +394,7 @@ def command(commands, name, words):
 
 
 def connection(parser, api, token_file):
-    parser.add_argument("--api", default=api, help="the platform; otherwise PALMARES_API, otherwise http://localhost:8080")
+    parser.add_argument("--api", default=api, help="the platform; otherwise PALMARES_API, otherwise http://127.0.0.1:8080")
     parser.add_argument("--token-file", default=token_file, help="holds a token; otherwise PALMARES_TOKEN, otherwise what sign-in has kept")
 
 
@@ -417,7 +417,7 @@ COMMANDS = {
     "status": status,
     "choose": choose,
     "wait": lambda api, options: follow(api, options.id),
-    "board": board,
+    "leaderboard": leaderboard,
 }
 
 

@@ -56,17 +56,22 @@ public enum ExampleOrder {
               where run.no = {0} and e.evaluator || '@' || e.version = {2})
           where b.version_id = {1}
           """;
+      // Ranges as arrays are found once; as a table, each parallel worker would find them again.
       case DISAGREEMENT ->
           """
+          with ranges as materialized (
+            select evaluator_version_id as id, min(value) as low, max(value) as high from given
+            group by id having max(value) > min(value))
           select b.ordinal, coalesce(-spread.apart, 1) as sort
           from benchmark_example b
           left join (
             select v.ordinal, max((v.value - x.low) / (x.high - x.low))
               - min((v.value - x.low) / (x.high - x.low)) as apart
-            from given v join (
-              select evaluator_version_id, min(value) as low, max(value) as high from given
-              group by evaluator_version_id having max(value) > min(value)) x
-              on x.evaluator_version_id = v.evaluator_version_id
+            from given v join unnest(
+              (select array_agg(id order by id) from ranges),
+              (select array_agg(low order by id) from ranges),
+              (select array_agg(high order by id) from ranges)) as x (id, low, high)
+              on x.id = v.evaluator_version_id
             where v.value is not null group by v.ordinal having count(*) > 1) spread
             on spread.ordinal = b.ordinal
           where b.version_id = {1}

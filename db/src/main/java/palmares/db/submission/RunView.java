@@ -26,23 +26,25 @@ public final class RunView {
         .fetch(
             """
             select e.evaluator || '@' || e.version as evaluator, r.stage,
-              (count(x.there) filter (where x.cause is null))::int as scored,
-              count(x.cause)::int as unscored, avg(x.value) as mean
+              coalesce(x.given - x.unscored, 0)::int as scored,
+              coalesce(x.unscored, 0)::int as unscored, x.mean
             from run_evaluator r
             join evaluator_version e on e.id = r.evaluator_version_id
             left join (
-              select evaluator_version_id, value, cause, true as there
-              from score where run_no = {1}
-              union all
-              select evaluator_version_id, value, cause, true from reward where run_no = {1}
-              union all
-              select rater.evaluator_version_id, null, max(p.cause), true
-              from preference p join rater on rater.id = p.rater_id
-              where p.left_no = {1} and rater.evaluator_version_id is not null
-              group by rater.evaluator_version_id, p.right_no, p.ordinal having count(*) = 2
+              select evaluator_version_id, count(*) as given, count(cause) as unscored,
+                avg(value) as mean
+              from (
+                select evaluator_version_id, value, cause from score where run_no = {1}
+                union all
+                select evaluator_version_id, value, cause from reward where run_no = {1}
+                union all
+                select rater.evaluator_version_id, null, max(p.cause)
+                from preference p join rater on rater.id = p.rater_id
+                where p.left_no = {1} and rater.evaluator_version_id is not null
+                group by rater.evaluator_version_id, p.right_no, p.ordinal having count(*) = 2) y
+              group by evaluator_version_id
             ) x on x.evaluator_version_id = e.id
             where r.run_id = {0}
-            group by e.id, e.evaluator, e.version, r.position, r.stage
             order by r.position
             """,
             val(run), val(runNo))

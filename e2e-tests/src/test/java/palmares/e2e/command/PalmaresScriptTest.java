@@ -32,6 +32,32 @@ final class PalmaresScriptTest {
   }
 
   @Test
+  void tellsWhichModuleItBuilds() throws Exception {
+    tree.maven(
+        """
+        echo '[INFO] Building Palmares 0.1.0-SNAPSHOT                 [1/9]'
+        echo '[INFO] Building Palmares web 0.1.0-SNAPSHOT             [8/9]'
+        echo '[INFO] Building jar: palmares-web.jar'
+        mkdir -p infra/launcher/target; : > infra/launcher/target/palmares.jar
+        """);
+
+    var outcome = tree.run("status");
+
+    assertThat(outcome.output().lines().skip(1).takeWhile(line -> !line.startsWith("called")))
+        .containsExactly("  web");
+  }
+
+  @Test
+  void letsAdviceBeTypedAsItWasCalled() throws Exception {
+    var script = tree.file("palmares").toString();
+    var path = Map.of("PATH", tree.root() + ":" + System.getenv("PATH"));
+
+    assertThat(tree.run("status").output()).contains("called as " + script + "\n");
+    assertThat(Outcome.of(tree.start(tree.root(), path, script, "status")).output())
+        .contains("called as palmares\n");
+  }
+
+  @Test
   void buildsAgainWhenASourceChangedInContentAndNotInTime() throws Exception {
     tree.run("status");
     var source = tree.file("scoring/src/main/java/A.java");

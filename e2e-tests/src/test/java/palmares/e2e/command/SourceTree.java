@@ -38,7 +38,9 @@ record SourceTree(Path root) {
     executable(name + "/bin/javac", "");
     executable(
         name + "/bin/java",
-        "echo \"" + name + " in $PWD:\"; for word in \"$@\"; do echo \"$word\"; done\n");
+        "echo \"called as ${PALMARES_CALLED:-palmares}\"\necho \""
+            + name
+            + " in $PWD:\"; for word in \"$@\"; do echo \"$word\"; done\n");
   }
 
   Path file(String name) {

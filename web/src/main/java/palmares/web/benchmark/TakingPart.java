@@ -1,6 +1,7 @@
 package palmares.web.benchmark;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
@@ -36,8 +37,16 @@ final class TakingPart extends Div {
             download("Inputs", "examples"),
             download("File to fill in", "template"));
     buttons.addClassName("buttons");
+    var token =
+        new Paragraph(
+            new Text(
+                "In the place of your-token goes a token with the scopes read and submit, from "),
+            Links.to("account", "your account"),
+            new Text("."));
+    token.addClassName("soft");
     add(
         buttons,
+        token,
         new H3("With curl"),
         steps(fetchByCurl, "responses.jsonl", sendByCurl),
         new H3("With Python, nothing to install"),

@@ -63,7 +63,10 @@ public final class SignInView extends Div implements BeforeEnterObserver {
       add(header, withKeycloak);
       form.addComponentAsFirst(new Paragraph("Or with an account of this platform's own:"));
     } else {
-      add(header.lead("The first secret of a new platform stands in its terminal."));
+      add(
+          header.lead(
+              "The first secret of a new platform stands in its terminal and is good once, here or"
+                  + " there; “palmares password” or the page Account sets a password."));
     }
     add(form);
   }

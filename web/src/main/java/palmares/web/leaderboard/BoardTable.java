@@ -134,11 +134,17 @@ final class BoardTable extends Component {
     row.labels()
         .forEach((label, said) ->
             // What a row's own responses show that its rating does not.
-            below.addObject().put("text", label + ": " + said).put("look", label.equals("flag")));
+            below.addObject().put("text", labelled(label, said)).put("look", label.equals("flag")));
     var cells = line.putArray("cells");
     columns.forEach(column ->
         cells.addObject().put("text", column.text(row)).put("look", column.isNotable(row)));
     return line;
+  }
+
+  private static String labelled(String label, String said) {
+    return label.equals("interval") && said.equals("constant")
+        ? "no interval: every repeat gives the same"
+        : label + ": " + said;
   }
 
   private static void span(

@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 /// Which platform a command speaks to, and as whom.
 public final class ApiOptions {
 
-  private static final String DEFAULT = "http://localhost:8080";
+  private static final String DEFAULT = "http://127.0.0.1:8080";
 
   private final Surroundings surroundings;
 

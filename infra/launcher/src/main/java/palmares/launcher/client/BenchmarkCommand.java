@@ -31,12 +31,12 @@ final class BenchmarkCommand {
     surroundings.say(
         """
         %s: benchmark.yaml, examples.jsonl, and answers of three systems to begin with
-          palmares benchmark check %1$s
-          palmares benchmark push %1$s
-          palmares submit %1$s/answers/*.jsonl --benchmark %2$s --wait
-          palmares leaderboard %2$s\
+          %3$s benchmark check %1$s
+          %3$s benchmark push %1$s
+          %3$s submit %1$s/answers/*.jsonl --benchmark %2$s --wait
+          %3$s leaderboard %2$s\
         """
-            .formatted(folder, NewBenchmark.nameFor(folder)));
+            .formatted(folder, NewBenchmark.nameFor(folder), surroundings.called()));
     return ExitCode.DONE;
   }
 

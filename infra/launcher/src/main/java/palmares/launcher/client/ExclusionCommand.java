@@ -101,8 +101,8 @@ final class ExclusionCommand {
     var made = api.connect().post(version.path(), order, Exclusion.class);
     surroundings.say("left out: %s %s (%s)".formatted(made.kind(), made.subject(), made.reason()));
     surroundings.say(
-        "  lift it by: palmares exclusion lift %s %s --version %s"
-            .formatted(version.benchmark, made.id(), version.version));
+        "  lift it by: %s exclusion lift %s %s --version %s"
+            .formatted(surroundings.called(), version.benchmark, made.id(), version.version));
     return ExitCode.DONE;
   }
 

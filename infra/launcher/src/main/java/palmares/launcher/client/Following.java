@@ -47,13 +47,16 @@ record Following(ApiConnection connection, Consumer<String> tell) {
 
   /// A leaderboard is built every few seconds at most: waits until those of the benchmark have
   /// taken up what has ended, so that who looks next sees it, or until it is not worth waiting.
-  void awaitBoards(SubmissionStatus ended) {
+  ///
+  /// @return whether there is anything of it to take up
+  boolean awaitBoards(SubmissionStatus ended) {
     if (!RANKED.contains(ended.state())) {
-      return;
+      return false;
     }
     for (var looked = 0; looked < BOARD_LOOKS && !haveTakenUp(ended); looked++) {
       sleep(BOARD_PAUSE);
     }
+    return true;
   }
 
   private boolean haveTakenUp(SubmissionStatus ended) {

@@ -51,7 +51,10 @@ final class SignInCommand implements Callable<Integer> {
                 Words.time(session.expiresAt()),
                 store.file()));
     if (session.oneTime()) {
-      surroundings.say("that secret was good for one time; for the next: palmares password");
+      surroundings.say(
+          "that secret was good for one time, here or on the pages; for the next: "
+              + surroundings.called()
+              + " password");
     }
     return ExitCode.DONE;
   }

@@ -120,7 +120,13 @@ final class SubmitCommand implements Callable<Integer> {
             .toList();
     ended.stream()
         .max(Comparator.comparing(SubmissionStatus::since))
-        .ifPresent(following::awaitBoards);
+        .filter(following::awaitBoards)
+        .ifPresent(last ->
+            following
+                .tell()
+                .accept(
+                    "where it stands: %s leaderboard %s"
+                        .formatted(surroundings.called(), last.benchmark())));
     return ended.stream().mapToInt(Following::exitCode).max().orElse(ExitCode.DONE);
   }
 

@@ -47,6 +47,12 @@ public record Surroundings(
     return value.isEmpty() ? null : value;
   }
 
+  /// What to type for another command: as this one was called.
+  public String called() {
+    var called = variable("PALMARES_CALLED");
+    return called == null ? "palmares" : called;
+  }
+
   /// Where a person's data is kept if nothing else is said.
   public Path dataHome() {
     var configured = variable("XDG_DATA_HOME");

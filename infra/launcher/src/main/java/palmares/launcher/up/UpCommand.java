@@ -109,7 +109,7 @@ public final class UpCommand implements Callable<Integer> {
       @Override
       public void oneTimeSecret(String secret) {
         surroundings.say("first sign-in: account admin, one-time secret " + secret);
-        surroundings.say("  in another terminal: palmares sign-in admin");
+        surroundings.say("  in another terminal: " + surroundings.called() + " sign-in admin");
       }
     };
   }

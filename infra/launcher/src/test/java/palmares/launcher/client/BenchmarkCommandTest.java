@@ -25,9 +25,11 @@ class BenchmarkCommandTest {
   void aNewBenchmarkTakesItsFoldersName() throws IOException {
     var mine = folder.resolve("My First_one");
 
-    var code = shell().run("benchmark", "new", mine.toString());
+    var shell = shell().with("PALMARES_CALLED", "./palmares");
+    var code = shell.run("benchmark", "new", mine.toString());
 
     assertThat(code).isZero();
+    assertThat(shell.out()).contains("  ./palmares leaderboard my-first-one");
     assertThat(mine.resolve("benchmark.yaml")).content().contains("name: my-first-one ");
     assertThat(Files.readAllLines(mine.resolve("examples.jsonl")))
         .hasSizeGreaterThan(3)

@@ -48,13 +48,16 @@ class SignInCommandTest {
     platform
         .answering("/sessions", SESSION.replaceFirst("\\{", "{\"oneTime\":true,"))
         .answering("/me/secret", 204, "", Map.of());
-    var shell = new Shell(home).with("PALMARES_API", platform.address());
+    var shell =
+        new Shell(home)
+            .with("PALMARES_API", platform.address())
+            .with("PALMARES_CALLED", "./palmares");
 
     shell.typing("one-time").run("sign-in", "admin");
     var advice = shell.out();
     var code = shell.typing("a lasting password").run("password");
 
-    assertThat(advice).contains("good for one time").contains("palmares password");
+    assertThat(advice).contains("good for one time").contains("./palmares password");
     assertThat(code).isZero();
     assertThat(platform.asked().getLast().method()).isEqualTo("PUT");
     assertThat(platform.asked().getLast().text()).isEqualTo("{\"secret\":\"a lasting password\"}");

@@ -148,6 +148,7 @@ class SubmitCommandTest {
     var code = submit("--wait");
 
     assertThat(code).isZero();
+    assertThat(shell.out()).endsWith("where it stands: palmares leaderboard b\n");
     assertThat(platform.asked()).extracting(FakePlatform.Asked::path).endsWith("/leaderboards");
     assertThat(platform.asked()).hasSize(4);
   }
