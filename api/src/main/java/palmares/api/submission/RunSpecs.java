@@ -16,6 +16,7 @@ import palmares.db.job.RunSpec;
 import palmares.db.job.RunSpec.EvaluatorPart;
 import palmares.db.job.RunSpec.PairingPart;
 import palmares.db.job.RunSpec.SystemPart;
+import palmares.db.job.WorkerStore;
 import palmares.scoring.battle.BothOrders;
 import palmares.scoring.battle.SettleRule;
 import palmares.scoring.evaluator.Metric;
@@ -24,7 +25,9 @@ import palmares.scoring.evaluator.PairwiseJudge;
 /// Freezes what a run depends on.
 final class RunSpecs {
 
-  private static final String CAPABILITY = "cpu";
+  /// The lane of what no worker offers yet.
+  private static final String CPU = "cpu";
+
   private static final int SHARDS = 8;
   private static final int MIN_SHARD = 20;
   private static final int MAX_SHARD = 500;
@@ -38,25 +41,27 @@ final class RunSpecs {
     var spec = Json.read(version.spec(), BenchmarkSpec.class);
     var kinds = kinds(tx);
     var prices = PriceStore.valid(tx);
+    var lanes = WorkerStore.lanes(tx);
     return new RunSpec(
         version.id(),
         version.examples(),
         GoldStore.newest(tx, version.id()),
-        system(order, prices),
-        spec.evaluators().stream().map(key -> evaluator(key, kinds, prices)).toList(),
+        system(order, lanes, prices),
+        spec.evaluators().stream().map(key -> evaluator(key, kinds, lanes, prices)).toList(),
         pairing(spec.opponents()),
         shardSize(version.examples(), MAX_SHARD),
         shardSize(version.examples(), MAX_METRIC_SHARD));
   }
 
-  private static @Nullable SystemPart system(Order order, Map<String, Price> prices) {
+  private static @Nullable SystemPart system(
+      Order order, Map<String, String> lanes, Map<String, Price> prices) {
     var offer = order.system().builtIn();
     var settings = order.system().settings();
     return order.isBuiltIn() && offer != null
         ? new SystemPart(
             offer,
             settings == null ? Map.of() : settings,
-            CAPABILITY,
+            lanes.getOrDefault(offer, CPU),
             prices.getOrDefault(offer, Price.FREE))
         : null;
   }
@@ -76,7 +81,7 @@ final class RunSpecs {
   }
 
   private static EvaluatorPart evaluator(
-      String key, Map<String, String> kinds, Map<String, Price> prices) {
+      String key, Map<String, String> kinds, Map<String, String> lanes, Map<String, Price> prices) {
     var kind = kinds.get(key);
     if (kind == null) {
       throw new IllegalStateException(
@@ -88,7 +93,7 @@ final class RunSpecs {
         Integer.parseInt(key.substring(at + 1)),
         kind,
         Map.of(),
-        CAPABILITY,
+        lanes.getOrDefault(key, CPU),
         prices.getOrDefault(key, Price.FREE));
   }
 

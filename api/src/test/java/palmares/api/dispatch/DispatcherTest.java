@@ -33,6 +33,7 @@ class DispatcherTest {
 
   private Ledger ledger;
   private Calls worker;
+  private String id;
 
   @BeforeEach
   void aLedgerWithAWorker() {
@@ -46,6 +47,7 @@ class DispatcherTest {
              "offers":[{"id":"rouge-l","version":1,"kind":"metric","summary":"","floor":0,"ceiling":1}]}
             """);
     assertThat(registered.status()).as(registered.toString()).isEqualTo(200);
+    id = registered.at("worker");
   }
 
   @Test
@@ -77,14 +79,16 @@ class DispatcherTest {
     try (var connection = heard.listen()) {
       await()
           .atMost(Duration.ofSeconds(30))
-          .until(() ->
-              heard.soFar().stream()
-                  .map(JobAvailable::job)
-                  .toList()
-                  .containsAll(
-                      List.of(
-                          ledger.jobsOf(before).getFirst().toString(),
-                          ledger.jobsOf(during).getFirst().toString())));
+          .until(() -> {
+            beat();
+            return heard.soFar().stream()
+                .map(JobAvailable::job)
+                .toList()
+                .containsAll(
+                    List.of(
+                        ledger.jobsOf(before).getFirst().toString(),
+                        ledger.jobsOf(during).getFirst().toString()));
+          });
       assertThat(connection.isOpen()).isTrue();
     }
   }
@@ -112,5 +116,13 @@ class DispatcherTest {
 
   private JobState stateOf(UUID run) {
     return ledger.job(ledger.jobsOf(run).getFirst()).state();
+  }
+
+  /// The broker may take longer to start than a silent worker is taken for live.
+  private void beat() {
+    var beaten =
+        worker.post(
+            "work/workers/" + id + "/heartbeat", "{\"leases\":[],\"busy\":0,\"draining\":false}");
+    assertThat(beaten.status()).as(beaten.toString()).isEqualTo(200);
   }
 }

@@ -55,9 +55,10 @@ public final class DispatchStore {
   /// Jobs that somebody holds, to end them, are left alone. Those that the sweeper is only writing
   /// on are waited for: to pass them over would give their turn to another team.
   ///
-  /// Workers whose tokens are good for the same jobs share their room, and only such jobs fill it:
-  /// the free slots of one team's pool let out no job of another's. The narrowest goes first, and
-  /// what it can hold takes no room from the wider ones.
+  /// Workers whose tokens are good for the same jobs and that offer the same share their room, and
+  /// only such jobs fill it: the free slots of one team's pool let out no job of another's, and
+  /// those of one kind of worker no job that only another kind can do. The narrowest goes first,
+  /// and what it can hold takes no room from the wider ones.
   ///
   /// The chosen are read by their ids. Where few ready jobs were counted lately, PostgreSQL would
   /// rather go through the index of all of them, of which there may be many by now; it does not
@@ -69,19 +70,17 @@ public final class DispatchStore {
       return List.of();
     }
     var chosen = new ArrayList<Dispatched>();
-    int narrower = 0;
-    for (var reach : reaches(tx, capability)) {
-      int room = room(tx, capability, reach.token(), narrower);
+    for (var pool : pools(tx, capability)) {
+      int room = room(tx, capability, pool);
       if (room > 0) {
-        chosen.addAll(dispatch(tx, capability, reach.token(), room, patience));
+        chosen.addAll(dispatch(tx, capability, pool, room, patience));
       }
-      narrower += 2 * reach.slots();
     }
     return chosen;
   }
 
   private static List<Dispatched> dispatch(
-      Tx tx, String capability, UUID reach, int room, Duration patience) {
+      Tx tx, String capability, Pool pool, int room, Duration patience) {
     return tx.sql()
         .fetch(
             """
@@ -90,12 +89,7 @@ public final class DispatchStore {
                 coalesce(job_kinds::text, '*') || ' ' || coalesce(teams::text, '*') as name
               from access_token where id = {3}),
             t as (
-              select reach.*, array(
-                  select distinct unnest(w.offers)
-                  from worker w join access_token a on a.id = w.token_id
-                  where w.state = 'live' and {0} = any(w.capabilities)
-                    and (a.job_kinds, a.teams) is not distinct from (reach.job_kinds, reach.teams))
-                  as offers,
+              select reach.*, {4}::text[] as offers,
                 coalesce((select max(turn.clock) from team_turn turn
                   where turn.capability = {0} and turn.reach = reach.name), 0) as clock
               from reach),
@@ -184,7 +178,8 @@ public final class DispatchStore {
             val(capability),
             val(room),
             val(patience.toMillis()),
-            val(reach))
+            val(pool.token()),
+            val(pool.offers()))
         .map(row -> new Dispatched(row.get("id", UUID.class), row.get("trace", String.class)));
   }
 
@@ -221,29 +216,43 @@ public final class DispatchStore {
     return rows;
   }
 
-  /// Workers whose tokens are good for the same jobs.
+  /// Workers whose tokens are good for the same jobs, and that offer the same.
   ///
   /// @param token one of theirs
-  private record Pool(UUID token, int slots) {}
+  /// @param narrower how many messages those can hold that may do only part of what these may
+  private record Pool(UUID token, String[] offers, int narrower) {}
 
-  private static List<Pool> reaches(Tx tx, String capability) {
+  private static List<Pool> pools(Tx tx, String capability) {
     return tx.sql()
         .fetch(
             """
-            select (array_agg(t.id))[1] as token, sum(w.slots)::int as slots
-            from worker w join access_token t on t.id = w.token_id
-            where w.state = 'live' and {0} = any(w.capabilities)
-            group by t.job_kinds, t.teams
-            order by t.teams is null, t.job_kinds is null, cardinality(t.teams), t.teams, t.job_kinds
+            with pool as (
+              select (array_agg(t.id))[1] as token, o.offers, sum(w.slots)::int as slots,
+                dense_rank() over (order by t.teams is null, t.job_kinds is null,
+                  cardinality(t.teams), t.teams, t.job_kinds) as reach
+              from worker w join access_token t on t.id = w.token_id
+              cross join lateral (
+                select array_agg(distinct offer) as offers from unnest(w.offers) as offer) o
+              where w.state = 'live' and {0} = any(w.capabilities) and o.offers is not null
+              group by t.job_kinds, t.teams, o.offers)
+            select token, offers, coalesce((
+                select sum(2 * other.slots) from pool other
+                where other.reach < pool.reach and other.offers && pool.offers
+                  or other.reach = pool.reach and other.offers <@ pool.offers
+                    and other.offers <> pool.offers), 0)::int as narrower
+            from pool order by reach, cardinality(offers), offers
             """,
             val(capability))
-        .map(row -> new Pool(row.get("token", UUID.class), row.get("slots", Integer.class)));
+        .map(row ->
+            new Pool(
+                row.get("token", UUID.class),
+                row.get("offers", String[].class),
+                row.get("narrower", Integer.class)));
   }
 
-  /// Twice the free slots of live workers, less what is dispatched for them and not claimed yet.
-  ///
-  /// @param narrower how much of that workers of narrower reach can hold
-  private static int room(Tx tx, String capability, UUID reach, int narrower) {
+  /// Twice the free slots of the pool's workers, less what is dispatched for them and not claimed
+  /// yet.
+  private static int room(Tx tx, String capability, Pool pool) {
     return tx.sql()
         .fetchSingle(
             """
@@ -253,15 +262,18 @@ public final class DispatchStore {
                   select count(*) from job where state = 'claimed' and worker_id = w.id))
                 from worker w join access_token a on a.id = w.token_id cross join t
                 where w.state = 'live' and {0} = any(w.capabilities)
+                  and w.offers @> {3}::text[] and w.offers <@ {3}::text[]
                   and (a.job_kinds, a.teams) is not distinct from (t.job_kinds, t.teams)), 0))
               - greatest(0, (select count(*) from job j cross join t
-                where j.state = 'dispatched' and j.capability = {0} and
+                where j.state = 'dispatched' and j.capability = {0}
+                  and j.offer = any({3}::text[]) and
             """
                 + TokenReach.ADMITS
                 + ") - {2})",
             val(capability),
-            val(reach),
-            val(narrower))
+            val(pool.token()),
+            val(pool.narrower()),
+            val(pool.offers()))
         .get(0, Integer.class);
   }
 }

@@ -54,8 +54,9 @@ public final class SweepStore {
     return rows;
   }
 
-  /// Says of ready jobs what they wait for, in words. It holds them by a lock that
-  /// [DispatchStore#dispatch] waits for and does not skip.
+  /// Says of ready jobs what they wait for, in words, and has them wait where somebody can take
+  /// them: in another lane, if in their own no live worker offers what they need. It holds them by
+  /// a lock that [DispatchStore#dispatch] waits for and does not skip.
   public static int explainWaiting(Tx tx) {
     return tx.sql()
         .execute(
@@ -71,7 +72,15 @@ public final class SweepStore {
                 + TokenReach.ADMITS
                 + """
                     ) then 'a worker with ' || offer
-                    else 'a free worker' end
+                    else 'a free worker' end,
+                  capability = coalesce((
+                    select min(lane) from worker w join access_token t on t.id = w.token_id
+                    cross join unnest(w.capabilities) as lane
+                    where w.state = 'live' and w.offers @> array[j.offer] and
+                """
+                + TokenReach.ADMITS
+                + """
+                    having not bool_or(lane = j.capability)), capability)
                 where id = any(array(
                   select id from job where state = 'ready' and due_at <= clock_timestamp()
                   order by due_at limit {0} for no key update skip locked))

@@ -5,6 +5,7 @@ import static palmares.db.schema.Tables.WORKER;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import palmares.db.DatabaseClock;
@@ -76,6 +77,18 @@ public final class WorkerStore {
             where state in ('live', 'draining') order by 1
             """)
         .getValues("capability", String.class);
+  }
+
+  /// The lane of each offer of a worker that is there: the first by name, `cpu` where it is one.
+  public static Map<String, String> lanes(Tx tx) {
+    return tx.sql()
+        .fetch(
+            """
+            select offer, coalesce(min(lane) filter (where lane = 'cpu'), min(lane)) as lane
+            from worker cross join unnest(offers) as offer cross join unnest(capabilities) as lane
+            where state <> 'gone' group by offer
+            """)
+        .intoMap(row -> row.get("offer", String.class), row -> row.get("lane", String.class));
   }
 
   /// A worker that was taken for gone and speaks again is live again. One that is quarantined,
@@ -247,7 +260,8 @@ public final class WorkerStore {
   public static boolean anotherIsFree(Tx tx, UUID id, UUID job) {
     return isAny(
         tx,
-        "w.id <> {0} and w.state = 'live' and w.busy < w.slots" + " and w.offers @> array[j.offer]",
+        "w.id <> {0} and w.state = 'live' and w.busy < w.slots"
+            + " and w.offers @> array[j.offer] and j.capability = any(w.capabilities)",
         id,
         job);
   }
