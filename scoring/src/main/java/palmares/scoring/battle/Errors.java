@@ -10,6 +10,8 @@ import java.util.Optional;
 /// measures 95.1 to 95.5 % at level 95 % with 20 and 60 clusters.
 final class Errors implements Uncertainty {
 
+  static final String ONE_CLUSTER = "unknown: all its battles are in one cluster";
+
   /// What counts as one independent observation, and how the gauge is fixed.
   enum Kind {
     /// A cluster; the strengths sum to 0.
@@ -71,7 +73,7 @@ final class Errors implements Uncertainty {
   /// A system that took part in one observation.
   @Override
   public String whyInfinite(int system) {
-    return "unknown: all its battles are in one cluster";
+    return ONE_CLUSTER;
   }
 
   private Ends around(double value, double variance, int observations) {

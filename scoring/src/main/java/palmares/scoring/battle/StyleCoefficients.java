@@ -15,12 +15,14 @@ record StyleCoefficients(
 
   /// Values to be found, on the scale of these shares.
   ///
+  /// @param centred whether their mean is taken out, which favours one side of every battle; if not
+  ///   the mean is 0 and the deviation the root mean square, so that sides may swap
   /// @throws IllegalArgumentException if a feature is the same in all battles
-  static StyleCoefficients of(List<String> features, double[][] shares) {
+  static StyleCoefficients of(List<String> features, double[][] shares, boolean centred) {
     var means = new double[shares.length];
     var deviations = new double[shares.length];
     for (var f = 0; f < shares.length; f++) {
-      var mean = Arrays.stream(shares[f]).average().orElse(0);
+      var mean = centred ? Arrays.stream(shares[f]).average().orElse(0) : 0;
       var squares = Arrays.stream(shares[f]).map(share -> (share - mean) * (share - mean)).sum();
       means[f] = mean;
       deviations[f] = Math.sqrt(squares / shares[f].length);

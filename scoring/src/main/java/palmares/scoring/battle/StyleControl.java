@@ -16,8 +16,10 @@ import palmares.scoring.ranking.Rating;
 import palmares.scoring.ranking.Settings;
 
 /// Bradley-Terry strengths at equal style: the logit of a win is `theta_left - theta_right + sum_f
-/// c_f x_f`, `x_f` the difference of feature f as a share of both sides, less its mean over all
-/// battles and divided by its deviation; maximum likelihood of strengths and coefficients.
+/// c_f x_f`, `x_f` the difference of feature f as a share of both sides, divided by its root mean
+/// square; maximum likelihood of strengths and coefficients. Equal style is 0, whichever side a
+/// system stands on; where a peer is followed, the mean over all battles is taken out before, as it
+/// does.
 ///
 /// The coefficients stand in the settings of the ranking. Given there again they are frozen: a new
 /// system then changes nobody's correction.
@@ -29,8 +31,9 @@ public final class StyleControl {
 
   public static final MethodCard CARD =
       new MethodCard(
-          "logit P(i beats j) = theta_i - theta_j + sum_f c_f x_f, x_f = z-score of (left - right)"
-              + " / (left + right) of feature f; maximum likelihood; rating = 1000 + 400 / ln 10 *"
+          "logit P(i beats j) = theta_i - theta_j + sum_f c_f x_f, x_f = (left - right) / (left"
+              + " + right) of feature f over its root mean square; maximum likelihood; rating = 1000"
+              + " + 400 / ln 10 *"
               + " theta, sum of theta = 0; interval from the sandwich covariance",
           "FastChat rating_systems.py, compute_style_control; arena-rank"
               + " contextual_bradley_terry.py",
@@ -41,12 +44,13 @@ public final class StyleControl {
               "interval", "clustered, naive or none (clustered)",
               "level", "probability that an interval covers (0.95)",
               "compat",
-                  "fastchat: 1 added to the sum of both sides, penalty 0.25 on all; arena-rank:"
-                      + " penalty 0.5 N on coefficients, pairs of 50 battles or more weigh the"
-                      + " same, row sandwich with ridge 1e-5 N (none)"));
+                  "both: z-scores for x_f; fastchat: 1 added to the sum of both sides, penalty 0.25"
+                      + " on all; arena-rank: penalty 0.5 N on coefficients, pairs of 50 battles or"
+                      + " more weigh the same, row sandwich with ridge 1e-5 N (none)"));
 
   private static final double ELO = 400 / Math.log(10);
   private static final double MEAN = 1000;
+  private static final String SINGULAR = "unknown: the information of the fit is singular";
 
   /// How the peers weigh and penalise.
   private enum Compat {
@@ -57,8 +61,8 @@ public final class StyleControl {
 
   private StyleControl() {}
 
-  /// @throws IllegalArgumentException if a setting is unknown or out of its range, or a feature is
-  ///   the same in all battles
+  /// @throws IllegalArgumentException if a setting is unknown or out of its range, a feature is the
+  ///   same in all battles, or features cannot be told apart or separate the outcomes
   public static Ranking rank(StyledBattles styled, Settings settings) {
     settings.allIn(CARD.settings().keySet());
     var compat = compat(settings);
@@ -70,10 +74,14 @@ public final class StyleControl {
     var coefficients =
         isFrozen
             ? StyleCoefficients.parse(settings.text("coefficients"), styled.features())
-            : StyleCoefficients.of(styled.features(), sample.shares());
+            : StyleCoefficients.of(styled.features(), sample.shares(), compat != Compat.NONE);
     var weights = compat == Compat.ARENA_RANK ? sample.evened() : sample.weights();
     var problem = sample.problem(coefficients, weights, penalties(sample, compat), plain, isFrozen);
+    if (!isFrozen && compat == Compat.NONE) {
+      StyleDesign.requireDistinct(problem, styled.features());
+    }
     var fit = StyleFit.of(problem);
+    requireFinite(fit, styled.features());
     var found = Arrays.copyOfRange(fit.point(), sample.systems(), fit.point().length);
     var interval = interval(settings, compat);
     var reach =
@@ -92,6 +100,14 @@ public final class StyleControl {
         ratings(styled, separation, fit.point(), plain, reach, complete),
         fit.fit(),
         notes(styled, fit, found, isFrozen, interval));
+  }
+
+  private static void requireFinite(StyleFit fit, List<String> features) {
+    if (fit.endless().length > 0) {
+      throw new IllegalArgumentException(
+          "features %s tell every winner: no finite coefficients"
+              .formatted(Arrays.stream(fit.endless()).mapToObj(features::get).toList()));
+    }
   }
 
   private static Compat compat(Settings settings) {
@@ -133,13 +149,14 @@ public final class StyleControl {
     return penalties;
   }
 
-  /// Half the interval of each strength, NaN where there is none.
+  /// Half the interval of each strength; NaN where a system has one cluster alone, infinite where
+  /// the fit says nothing of it.
   private static double[] reach(
       StyleFit fit, StyleSample sample, Compat compat, boolean clustered, Settings settings) {
     var level = settings.share("level", 0.95);
     var spread = sample.spread(fit, clustered);
     var products = spread.products();
-    var information = fit.information();
+    var information = fit.informationOfFree();
     if (compat == Compat.ARENA_RANK) {
       Gauge.ridge(information, 1e-5 * sample.weights().length);
       // The penalty is taken out of the spread of the residuals, not put into the information.
@@ -149,14 +166,14 @@ public final class StyleControl {
         }
       }
     } else {
-      sample.fixGauge(information);
+      StyleSample.fixGauge(information, sample.systems());
     }
     var sandwich = Sandwich.of(information, products);
     return IntStream.range(0, sample.systems())
         .mapToDouble(i -> {
           var seen = spread.observations(i);
           if (sandwich.isEmpty() || seen < 2) {
-            return Double.NaN;
+            return seen < 2 ? Double.NaN : Double.POSITIVE_INFINITY;
           }
           var variance = sandwich.get().variance(i);
           return compat == Compat.ARENA_RANK
@@ -181,14 +198,18 @@ public final class StyleControl {
       var value = MEAN + ELO * point[k];
       var columns = new HashMap<>(tally.columns(system));
       columns.put("without_style", MEAN + ELO * plain[k]);
-      var half = k < reach.length ? ELO * reach[k] : Double.NaN;
-      Optional<Interval> interval =
-          Double.isNaN(half)
-              ? Optional.empty()
-              : Optional.of(new Interval(value - half, value + half, level));
-      standings.add(
-          new RankRanges.Standing(
-              styled.battles().systems().get(system), value, interval, columns));
+      var name = styled.battles().systems().get(system);
+      if (k < reach.length && !Double.isFinite(reach[k])) {
+        var reason = Double.isNaN(reach[k]) ? Errors.ONE_CLUSTER : SINGULAR;
+        standings.add(
+            RankRanges.Standing.anywhere(name, value, columns, Map.of("interval", reason)));
+      } else {
+        Optional<Interval> interval =
+            k < reach.length
+                ? Optional.of(new Interval(value - ELO * reach[k], value + ELO * reach[k], level))
+                : Optional.empty();
+        standings.add(new RankRanges.Standing(name, value, interval, columns));
+      }
     }
     var ratings = new ArrayList<Rating>(RankRanges.of(standings));
     separation

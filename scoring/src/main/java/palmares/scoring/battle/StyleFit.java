@@ -1,6 +1,7 @@
 package palmares.scoring.battle;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import palmares.scoring.algebra.Cholesky;
 import palmares.scoring.ranking.Fit;
 
@@ -10,12 +11,16 @@ import palmares.scoring.ranking.Fit;
 /// @param problem what is fitted
 /// @param point strengths, then coefficients of the features
 /// @param information the negative second derivative of the likelihood alone at the point
-record StyleFit(Problem problem, double[] point, double[][] information, Fit fit) {
+/// @param endless the features that tell every winner, so that the likelihood rises without end
+record StyleFit(Problem problem, double[] point, double[][] information, Fit fit, int[] endless) {
 
   private static final int MOST_ITERATIONS = 100;
 
   /// After a step of this size the next would be one of its square.
   private static final double TOLERANCE = 1e-7;
+
+  /// Of the largest change of a logit; smaller ones are noise of the last steps before overflow.
+  private static final double NOISE = 0.01;
 
   /// @param systems how many there are
   /// @param features `[feature][battle]`
@@ -48,6 +53,7 @@ record StyleFit(Problem problem, double[] point, double[][] information, Fit fit
   static StyleFit of(Problem problem) {
     var point = problem.start().clone();
     var slope = new Slope(problem, point);
+    var step = new double[point.length];
     var converged = false;
     var iterations = 0;
     while (!converged && iterations < MOST_ITERATIONS) {
@@ -55,7 +61,7 @@ record StyleFit(Problem problem, double[] point, double[][] information, Fit fit
       if (factor.isEmpty()) {
         break;
       }
-      var step = factor.get().solve(slope.gradient);
+      step = factor.get().solve(slope.gradient);
       var next = new Slope(problem, moved(point, step, 1));
       for (var share = 0.5;
           next.objective < slope.objective - slope.rounding() && share > 1e-9;
@@ -68,7 +74,41 @@ record StyleFit(Problem problem, double[] point, double[][] information, Fit fit
       iterations++;
     }
     return new StyleFit(
-        problem, point, slope.information, new Fit(converged, iterations, largest(slope.gradient)));
+        problem,
+        point,
+        slope.information,
+        new Fit(converged, iterations, largest(slope.gradient)),
+        converged ? new int[0] : endless(problem, step));
+  }
+
+  /// Where the likelihood has no end the last step points there: no outcome gets less likely.
+  private static int[] endless(Problem problem, double[] step) {
+    var changes =
+        IntStream.range(0, problem.left().length)
+            .mapToDouble(row -> problem.logit(row, step))
+            .toArray();
+    var noise = NOISE * largest(changes);
+    for (var row = 0; row < changes.length; row++) {
+      var outcome = problem.outcome()[row];
+      if (outcome < 1 && changes[row] > noise || outcome > 0 && changes[row] < -noise) {
+        return new int[0];
+      }
+    }
+    return IntStream.range(0, problem.features().length)
+        .filter(f -> Math.abs(step[problem.systems() + f]) * largest(problem.features()[f]) > noise)
+        .toArray();
+  }
+
+  /// The information of what is not frozen; the frozen are certain, and tied to nothing.
+  double[][] informationOfFree() {
+    var free = Arrays.stream(information).map(double[]::clone).toArray(double[][]::new);
+    for (var i = problem.systems(); problem.isFrozen() && i < free.length; i++) {
+      for (var j = 0; j < free.length; j++) {
+        free[i][j] = i == j ? 1 : 0;
+        free[j][i] = free[i][j];
+      }
+    }
+    return free;
   }
 
   /// The outcome less its probability, by battle.

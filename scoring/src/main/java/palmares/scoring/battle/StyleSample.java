@@ -112,7 +112,7 @@ record StyleSample(
   }
 
   /// The strengths keep their sum.
-  void fixGauge(double[][] information) {
+  static void fixGauge(double[][] information, int systems) {
     var trace = 0.0;
     for (var i = 0; i < systems; i++) {
       trace += information[i][i];

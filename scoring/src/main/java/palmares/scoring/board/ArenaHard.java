@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import palmares.scoring.battle.Battles;
 import palmares.scoring.battle.BradleyTerry;
 import palmares.scoring.ranking.Interval;
@@ -56,6 +57,12 @@ public final class ArenaHard {
     columns.put("rating", ranked.value());
     columns.remove("naive_low");
     columns.remove("naive_high");
+    // Neither the baseline nor a rating that does not vary is unsure: these are points.
+    if (ranked.interval().isEmpty()
+        && !Set.of("anchor", "constant").contains(ranked.labels().getOrDefault("interval", ""))) {
+      return RankRanges.Standing.anywhere(
+          ranked.subject(), score(ranked.value()), columns, ranked.labels());
+    }
     Optional<Interval> interval =
         ranked.interval().map(each -> new Interval(score(each.low()), score(each.high()), level));
     return new RankRanges.Standing(

@@ -11,8 +11,9 @@ import java.util.Optional;
 /// A rank counts the subjects with a greater value, plus 1. The range of a rank counts, for its
 /// best end, those whose whole interval lies above, and for its worst end, those whose interval
 /// reaches up to the own one: `rankLow = 1 + #{j: low_j > high_i}`, `rankHigh = 1 + #{j != i:
-/// high_j >= low_i}`. A subject without an interval counts as a point. A tie group starts with its
-/// best subject and takes those whose interval reaches up to that of the first.
+/// high_j >= low_i}`. A subject without an interval counts as a point, one whose interval is not
+/// known could be anywhere. A tie group starts with its best subject and takes those whose interval
+/// reaches up to that of the first.
 public final class RankRanges {
 
   private static final Comparator<Standing> BEST_FIRST =
@@ -21,24 +22,42 @@ public final class RankRanges {
   private RankRanges() {}
 
   /// A subject with its value (greater is better), before it has a place.
+  ///
+  /// @param isAnywhere whether its interval is not known, so that its rank is not either
   public record Standing(
       String subject,
       double value,
       Optional<Interval> interval,
       Map<String, Double> columns,
-      Map<String, String> labels) {
+      Map<String, String> labels,
+      boolean isAnywhere) {
+
+    public Standing(
+        String subject,
+        double value,
+        Optional<Interval> interval,
+        Map<String, Double> columns,
+        Map<String, String> labels) {
+      this(subject, value, interval, columns, labels, false);
+    }
 
     public Standing(
         String subject, double value, Optional<Interval> interval, Map<String, Double> columns) {
       this(subject, value, interval, columns, Map.of());
     }
 
+    /// One whose interval is not known; the labels say why.
+    public static Standing anywhere(
+        String subject, double value, Map<String, Double> columns, Map<String, String> labels) {
+      return new Standing(subject, value, Optional.empty(), columns, labels, true);
+    }
+
     private double low() {
-      return interval.map(Interval::low).orElse(value);
+      return isAnywhere ? Double.NEGATIVE_INFINITY : interval.map(Interval::low).orElse(value);
     }
 
     private double high() {
-      return interval.map(Interval::high).orElse(value);
+      return isAnywhere ? Double.POSITIVE_INFINITY : interval.map(Interval::high).orElse(value);
     }
   }
 

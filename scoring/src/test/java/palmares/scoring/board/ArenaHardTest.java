@@ -49,6 +49,26 @@ class ArenaHardTest {
     assertThat(row.interval().orElseThrow().high()).isBetween(85.0, 90.0);
   }
 
+  /// All battles of `few` are about one question: nobody knows how it does on others.
+  @Test
+  void aSystemOfOneClusterMayHaveAnyRank() {
+    var battles = Battles.builder();
+    for (var k = 0; k < 40; k++) {
+      battles.add("many", "base", k % 4 == 0 ? 0 : 1, 1, "q" + k);
+    }
+    for (var k = 0; k < 4; k++) {
+      battles.add("few", "base", k == 0 ? 1 : 0, 1, "q0");
+    }
+
+    var row = ranked(ArenaHard.rank(battles.build(), "base", 0.95), "few");
+
+    assertThat(row.interval()).isEmpty();
+    assertThat(row.labels())
+        .containsEntry("interval", "unknown: all its battles are in one cluster");
+    assertThat(row.rank()).isEqualTo(3);
+    assertThat(row.rankLow()).isEqualTo(1);
+  }
+
   @Test
   void aBaselineThatCannotMeasureIsRefused() {
     var battles = Battles.builder().add("a", "base", 1).add("a", "b", 1).add("b", "a", 1).build();

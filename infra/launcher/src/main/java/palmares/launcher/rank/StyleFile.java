@@ -2,6 +2,8 @@ package palmares.launcher.rank;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import palmares.launcher.table.CsvTable;
 import palmares.launcher.terminal.CommandFailure;
 import palmares.scoring.battle.StyledBattles;
@@ -14,6 +16,11 @@ record StyleFile(Path path, List<String> features) {
   /// @throws CommandFailure naming the line and what was expected
   StyledBattles read(VoteFile.Votes votes) {
     var table = CsvTable.read(path, "file of votes");
+    // A line of counts is several battles, and two such mistakes could even out below.
+    if (VoteFormat.of(Set.copyOf(table.header())).equals(Optional.of(VoteFormat.COUNTS))) {
+      throw CommandFailure.badInput(
+          path + ": style-control needs one battle a line, not counts of wins");
+    }
     if (table.rows().size() != votes.battles().size()) {
       throw CommandFailure.badInput(
           "%s: style-control needs one battle a line; %d lines hold %d battles"

@@ -163,6 +163,15 @@ class RankCommandTest {
         .contains("--style is for style-contr");
     assertThat(rank("style-control", VOTES, "--style", "tokens").err())
         .contains("has no column 'tokens_a'");
+    // two lines, two battles, but both of the first
+    assertThat(
+            rank(
+                    "style-control",
+                    "player1,player2,win1,win2,tokens_a,tokens_b\na,b,1,1,5,9\na,b,0,0,7,3\n",
+                    "--style",
+                    "tokens")
+                .err())
+        .contains("style-control needs one battle a line, not counts of wins");
   }
 
   @Test
