@@ -121,12 +121,14 @@ public final class KrippendorffAlpha {
         }
       }
     }
+    var upTo = counts.clone();
+    Arrays.parallelPrefix(upTo, Double::sum);
     var total = Arrays.stream(counts).sum();
     var observed = 0.0;
     var expected = 0.0;
     for (var c = 0; c < values.length; c++) {
       for (var k = c + 1; k < values.length; k++) {
-        var apart = apart(c, k, counts);
+        var apart = apart(c, k, counts, upTo);
         observed += together[c][k] * apart;
         expected += counts[c] * counts[k] * apart;
       }
@@ -136,14 +138,12 @@ public final class KrippendorffAlpha {
         : OptionalDouble.empty();
   }
 
-  private double apart(int c, int k, double[] counts) {
+  /// @param upTo the sums of the counts from the first on
+  private double apart(int c, int k, double[] counts, double[] upTo) {
     return switch (level) {
       case NOMINAL -> 1;
       case ORDINAL -> {
-        var between = -(counts[c] + counts[k]) / 2;
-        for (var g = c; g <= k; g++) {
-          between += counts[g];
-        }
+        var between = upTo[k] - upTo[c] + (counts[c] - counts[k]) / 2;
         yield between * between;
       }
       case INTERVAL -> Math.pow(values[c] - values[k], 2);

@@ -1,8 +1,12 @@
 package palmares.scoring.board;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import palmares.scoring.board.SparseLogistic.Sample;
 
 /// Finds the weights of a [LengthControl]: `|b|_1 + C * loss` is made least, C chosen from ten
@@ -19,13 +23,17 @@ public final class LengthControlFit {
 
   /// Preferences of one system, by instruction.
   ///
+  /// @param instructions what each row is of, each once
   /// @param preference the probability that the system's response is preferred to the baseline's
   /// @param ahead characters of the baseline's response less those of the system's
   /// @param difficulty of the instruction
   /// @throws IllegalArgumentException if they are not equally many, there are fewer than ten, a
-  ///   number is out of its range, or all differences of length are the same
-  public record Rows(double[] preference, double[] ahead, double[] difficulty) {
+  ///   number is out of its range, an instruction stands twice, or all differences of length are
+  ///   the same
+  public record Rows(
+      List<String> instructions, double[] preference, double[] ahead, double[] difficulty) {
     public Rows {
+      instructions = List.copyOf(instructions);
       if (preference.length != ahead.length || preference.length != difficulty.length) {
         throw new IllegalArgumentException(
             "misaligned: %d preferences, %d lengths, %d difficulties"
@@ -34,6 +42,12 @@ public final class LengthControlFit {
       if (preference.length < 10) {
         throw new IllegalArgumentException(
             "ten instructions or more are needed: " + preference.length);
+      }
+      if (new HashSet<>(instructions).size() != preference.length
+          || instructions.size() != preference.length) {
+        throw new IllegalArgumentException(
+            "misaligned: %d preferences of %d instructions"
+                .formatted(preference.length, new HashSet<>(instructions).size()));
       }
       for (var each : preference) {
         if (!(each >= 0 && each <= 1)) {
@@ -77,14 +91,15 @@ public final class LengthControlFit {
   /// @param lambda what all gamed rows together count beside the system's
   public static Result of(Rows own, List<Rows> gamed, double lambda) {
     var all = samples(own, gamed, lambda);
+    var parts = parts(own, gamed);
     var best = 0.0;
     var least = Double.POSITIVE_INFINITY;
     for (var k = 0; k < PENALTIES; k++) {
       var c = Math.pow(10, -4 + 8.0 * k / (PENALTIES - 1));
       var loss = 0.0;
       for (var part = 0; part < PARTS; part++) {
-        var weights = SparseLogistic.fit(joined(all, part, false), c);
-        loss += SparseLogistic.meanLoss(joined(all, part, true), weights) / PARTS;
+        var weights = SparseLogistic.fit(joined(all, parts, part, false), c);
+        loss += SparseLogistic.meanLoss(joined(all, parts, part, true), weights) / PARTS;
       }
       if (loss < least) {
         least = loss;
@@ -102,7 +117,7 @@ public final class LengthControlFit {
     if (!(lambda >= 0) || Double.isInfinite(lambda)) {
       throw new IllegalArgumentException("lambda must be 0 or more and finite: " + lambda);
     }
-    var found = SparseLogistic.fit(joined(samples(own, gamed, lambda), -1, false), c);
+    var found = SparseLogistic.fit(Sample.joined(samples(own, gamed, lambda)), c);
     return new Result(new LengthControl(found[0], found[1], found[2]), c);
   }
 
@@ -113,9 +128,32 @@ public final class LengthControlFit {
         .toList();
   }
 
-  /// The rows of one part of the instructions, or all others; every fifth is in one part.
-  private static Sample joined(List<Sample> samples, int part, boolean inside) {
+  /// The part of each row of each set: every fifth instruction is in one part, whatever the order
+  /// of the rows, and its gamed rows are with it, so that they tell nothing of what is held out.
+  private static List<int[]> parts(Rows own, List<Rows> gamed) {
+    var sets = Stream.concat(Stream.of(own), gamed.stream()).map(Rows::instructions).toList();
+    var sorted =
+        sets.stream()
+            .flatMap(List::stream)
+            .distinct()
+            .sorted(
+                Comparator.comparingInt(String::length) // numbers by size
+                    .thenComparing(Comparator.naturalOrder()))
+            .toList();
+    var places = new HashMap<String, Integer>();
+    for (var instruction : sorted) {
+      places.put(instruction, places.size());
+    }
+    return sets.stream()
+        .map(set -> set.stream().mapToInt(name -> places.getOrDefault(name, 0) % PARTS).toArray())
+        .toList();
+  }
+
+  /// The rows of one part of the instructions, or all others.
+  private static Sample joined(List<Sample> samples, List<int[]> parts, int part, boolean inside) {
     return Sample.joined(
-        samples.stream().map(sample -> sample.only(i -> (i % PARTS == part) == inside)).toList());
+        IntStream.range(0, samples.size())
+            .mapToObj(k -> samples.get(k).only(i -> (parts.get(k)[i] == part) == inside))
+            .toList());
   }
 }

@@ -21,6 +21,7 @@ final class AlpacaEvalData {
     var rows = ReferenceData.csv("alpacaeval2/prefs/" + model + ".csv");
     var difficulties = ReferenceData.csv("alpacaeval2/instruction_difficulty.csv");
     return new Rows(
+        rows.stream().map(row -> row.get("index")).toList(),
         rows.stream().mapToDouble(row -> number(row, "preference") - 1).toArray(),
         rows.stream().mapToDouble(row -> number(row, "len_1") - number(row, "len_2")).toArray(),
         rows.stream()

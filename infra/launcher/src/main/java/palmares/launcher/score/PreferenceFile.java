@@ -85,7 +85,8 @@ record PreferenceFile(Path path, CsvTable table, double[] preference, double[] a
         table.rows().stream()
             .mapToDouble(row -> difficulties.of(index(table, row), path, row.line()))
             .toArray();
-    return new Rows(preference, ahead, difficulty);
+    var instructions = table.rows().stream().map(row -> index(table, row)).toList();
+    return new Rows(instructions, preference, ahead, difficulty);
   }
 
   private static double preference(CsvTable table, Row row) {
