@@ -1,6 +1,7 @@
 package palmares.scoring.agreement;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -62,8 +63,8 @@ public record ManyFacetRasch(
     }
     var counts = new double[subjects.size()][raters.size()][most - least + 1];
     for (var rating : ratings) {
-      counts[subjects.indexOf(rating.subject())][raters.indexOf(rating.rater())][
-              rating.grade() - least] +=
+      counts[Collections.binarySearch(subjects, rating.subject())][
+              Collections.binarySearch(raters, rating.rater())][rating.grade() - least] +=
           rating.count();
     }
     RaschChecks.check(counts, subjects, raters, least);

@@ -67,14 +67,10 @@ final class RaschChecks {
   /// The counts of a subject, a rater and a grade; of all where the place is -1.
   private static double sum(double[][][] counts, int subject, int rater, int grade) {
     var sum = 0.0;
-    for (var i = 0; i < counts.length; i++) {
-      for (var j = 0; j < counts[i].length; j++) {
-        for (var k = 0; k < counts[i][j].length; k++) {
-          var counted =
-              (subject < 0 || subject == i)
-                  && (rater < 0 || rater == j)
-                  && (grade < 0 || grade == k);
-          sum += counted ? counts[i][j][k] : 0;
+    for (var i = Math.max(subject, 0); i < (subject < 0 ? counts.length : subject + 1); i++) {
+      for (var j = Math.max(rater, 0); j < (rater < 0 ? counts[i].length : rater + 1); j++) {
+        for (var k = Math.max(grade, 0); k < (grade < 0 ? counts[i][j].length : grade + 1); k++) {
+          sum += counts[i][j][k];
         }
       }
     }
