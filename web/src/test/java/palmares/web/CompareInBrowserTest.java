@@ -72,7 +72,7 @@ final class CompareInBrowserTest {
 
     assertThat(main()).containsText("2 examples that count here count on no leaderboard.");
     assertThat(WEB.row("causes-01")).containsText("left out on a poster");
-    assertThat(page.getByText("on a poster").first()).isVisible();
+    assertThat(page.locator(".side-by-side")).containsText("left out on a poster");
   }
 
   @Test

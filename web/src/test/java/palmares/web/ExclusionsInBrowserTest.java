@@ -3,8 +3,11 @@ package palmares.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -28,17 +31,26 @@ final class ExclusionsInBrowserTest {
     OrganiserAnswers.on(api);
   }
 
+  /// An organiser of another team: what they may not do is not offered.
   @Test
-  void everyoneReadsOnTheBoardAndOnAPageWhatIsLeftOutAndWhy() {
-    WEB.open("leaderboards/board-1");
+  void whoeverReadsItLearnsWhatASnapshotAndNowIsLeftOutAndWhy() {
+    WEB.openSignedIn("leaderboards/board-1");
     page.getByText("What is left out?").click();
-    assertThat(page.getByText("example causes-07: its answer was on a poster")).isVisible();
-    assertThat(page.getByText("rouge-l@2")).hasCount(0);
+    assertThat(page.getByText("Snapshot 14 was made without:")).isVisible();
+    assertThat(page.getByText("example causes-07: its answer was on a poster"))
+        .containsText("counts again since 4 Jan 2026");
+    WEB.button("Show 20 more").click();
+    assertThat(page.getByText("submission copycat: a copy")).isVisible();
+    assertThat(page.getByText("example causes-07")).isVisible();
+    assertThat(WEB.button("Show 20 more")).hasCount(0);
     page.getByText("All that was ever left out").click();
 
-    assertThat(page.getByText("One thing, on every leaderboard of version 1.")).isVisible();
-    assertThat(WEB.row("rouge-l@2")).containsText("counts since");
+    assertThat(page.getByText("2 things, on every leaderboard of version 1.")).isVisible();
+    assertThat(WEB.row("rouge-l@2")).containsText("counts since 2 Jan 2026");
+    assertThat(WEB.row("rouge-l@2")).containsText("the tokenizer was right");
     assertThat(WEB.row("causes-07")).containsText("its answer was on a poster");
+    assertThat(WEB.row("copycat")).containsText("a copy");
+    assertThat(WEB.link("copycat")).hasCount(0);
     assertThat(page.getByLabel("Why, for everyone to read")).hasCount(0);
     assertThat(WEB.button("Let it count…")).hasCount(0);
   }
@@ -46,12 +58,10 @@ final class ExclusionsInBrowserTest {
   @Test
   void anOrganiserLeavesSomethingOutAndTakesItBack() {
     OrganiserAnswers.exclusions(api, "", "");
+    OrganiserAnswers.mayChange(api);
     api.on(
         "POST " + ROUTE,
         new Reply(201, "", java.util.Map.of(), OrganiserAnswers.EXCLUSION.formatted("")));
-    api.on(
-        "POST " + ROUTE + "/x-2/lift",
-        OrganiserAnswers.EXCLUSION.formatted(",\"liftedAt\":\"2026-01-04T00:00:00Z\""));
     api.on(
         "POST " + ROUTE + "/check",
         "{\"kind\":\"example\",\"subject\":\"causes-07\",\"submissions\":12,\"leaderboards\":[\"Who is better?\"]}");
@@ -69,16 +79,39 @@ final class ExclusionsInBrowserTest {
     assertThat(changes()).containsExactly(excluded().replace(" {", "/check {"));
     api.forget();
     OrganiserAnswers.on(api);
+    OrganiserAnswers.mayChange(api);
     WEB.button("Leave it out…").click();
     WEB.button("Leave it out").click();
     assertThat(WEB.row("causes-07")).isVisible();
-    assertThat(WEB.button("Take it back")).isFocused();
+    assertThat(WEB.link("copycat")).hasAttribute("href", "submissions/s-1");
+    assertThat(WEB.button("Take it back…")).isFocused();
     page.keyboard().press("Enter");
+    WEB.button("Let it count again").click();
 
     assertThat(page.getByText("It counts again")).isVisible();
-    WEB.button("Leave it out again").click();
-    assertThat(WEB.button("Take it back")).isVisible();
-    assertThat(changes()).containsExactly(excluded(), "POST " + ROUTE + "/x-2/lift ", excluded());
+    assertThat(WEB.button("Leave it out again…")).isFocused();
+    page.keyboard().press("Enter");
+    assertThat(page.getByLabel("Why, for everyone to read")).isFocused();
+    assertThat(page.getByLabel("Why, for everyone to read")).hasValue("its answer was on a poster");
+    assertThat(box("Example")).hasValue("causes-07");
+    assertThat(changes())
+        .containsExactly(
+            excluded(), "POST " + ROUTE + "/x-2/lift {\"reason\":\"It was left out by mistake.\"}");
+  }
+
+  @Test
+  void aSubmissionIsFoundByAPartOfItsSystemsName() {
+    OrganiserAnswers.mayChange(api);
+    api.on("GET /submissions", "{\"items\":[]}");
+    api.on(
+        "GET /submissions?limit=50&benchmark=short-reading&version=1&system=min",
+        "{\"items\":[" + SampleAnswers.submission("complete") + "]}");
+    WEB.openSignedIn(PAGE);
+
+    box("Submission").fill("min");
+
+    page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("mine, ")).click();
+    assertThat(box("Submission")).hasValue(Pattern.compile("mine, .*"));
   }
 
   @Test
@@ -114,6 +147,7 @@ final class ExclusionsInBrowserTest {
   @Test
   void whatTheApiRefusesIsSaidWhereItWasAskedForAndNothingTypedIsLost() {
     api.refuse("POST " + ROUTE, 409, "The example 'causes-07' is left out already.");
+    OrganiserAnswers.mayChange(api);
     WEB.openSignedIn(PAGE);
     choose("What", "Example");
     choose("Example", "causes-07");
@@ -126,13 +160,15 @@ final class ExclusionsInBrowserTest {
   }
 
   private void choose(String label, String words) {
-    var box =
-        page.getByRole(
-            com.microsoft.playwright.options.AriaRole.COMBOBOX,
-            new Page.GetByRoleOptions().setName(label).setExact(true));
+    var box = box(label);
     box.fill(words);
     box.press("Enter");
     box.press("Tab");
+  }
+
+  private Locator box(String label) {
+    return page.getByRole(
+        AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName(label).setExact(true));
   }
 
   private static String excluded() {

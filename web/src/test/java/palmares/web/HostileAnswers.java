@@ -29,6 +29,7 @@ record HostileAnswers(HostileText alone, Set<String> chosen) {
           "title",
           "description",
           "reason",
+          "liftReason",
           "message",
           "text",
           "response",

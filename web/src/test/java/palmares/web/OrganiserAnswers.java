@@ -43,7 +43,14 @@ final class OrganiserAnswers {
   private static final String LIFTED =
       """
       {"id":"x-1","kind":"rater","subject":"rouge-l@2","reason":"under suspicion of a wrong tokenizer",
-       "by":"ada","at":"2026-01-01T00:00:00Z","liftedBy":"noor","liftedAt":"2026-01-02T00:00:00Z"}\
+       "by":"ada","at":"2026-01-01T00:00:00Z","liftedBy":"noor","liftedAt":"2026-01-02T00:00:00Z",
+       "liftReason":"the tokenizer was right"}\
+      """;
+
+  private static final String COPIED =
+      """
+      {"id":"x-3","kind":"submission","subject":"0198-copied","system":"copycat","reason":"a copy",
+       "at":"2026-01-03T00:00:00Z"%s}\
       """;
 
   private OrganiserAnswers() {}
@@ -51,17 +58,33 @@ final class OrganiserAnswers {
   static void on(StubApi api) {
     api.on("GET /drafts", "[]");
     api.on("GET /drafts/d1", FLAWED);
-    exclusions(api, EXCLUSION.formatted(""), LIFTED);
+    exclusions(api, EXCLUSION.formatted("") + "," + COPIED.formatted(""), LIFTED);
+    api.on(
+        "GET /snapshots/n-14/exclusions",
+        "{\"items\":["
+            + EXCLUSION.formatted(",\"liftedAt\":\"2026-01-04T00:00:00Z\"")
+            + "],\"next\":\"older\"}");
+    api.on(
+        "GET /snapshots/n-14/exclusions?limit=20&cursor=older",
+        "{\"items\":[" + COPIED.formatted("") + "]}");
+    api.on(
+        "POST /benchmarks/short-reading/versions/1/exclusions/x-2/lift",
+        EXCLUSION.formatted(",\"liftedAt\":\"2026-01-04T00:00:00Z\""));
     api.on("GET /benchmarks/mine/versions", VERSIONS);
     api.on("GET /benchmarks/mine/versions/1/errata", ERRATA);
   }
 
   /// What is left out, and what was.
   static void exclusions(StubApi api, String standing, String lifted) {
-    var path = "GET /benchmarks/short-reading/versions/1/exclusions?lifted=%s&limit=%d";
-    for (int limit : new int[] {20, 100}) {
-      api.on(path.formatted("false", limit), "{\"items\":[" + standing + "]}");
-      api.on(path.formatted("true", limit), "{\"items\":[" + lifted + "]}");
-    }
+    var path = "GET /benchmarks/short-reading/versions/1/exclusions?lifted=%s&limit=100";
+    api.on(path.formatted("false"), "{\"items\":[" + standing + "]}");
+    api.on(path.formatted("true"), "{\"items\":[" + lifted + "]}");
+  }
+
+  /// Whoever asks is of the team whose benchmark it is, and may follow what is left out.
+  static void mayChange(StubApi api) {
+    api.change((route, body) ->
+        body.replace("\"mayChange\":false", "\"mayChange\":true")
+            .replace("\"system\":\"copycat\"", "\"system\":\"copycat\",\"submission\":\"s-1\""));
   }
 }

@@ -159,7 +159,7 @@ final class SampleAnswers {
      "categories":{"causes":2.0,"people":1.0},"evaluators":["checklist@2","rouge-l@2"],
      "mainMetric":"checklist@2","entryRule":"latest","gaps":"unranked","visible":"reason",
      "licence":"CC-BY-4.0","closesAt":"2030-01-31T22:30:00Z","quotaPerDay":5,"quotaLeft":3,
-     "leaderboards":[{"id":"board-1","name":"main","title":"Who is better?"}]}
+     "leaderboards":[{"id":"board-1","name":"main","title":"Who is better?"}],"mayChange":false}
     """;
   }
 

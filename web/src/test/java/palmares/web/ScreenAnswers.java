@@ -43,6 +43,7 @@ final class ScreenAnswers {
     PeopleAnswers.on(api);
     OperatorAnswers.on(api);
     OrganiserAnswers.on(api);
+    OrganiserAnswers.mayChange(api);
     EvaluatorAnswers.on(api);
     ComparisonAnswers.on(api);
     ImportAnswers.on(api);

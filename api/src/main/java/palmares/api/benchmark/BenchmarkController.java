@@ -131,7 +131,8 @@ class BenchmarkController implements BenchmarkApi {
         BenchmarkStore.boards(tx, version.id()).stream()
             .map(board ->
                 new BenchmarkDetail.BoardLink(board.id().toString(), board.name(), board.title()))
-            .toList());
+            .toList(),
+        OwnVersions.mayChange(callers.current(), version));
   }
 
   private static @Nullable Integer quotaLeft(Tx tx, BenchmarkVersion version, @Nullable UUID team) {

@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import palmares.api.idempotency.Once;
 import palmares.api.identity.Access;
-import palmares.api.identity.Caller;
 import palmares.api.identity.Callers;
+import palmares.api.leaderboard.SeenExclusions;
 import palmares.api.page.Cursor;
 import palmares.api.page.Flags;
 import palmares.api.page.Ids;
@@ -22,6 +22,7 @@ import palmares.api.problem.Refused;
 import palmares.contract.benchmark.Exclusion;
 import palmares.contract.benchmark.ExclusionApi;
 import palmares.contract.benchmark.ExclusionCheck;
+import palmares.contract.benchmark.ExclusionLift;
 import palmares.contract.benchmark.NewExclusion;
 import palmares.contract.page.Page;
 import palmares.contract.problem.Problem.Flaw;
@@ -30,8 +31,8 @@ import palmares.db.Tx;
 import palmares.db.UuidV7;
 import palmares.db.benchmark.BenchmarkVersion;
 import palmares.db.benchmark.ErratumStore;
-import palmares.db.exclusion.ExclusionRow;
 import palmares.db.exclusion.ExclusionStore;
+import palmares.db.exclusion.ExclusionStore.Wanted;
 import palmares.db.identity.AuditStore;
 import palmares.db.leaderboard.LeaderboardStore;
 
@@ -68,11 +69,10 @@ class ExclusionController implements ExclusionApi {
     var after = from == null ? null : Ids.parse("page", from.key(0));
     var only = lifted == null ? null : Flags.parse("lifted", lifted);
     var found = versions.visible(name, version);
-    var isOwner =
-        callers.current() instanceof Caller.Person person
-            && (person.isAdmin() || person.isIn(found.team()));
-    var rows = database.transact(tx -> ExclusionStore.page(tx, found.id(), only, after, size + 1));
-    return Pages.of(rows, size, row -> Cursor.after(row.id()), row -> shown(row, isOwner));
+    return database.transact(tx -> {
+      var rows = ExclusionStore.page(tx, found.id(), new Wanted(only, null), after, size + 1);
+      return SeenExclusions.page(tx, found.id(), rows, size, callers.current());
+    });
   }
 
   @Override
@@ -141,53 +141,45 @@ class ExclusionController implements ExclusionApi {
     if (!ExclusionStore.insert(tx, id, version.id(), wanted.kind(), subject, reason, account)) {
       throw leftOutAlready(wanted.kind(), subject);
     }
-    changed(tx, version, "evidence-excluded", id);
+    changed(tx, version, "evidence-excluded", id, reason);
     return find(tx, version, id);
   }
 
   @Override
   @Access(Access.To.ORGANISE)
-  public Exclusion lift(String name, String version, String id) {
+  public Exclusion lift(String name, String version, String id, ExclusionLift lift) {
+    check("reason", lift.reason(), MAX_REASON);
     var found = versions.own(name, version);
     var uuid = Ids.parse("exclusion", id);
     return database.transact(tx -> {
-      if (ExclusionStore.lift(tx, found.id(), uuid, callers.person().account())) {
-        changed(tx, found, "exclusion-lifted", uuid);
+      var account = callers.person().account();
+      var reason = lift.reason().strip();
+      if (ExclusionStore.lift(tx, found.id(), uuid, reason, account)) {
+        changed(tx, found, "exclusion-lifted", uuid, reason);
         ErratumStore.passedOver(tx, found.id());
       }
       return find(tx, found, uuid);
     });
   }
 
-  private void changed(Tx tx, BenchmarkVersion version, String action, UUID id) {
-    var row = find(tx, version, id);
+  private void changed(Tx tx, BenchmarkVersion version, String action, UUID id, String reason) {
+    var made = find(tx, version, id);
     AuditStore.add(
         tx,
         callers.person().account(),
         action,
         version.name() + " " + version.version(),
-        Map.of("kind", row.kind(), "subject", row.subject(), "reason", row.reason()));
+        Map.of("kind", made.kind(), "subject", made.subject(), "reason", reason));
     LeaderboardStore.want(tx, version.id());
   }
 
-  private static Exclusion find(Tx tx, BenchmarkVersion version, UUID id) {
-    var row = ExclusionStore.find(tx, version.id(), id);
-    if (row == null) {
+  private Exclusion find(Tx tx, BenchmarkVersion version, UUID id) {
+    var one = new Wanted(null, List.of(id.toString()));
+    var rows = ExclusionStore.page(tx, version.id(), one, null, 1);
+    if (rows.isEmpty()) {
       throw Refused.notFound("exclusion", id.toString());
     }
-    return shown(row, true);
-  }
-
-  private static Exclusion shown(ExclusionRow row, boolean isOwner) {
-    return new Exclusion(
-        row.id().toString(),
-        row.kind(),
-        row.subject(),
-        row.reason(),
-        isOwner ? row.by() : null,
-        row.at(),
-        isOwner ? row.liftedBy() : null,
-        row.liftedAt());
+    return SeenExclusions.page(tx, version.id(), rows, 1, callers.current()).items().getFirst();
   }
 
   private static void check(NewExclusion exclusion) {

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 import palmares.api.identity.Caller;
 import palmares.api.identity.Callers;
+import palmares.api.identity.Scope;
 import palmares.api.problem.Refused;
 import palmares.db.benchmark.Benchmark;
 import palmares.db.benchmark.BenchmarkVersion;
@@ -51,6 +52,13 @@ class OwnVersions {
 
   private static Refused notYours(String name) {
     return Refused.forbidden("Only the team whose benchmark it is can change " + name + ".");
+  }
+
+  /// Whether a caller may change a version, as [#own] decides it.
+  static boolean mayChange(Caller caller, BenchmarkVersion version) {
+    return caller instanceof Caller.Person person
+        && person.scopes().contains(Scope.ORGANISE)
+        && isOwn(person, version);
   }
 
   private static boolean isOwn(Caller.Person person, BenchmarkVersion version) {

@@ -13,11 +13,8 @@ import org.jspecify.annotations.Nullable;
 import palmares.api.event.EventStreams;
 import palmares.api.identity.Access;
 import palmares.api.identity.Access.To;
-import palmares.api.identity.Caller;
-import palmares.api.identity.Callers;
 import palmares.api.page.Cursor;
 import palmares.api.page.Pages;
-import palmares.api.problem.Refused;
 import palmares.api.system.Anonymity;
 import palmares.contract.leaderboard.Board;
 import palmares.contract.leaderboard.LeaderboardApi;
@@ -42,7 +39,7 @@ import palmares.db.leaderboard.SnapshotStore;
 final class LeaderboardController implements LeaderboardApi {
 
   private final Database database;
-  private final Callers callers;
+  private final VisibleBoards visible;
   private final BoardReader reader;
   private final SnapshotVerifier verifier;
   private final EvidenceViews views;
@@ -54,7 +51,7 @@ final class LeaderboardController implements LeaderboardApi {
 
   LeaderboardController(
       Database database,
-      Callers callers,
+      VisibleBoards visible,
       BoardReader reader,
       RenderedBoards rendered,
       SnapshotVerifier verifier,
@@ -62,7 +59,7 @@ final class LeaderboardController implements LeaderboardApi {
       RankingTurns turns,
       EventStreams streams) {
     this.database = database;
-    this.callers = callers;
+    this.visible = visible;
     this.reader = reader;
     this.rendered = rendered;
     this.verifier = verifier;
@@ -82,9 +79,9 @@ final class LeaderboardController implements LeaderboardApi {
           leaderboards.page(
               tx,
               benchmark,
-              teams(),
-              isAdmin(),
-              from == null ? null : id("cursor", from.key(0)),
+              visible.teams(),
+              visible.isAdmin(),
+              from == null ? null : VisibleBoards.id("cursor", from.key(0)),
               size + 1);
       return Pages.of(rows, size, row -> Cursor.after(row.id()), row -> summary(tx, row));
     });
@@ -94,7 +91,7 @@ final class LeaderboardController implements LeaderboardApi {
   @Override
   public HttpResponse<Board> leaderboard(String id, @Nullable String ifNoneMatch) {
     return database.transact(tx -> {
-      var board = visible(tx, id("leaderboard", id));
+      var board = visible.board(tx, VisibleBoards.id("leaderboard", id));
       var view = view(tx, board, pending(tx, board));
       var newest = snapshots.newestId(tx, board.id());
       var tag = tag(board, newest, view, "");
@@ -108,10 +105,10 @@ final class LeaderboardController implements LeaderboardApi {
   @Access(To.EVERYONE)
   @Override
   public HttpResponse<?> events(String id, @Nullable String lastEventId) {
-    var board = database.transact(tx -> visible(tx, id("leaderboard", id)));
+    var board = database.transact(tx -> visible.board(tx, VisibleBoards.id("leaderboard", id)));
     return streams.open(
-        callers.current(),
-        new FollowedBoard(database, board.id(), isAdmin(), teams()),
+        visible.caller(),
+        new FollowedBoard(database, board.id(), visible.isAdmin(), visible.teams()),
         lastEventId);
   }
 
@@ -122,7 +119,7 @@ final class LeaderboardController implements LeaderboardApi {
     var size = Pages.limit(limit);
     var last = Cursor.lastNumber(cursor);
     return database.transact(tx -> {
-      var board = visible(tx, id("leaderboard", id));
+      var board = visible.board(tx, VisibleBoards.id("leaderboard", id));
       var rows = snapshots.page(tx, board.id(), last, size + 1);
       return Pages.of(
           rows, size, row -> Cursor.after(row.revision()), LeaderboardController::summary);
@@ -137,8 +134,8 @@ final class LeaderboardController implements LeaderboardApi {
         category != null,
         () ->
             database.transact(tx -> {
-              var snapshot = visibleSnapshot(tx, id);
-              var board = visible(tx, snapshot.leaderboardId());
+              var snapshot = visible.snapshot(tx, id);
+              var board = visible.board(tx, snapshot.leaderboardId());
               var view = view(tx, board, List.of());
               return answer(
                   tag(board, Optional.of(snapshot.id()), view, String.valueOf(category)),
@@ -161,8 +158,8 @@ final class LeaderboardController implements LeaderboardApi {
     var size = Pages.limit(limit);
     return turns.take(() ->
         database.transact(tx -> {
-          var snapshot = visibleSnapshot(tx, id);
-          var board = visible(tx, snapshot.leaderboardId());
+          var snapshot = visible.snapshot(tx, id);
+          var board = visible.board(tx, snapshot.leaderboardId());
           return views.winRates(
               tx,
               new EvidenceViews.WinRatesOf(board, snapshot, category, size),
@@ -173,25 +170,9 @@ final class LeaderboardController implements LeaderboardApi {
   @Access(To.READ)
   @Override
   public Verification verify(String id) {
-    var snapshot = database.transact(tx -> visibleSnapshot(tx, id));
-    var board = database.transact(tx -> visible(tx, snapshot.leaderboardId()));
+    var snapshot = database.transact(tx -> visible.snapshot(tx, id));
+    var board = database.transact(tx -> visible.board(tx, snapshot.leaderboardId()));
     return verifier.verify(board, snapshot);
-  }
-
-  private Snapshot visibleSnapshot(Tx tx, String id) {
-    var snapshot =
-        snapshots.find(tx, id("snapshot", id)).orElseThrow(() -> Refused.notFound("snapshot", id));
-    if (!isAdmin() && !leaderboards.isVisible(tx, snapshot.leaderboardId(), teams())) {
-      throw Refused.notFound("snapshot", id);
-    }
-    return snapshot;
-  }
-
-  private Leaderboard visible(Tx tx, UUID id) {
-    return leaderboards
-        .find(tx, id)
-        .filter(board -> isAdmin() || leaderboards.isVisible(tx, id, teams()))
-        .orElseThrow(() -> Refused.notFound("leaderboard", id.toString()));
   }
 
   private LeaderboardSummary summary(Tx tx, Leaderboard board) {
@@ -220,7 +201,7 @@ final class LeaderboardController implements LeaderboardApi {
   }
 
   private Anonymity anonymity(Tx tx, Leaderboard board) {
-    return Anonymity.of(tx, board.benchmarkVersionId(), callers.current());
+    return Anonymity.of(tx, board.benchmarkVersionId(), visible.caller());
   }
 
   private List<Pending> pending(Tx tx, Leaderboard board) {
@@ -279,25 +260,5 @@ final class LeaderboardController implements LeaderboardApi {
       }
     }
     return false;
-  }
-
-  private static UUID id(String what, String text) {
-    try {
-      return UUID.fromString(text);
-    } catch (IllegalArgumentException e) {
-      throw Refused.notFound(what, text);
-    }
-  }
-
-  private List<UUID> teams() {
-    return switch (callers.current()) {
-      case Caller.Person person -> person.teams().stream().map(Caller.Team::id).toList();
-      case Caller.Anonymous anonymous -> List.of();
-      case Caller.Worker worker -> List.of();
-    };
-  }
-
-  private boolean isAdmin() {
-    return callers.current() instanceof Caller.Person person && person.isAdmin();
   }
 }

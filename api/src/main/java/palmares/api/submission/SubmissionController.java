@@ -59,7 +59,9 @@ class SubmissionController implements SubmissionApi {
   @Access(Access.To.READ)
   public Page<SubmissionStatus> submissions(
       @Nullable String benchmark,
+      @Nullable String version,
       @Nullable String team,
+      @Nullable String system,
       @Nullable String state,
       @Nullable String cursor,
       @Nullable Integer limit) {
@@ -69,9 +71,8 @@ class SubmissionController implements SubmissionApi {
       throw Refused.badRequest(
           "state must be one of %s: '%s'.".formatted(STATES, Problems.shown(state)));
     }
-    var rows =
-        submissions.page(
-            callers.person(), new SubmissionStore.Filter(benchmark, team, state), last, size + 1);
+    var filter = new SubmissionStore.Filter(benchmark, version, team, system, state);
+    var rows = submissions.page(callers.person(), filter, last, size + 1);
     return Pages.of(rows, size, row -> Cursor.after(row.no()), submissions::status);
   }
 

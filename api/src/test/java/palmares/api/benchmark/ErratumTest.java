@@ -195,7 +195,8 @@ class ErratumTest {
     awaitRescored("lifted");
     assertThat(board("lifted", 2, 2).at("pending")).isEqualTo("list of 0");
 
-    assertThat(ada.post(exclusions + "/" + made.at("id") + "/lift", "").status()).isEqualTo(200);
+    assertThat(ada.post(exclusions + "/" + made.at("id") + "/lift", "{\"reason\":\"x\"}").status())
+        .isEqualTo(200);
 
     awaitRescored("lifted");
     await()

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import palmares.api.Calls;
 import palmares.api.Calls.Answer;
 import palmares.api.RunningApi;
+import palmares.api.submission.Files;
 import palmares.api.submission.HandWorker;
 import palmares.db.UuidV7;
 import palmares.db.exclusion.ExclusionStore;
@@ -27,6 +28,7 @@ class ExclusionOverHttpTest {
   private static final String WAITING =
       "select pid from pg_stat_activity where wait_event_type = 'Lock'"
           + " and wait_event = 'advisory' and datname = current_database()";
+  private static final String LIFT = "{\"reason\":\"no leak\"}";
   private static final String LIST = "benchmarks/%s/versions/1/exclusions";
 
   @Test
@@ -46,9 +48,12 @@ class ExclusionOverHttpTest {
     assertThat(ada.get(LIST.formatted("listed")).at("items[0].by")).isEqualTo("ada");
 
     var path = LIST.formatted("listed") + "/" + made.at("id") + "/lift";
-    var lifted = ada.post(path, "");
-    assertThat(lifted.at("liftedBy")).as(lifted.toString()).isEqualTo("ada");
-    assertThat(ada.post(path, "").at("liftedAt")).isEqualTo(lifted.at("liftedAt"));
+    assertThat(ada.post(path, "{\"reason\":\" \"}").at("errors[0].field")).isEqualTo("reason");
+    var lifted = ada.post(path, "{\"reason\":\" no leak\"}");
+    assertThat(lifted.at("liftedBy") + lifted.at("liftReason")).isEqualTo("adano leak");
+    assertThat(ada.post(path, "{\"reason\":\"again\"}").text()).isEqualTo(lifted.text());
+    assertThat(API.anonymous().get(LIST.formatted("listed")).at("items[0].liftReason"))
+        .isEqualTo("no leak");
     assertThat(exclude(ada, "listed", "example", "q2", "after all").status()).isEqualTo(201);
     assertThat(API.column("select action from audit_event where subject = 'listed 1' order by id"))
         .containsExactly(
@@ -110,7 +115,7 @@ class ExclusionOverHttpTest {
     var first = exclude(ada, "paged", "example", "q1", "x").at("id");
     exclude(ada, "paged", "example", "q2", "x");
     exclude(ada, "paged", "example", "q3", "x");
-    ada.post(list + "/" + first + "/lift", "");
+    ada.post(list + "/" + first + "/lift", LIFT);
 
     var newest = API.anonymous().get(list + "?limit=2");
     var oldest = API.anonymous().get(list + "?limit=2&cursor=" + newest.at("next"));
@@ -178,7 +183,7 @@ class ExclusionOverHttpTest {
     assertThat(ada.get("submissions/" + one + "/examples/q2").at("leftOut")).isEqualTo("leaked");
     assertThat(ada.get(comparison + "/examples/q2").at("leftOut")).isEqualTo("leaked");
     assertThat(ada.get(comparison).at("leftOut")).isEqualTo("1");
-    ada.post(LIST.formatted("marked") + "/" + id + "/lift", "");
+    ada.post(LIST.formatted("marked") + "/" + id + "/lift", LIFT);
     assertThat(leftOut(ada, comparison + "/examples")).isEmpty();
     assertThat(ada.get(comparison).at("leftOut")).isEqualTo("0");
   }
@@ -204,6 +209,38 @@ class ExclusionOverHttpTest {
             """
                 .formatted(benchmark, system, system))
         .at("id");
+  }
+
+  @Test
+  void aSnapshotKeepsWhatItWasMadeWithoutAndOnlyWhoMayFollowASubmissionIsLedThere() {
+    var ada = API.organiser("ada");
+    Folders.publish(ada, "told", 1);
+    var bob = API.member("bob");
+    Files.submit(ada, "benchmark=told&system=hers", Files.responses(1));
+    var copied =
+        Files.submit(bob, "benchmark=told&system=mine&anonymous=true", Files.responses(1)).at("id");
+    new HandWorker(API).workAll();
+    var board = "leaderboards/" + ada.get("benchmarks/told").at("leaderboards[0].id");
+
+    var id = exclude(ada, "told", "submission", copied, "copied").at("id");
+
+    await().until(() -> bob.get(board).at("rows[1].reason").equals("left out: copied"));
+    var snapshot = "snapshots/" + bob.get(board).at("snapshot") + "/exclusions";
+    assertThat(named(bob.get(snapshot))).isEqualTo("mine " + copied);
+    assertThat(named(ada.get(snapshot))).isEqualTo("Anonymous 1 " + copied);
+    assertThat(named(API.organiser("olaf").get(snapshot))).isEqualTo("Anonymous 1 absent");
+    assertThat(named(API.anonymous().get(LIST.formatted("told")))).isEqualTo("Anonymous 1 absent");
+    assertThat(ada.get("benchmarks/told").at("mayChange")).isEqualTo("true");
+    assertThat(API.organiser("olaf").get("benchmarks/told").at("mayChange")).isEqualTo("false");
+    ada.post(LIST.formatted("told") + "/" + id + "/lift", LIFT);
+    await().until(() -> bob.get(board).at("rows[1].rank").equals("1"));
+    assertThat(API.anonymous().get(snapshot).at("items[0].liftReason")).isEqualTo("no leak");
+    var now = "snapshots/" + bob.get(board).at("snapshot") + "/exclusions";
+    assertThat(API.anonymous().get(now).at("items")).isEqualTo("list of 0");
+  }
+
+  private static String named(Answer list) {
+    return list.at("items[0].system") + " " + list.at("items[0].submission");
   }
 
   @Test

@@ -102,7 +102,7 @@ class AccessMatrixTest {
       GET    /api/v1/benchmarks/{name}/versions/{version}/exclusions  200 200 200 200 200 403
       POST   /api/v1/benchmarks/{name}/versions/{version}/exclusions  401 403 403 400 400 403
       POST   /api/v1/benchmarks/{name}/versions/{version}/exclusions/check 401 403 403 400 400 403
-      POST   /api/v1/benchmarks/{name}/versions/{version}/exclusions/{id}/lift 401 403 403 403 404 403
+      POST   /api/v1/benchmarks/{name}/versions/{version}/exclusions/{id}/lift 401 403 403 400 400 403
       GET    /api/v1/benchmarks/{name}/versions/{version}/agreement      200 200 200 200 200 403
       GET    /api/v1/evaluators                                   200 200 200 200 200 403
       GET    /api/v1/systems                                      401 200 200 200 200 403
@@ -133,6 +133,7 @@ class AccessMatrixTest {
       GET    /api/v1/leaderboards/{id}/events                     200 200 200 200 200 403
       GET    /api/v1/leaderboards/{id}/snapshots                  200 200 200 200 200 403
       GET    /api/v1/snapshots/{id}                               404 404 404 404 404 403
+      GET    /api/v1/snapshots/{id}/exclusions                    404 404 404 404 404 403
       GET    /api/v1/snapshots/{id}/win-rates                     404 404 404 404 404 403
       POST   /api/v1/snapshots/{id}/verification                  401 404 404 404 404 403
       GET    /api/v1/teams/{team}/budgets                         401 404 200 404 200 403

@@ -149,7 +149,16 @@ class OwnedObjectsTest {
             404,
             201,
             403),
-        new Row("POST", () -> OBJECTS.exclusion() + "/lift", "", 401, 403, 200, 404, 200, 403),
+        new Row(
+            "POST",
+            () -> OBJECTS.exclusion() + "/lift",
+            "{'reason':'no leak'}",
+            401,
+            403,
+            200,
+            404,
+            200,
+            403),
         new Row(
             "GET",
             () -> OBJECTS.benchmark() + "/versions/1/exclusions",
@@ -176,6 +185,7 @@ class OwnedObjectsTest {
     return List.of(
         new Row("GET", OBJECTS::leaderboard, "", 404, 404, 200, 404, 200, 403),
         new Row("GET", OBJECTS::snapshot, "", 404, 404, 200, 404, 200, 403),
+        new Row("GET", () -> OBJECTS.snapshot() + "/exclusions", "", 404, 404, 200, 404, 200, 403),
         new Row(
             "POST", () -> OBJECTS.snapshot() + "/verification", "", 401, 404, 200, 404, 200, 403));
   }

@@ -66,7 +66,8 @@ final class Pairs {
   }
 
   void lift(UUID exclusion) {
-    ledger.database.run(tx -> ExclusionStore.lift(tx, ledger.version, exclusion, ledger.account));
+    ledger.database.run(
+        tx -> ExclusionStore.lift(tx, ledger.version, exclusion, "x", ledger.account));
   }
 
   String against(UUID run, UUID other) {

@@ -167,7 +167,7 @@ final class BoardRows {
   }
 
   void lift(UUID exclusion) {
-    postgres.database().run(tx -> ExclusionStore.lift(tx, version, exclusion, account));
+    postgres.database().run(tx -> ExclusionStore.lift(tx, version, exclusion, "x", account));
     want();
   }
 

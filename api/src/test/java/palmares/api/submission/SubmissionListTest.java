@@ -33,16 +33,21 @@ class SubmissionListTest {
     assertThat(systems(bob, "?state=withdrawn")).containsExactly("gone");
     assertThat(systems(bob, "?team=crew")).containsExactly("open");
     assertThat(systems(bob, "?team=crew&state=complete")).isEmpty();
+    assertThat(systems(bob, "?benchmark=listed&version=1&system=PE")).containsExactly("open");
+    assertThat(systems(bob, "?benchmark=listed&version=2")).isEmpty();
+    assertThat(systems(bob, "?system=_")).isEmpty();
     assertThat(bob.get("submissions?state=lost").status()).isEqualTo(400);
   }
 
   @Test
-  void whatIsAnonymousIsNotFoundByItsTeam() {
+  void whatIsAnonymousIsNotFoundByItsTeamOrName() {
     Folders.publish(API.organiser("ada"), "masked", 1);
     submit(API.member("nina"), "benchmark=masked&system=hushed&anonymous=true", responses(1));
 
     assertThat(systems(API.organiser("ada"), "?benchmark=masked")).containsExactly("Anonymous 1");
     assertThat(systems(API.organiser("ada"), "?benchmark=masked&team=nina")).isEmpty();
+    assertThat(systems(API.organiser("ada"), "?system=hushed")).isEmpty();
+    assertThat(systems(API.member("nina"), "?system=hushed")).containsExactly("hushed");
     assertThat(systems(API.member("nina"), "?team=nina")).containsExactly("hushed");
   }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param quotaPerDay submissions a team may make each UTC day; absent means no limit
 /// @param quotaLeft what is left of it today for the team that was asked for; absent for anonymous
 ///   callers
+/// @param mayChange whether the caller may change the version: mend it, or leave evidence out
 @Serdeable
 public record BenchmarkDetail(
     String name,
@@ -34,7 +35,8 @@ public record BenchmarkDetail(
     @Nullable Instant closesAt,
     @Nullable Integer quotaPerDay,
     @Nullable Integer quotaLeft,
-    List<BoardLink> leaderboards) {
+    List<BoardLink> leaderboards,
+    boolean mayChange) {
 
   @Serdeable
   public record BoardLink(String id, String name, String title) {}

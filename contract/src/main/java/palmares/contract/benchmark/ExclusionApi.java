@@ -35,7 +35,11 @@ public interface ExclusionApi {
   ExclusionCheck check(
       @PathVariable String name, @PathVariable String version, @Body NewExclusion exclusion);
 
-  /// Lets it count again.
+  /// Lets it count again; the first reason stays where it does so already.
   @Post("/benchmarks/{name}/versions/{version}/exclusions/{id}/lift")
-  Exclusion lift(@PathVariable String name, @PathVariable String version, @PathVariable String id);
+  Exclusion lift(
+      @PathVariable String name,
+      @PathVariable String version,
+      @PathVariable String id,
+      @Body ExclusionLift lift);
 }

@@ -16,11 +16,15 @@ public interface SubmissionApi {
 
   /// Those of the caller's teams, and those to benchmarks of these teams; newest first.
   ///
+  /// @param version of the benchmark
+  /// @param system part of its name; what is anonymous to the caller is not found by it
   /// @param state of the newest run, or `withdrawn`, which all other states leave out
   @Get("/submissions")
   Page<SubmissionStatus> submissions(
       @QueryValue @Nullable String benchmark,
+      @QueryValue @Nullable String version,
       @QueryValue @Nullable String team,
+      @QueryValue @Nullable String system,
       @QueryValue @Nullable String state,
       @QueryValue @Nullable String cursor,
       @QueryValue @Nullable Integer limit);

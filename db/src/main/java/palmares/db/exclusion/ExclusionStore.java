@@ -38,14 +38,27 @@ public final class ExclusionStore {
   private static final String STANDS =
       "not exists (select from exclusion_lift lift where lift.exclusion_id = x.id)";
 
+  /// The submission and the system of what is left out, where it has one.
+  private static final String SUBMISSION =
+      """
+      left join run r on r.id = case when x.kind = 'run' then x.subject::uuid end
+      left join submission s on s.id =
+        case x.kind when 'submission' then x.subject::uuid when 'run' then r.submission_id end
+      left join system_version w on w.id = s.system_version_id
+      """;
+
   private static final String TOLD =
       """
-      select x.*, a.name as by, l.name as lifter, lift.at as lifted_at
+      select x.*, a.name as by, l.name as lifter, lift.at as lifted_at, lift.reason as lift_reason,
+        w.system_id as system, s.id as submission, s.team_id as team, b.team_id as owner
       from exclusion x
+      join benchmark_version v on v.id = x.benchmark_version_id
+      join benchmark b on b.id = v.benchmark_id
       join account a on a.id = x.account_id
       left join exclusion_lift lift on lift.exclusion_id = x.id
       left join account l on l.id = lift.account_id
-      """;
+      """
+          + SUBMISSION;
 
   private static final String LEFT_OUT =
       """
@@ -53,11 +66,8 @@ public final class ExclusionStore {
       from exclusion x
       left join benchmark_example e on x.kind = 'example'
         and e.version_id = x.benchmark_version_id and e.name = x.subject
-      left join run r on r.id = case when x.kind = 'run' then x.subject::uuid end
-      left join submission s on s.id =
-        case x.kind when 'submission' then x.subject::uuid when 'run' then r.submission_id end
-      left join system_version w on w.id = s.system_version_id
-      """;
+      """
+          + SUBMISSION;
 
   private ExclusionStore() {}
 
@@ -101,15 +111,15 @@ public final class ExclusionStore {
   }
 
   /// @return whether it stood until now
-  public static boolean lift(Tx tx, UUID version, UUID id, UUID account) {
+  public static boolean lift(Tx tx, UUID version, UUID id, String reason, UUID account) {
     return tx.sql()
             .execute(
                 """
-                insert into exclusion_lift (exclusion_id, account_id)
-                select id, {2} from exclusion where id = {1} and benchmark_version_id = {0}
+                insert into exclusion_lift (exclusion_id, reason, account_id)
+                select id, {2}, {3} from exclusion where id = {1} and benchmark_version_id = {0}
                 on conflict do nothing
                 """,
-                val(version), val(id), val(account))
+                val(version), val(id), val(reason), val(account))
         == 1;
   }
 
@@ -161,12 +171,18 @@ public final class ExclusionStore {
         .get(0, Integer.class);
   }
 
-  /// Of a version, newest first.
+  /// Which exclusions of a version are told.
   ///
   /// @param lifted only those that were lifted, or only those that stand, if given
+  /// @param ids only these, if given
+  public record Wanted(@Nullable Boolean lifted, @Nullable List<String> ids) {}
+
+  /// Of a version, newest first.
+  ///
   /// @param after what the page before ended with
   public static List<ExclusionRow> page(
-      Tx tx, UUID version, @Nullable Boolean lifted, @Nullable UUID after, int limit) {
+      Tx tx, UUID version, Wanted wanted, @Nullable UUID after, int limit) {
+    var ids = wanted.ids();
     return tx.sql()
         .fetch(
             TOLD
@@ -176,21 +192,15 @@ public final class ExclusionStore {
                   and ({2}::uuid is null or (x.at, x.id) < (
                     select last.at, last.id from exclusion last
                     where last.id = {2} and last.benchmark_version_id = {0}))
+                  and ({4}::text[] is null or x.id::text = any({4}))
                 order by x.at desc, x.id desc limit {3}
                 """,
             val(version),
-            val(lifted, Boolean.class),
+            val(wanted.lifted(), Boolean.class),
             val(after, UUID.class),
-            val(limit))
+            val(limit),
+            val(ids == null ? null : ids.toArray(String[]::new), String[].class))
         .map(ExclusionStore::told);
-  }
-
-  public static @Nullable ExclusionRow find(Tx tx, UUID version, UUID id) {
-    var row =
-        tx.sql()
-            .fetchOne(
-                TOLD + "where x.benchmark_version_id = {0} and x.id = {1}", val(version), val(id));
-    return row == null ? null : told(row);
   }
 
   private static ExclusionRow told(Record row) {
@@ -199,11 +209,16 @@ public final class ExclusionStore {
         row.get("id", UUID.class),
         row.get("kind", String.class),
         row.get("subject", String.class),
+        row.get("system", UUID.class),
+        row.get("submission", UUID.class),
+        row.get("team", UUID.class),
+        row.get("owner", UUID.class),
         row.get("reason", String.class),
         row.get("by", String.class),
         row.get("at", OffsetDateTime.class).toInstant(),
         row.get("lifter", String.class),
-        lifted == null ? null : lifted.toInstant());
+        lifted == null ? null : lifted.toInstant(),
+        row.get("lift_reason", String.class));
   }
 
   /// What is left out of a version now. A submission that is withdrawn or has nothing to show would

@@ -61,16 +61,23 @@ public final class SubmissionStore {
   /// Which submissions are asked for; what is absent leaves nothing out.
   ///
   /// @param state of the newest run, or [#WITHDRAWN]
-  public record Filter(@Nullable String benchmark, @Nullable String team, @Nullable String state) {
+  public record Filter(
+      @Nullable String benchmark,
+      @Nullable String version,
+      @Nullable String team,
+      @Nullable String system,
+      @Nullable String state) {
 
     public static final String WITHDRAWN = "withdrawn";
 
-    /// @param teams the caller's: what is anonymous to the caller is not found by its team
+    /// @param teams the caller's: what is anonymous to the caller is not found by its team or name
     private Condition condition(List<UUID> teams, boolean all) {
       var known =
           all ? noCondition() : SYSTEM.PUBLISHED_AT.isNotNull().or(SUBMISSION.TEAM_ID.in(teams));
       return (benchmark == null ? noCondition() : BENCHMARK.NAME.eq(benchmark))
+          .and(version == null ? noCondition() : BENCHMARK_VERSION.VERSION.eq(version))
           .and(team == null ? noCondition() : TEAM.NAME.eq(team).and(known))
+          .and(system == null ? noCondition() : SYSTEM.NAME.containsIgnoreCase(system).and(known))
           .and(state == null ? noCondition() : inState(state));
     }
 

@@ -643,6 +643,7 @@ create index exclusion_subject on exclusion (subject);
 
 create table exclusion_lift (
   exclusion_id uuid primary key references exclusion (id),
+  reason       text not null check (reason <> ''),
   account_id   uuid not null references account (id),
   at           timestamptz not null default now()
 );

@@ -5,11 +5,12 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
-import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.BiConsumer;
+import palmares.contract.benchmark.Exclusion;
 import palmares.contract.benchmark.NewExclusion;
+import palmares.web.benchmark.SubjectField.Finder;
+import palmares.web.benchmark.SubjectField.Subject;
 import palmares.web.page.Card;
 import palmares.web.page.Notice;
 import palmares.web.page.SureButton;
@@ -18,32 +19,22 @@ import palmares.web.page.Told;
 /// Asks what to leave out of the leaderboards of a version, and why.
 final class ExclusionForm extends Div {
 
-  private static final int LONGEST_REASON = 500;
+  static final int LONGEST_REASON = 500;
 
   private final ComboBox<LeftOutKind> kind = new ComboBox<>("What");
-  private final ComboBox<Subject> subject = new ComboBox<>();
+  private final SubjectField subject;
   private final TextField reason = new TextField("Why, for everyone to read");
   private final Told told = new Told();
-  private final Function<LeftOutKind, List<Subject>> known;
 
-  /// @param key that the API knows it by
-  /// @param words what is told of it to choose by
-  record Subject(String key, String words) {}
-
-  /// @param known some of a kind, to choose among; others can be named too
-  /// @param check says what would be
+  /// @param check says what would be, with this form to say it in
   ExclusionForm(
-      Function<LeftOutKind, List<Subject>> known,
-      Consumer<NewExclusion> check,
-      Consumer<NewExclusion> exclude) {
-    this.known = known;
+      Finder finder,
+      BiConsumer<NewExclusion, ExclusionForm> check,
+      BiConsumer<NewExclusion, ExclusionForm> exclude) {
+    subject = new SubjectField(finder);
     kind.setItems(LeftOutKind.values());
     kind.setItemLabelGenerator(LeftOutKind::words);
-    kind.addValueChangeListener(change -> offer(change.getValue()));
-    subject.setItemLabelGenerator(Subject::words);
-    subject.setAllowCustomValue(true);
-    subject.addCustomValueSetListener(
-        typed -> subject.setValue(new Subject(typed.getDetail(), typed.getDetail())));
+    kind.addValueChangeListener(change -> ask(change.getValue()));
     reason.setMaxLength(LONGEST_REASON);
     kind.setValue(LeftOutKind.SUBMISSION);
     var sure =
@@ -54,8 +45,6 @@ final class ExclusionForm extends Div {
             "Leave it out",
             () -> send(exclude));
     var preview = new Button("What would happen?", clicked -> send(check));
-    preview.setDisableOnClick(true);
-    preview.addClickListener(clicked -> preview.setEnabled(true));
     var buttons = new Div(preview, sure);
     buttons.addClassName("buttons");
     var form = new Div(kind, subject, reason, buttons, told);
@@ -68,34 +57,39 @@ final class ExclusionForm extends Div {
   }
 
   void clear() {
-    told.removeAll();
-    subject.clear();
+    subject.set(null);
     reason.clear();
   }
 
-  /// Says what came of it where it was asked for.
-  void tell(Notice notice) {
-    told.removeAll();
-    told.add(notice);
+  /// Fills in what was left out before, to be looked over once more.
+  void fill(Exclusion before) {
+    kind.setValue(LeftOutKind.of(before.kind()));
+    var name = Objects.requireNonNullElse(before.system(), before.subject());
+    subject.set(new Subject(before.subject(), name));
+    reason.setValue(before.reason());
+    reason.focus();
   }
 
-  private void offer(LeftOutKind chosen) {
+  /// Where what came of it is said: beside what it was asked with.
+  Told told() {
+    return told;
+  }
+
+  private void ask(LeftOutKind chosen) {
     var now = Objects.requireNonNullElse(chosen, LeftOutKind.SUBMISSION);
-    subject.clear();
-    subject.setItems(known.apply(now));
-    subject.setLabel(now.words());
-    subject.setHelperText(now.advice());
+    subject.ask(now);
     kind.setHelperText(now.meaning());
   }
 
-  private void send(Consumer<NewExclusion> order) {
+  private void send(BiConsumer<NewExclusion, ExclusionForm> order) {
     told.removeAll();
     var what = kind.getValue();
-    var which = subject.getValue();
+    var which = subject.chosen();
     if (what == null || which == null || which.key().isBlank() || reason.getValue().isBlank()) {
-      tell(Notice.empty("Something is missing", "Say what to leave out, and why."));
+      told.add(Notice.empty("Something is missing", "Say what to leave out, and why."));
       return;
     }
-    order.accept(new NewExclusion(what.key(), which.key().strip(), reason.getValue().strip()));
+    order.accept(
+        new NewExclusion(what.key(), which.key().strip(), reason.getValue().strip()), this);
   }
 }

@@ -9,7 +9,9 @@ import palmares.contract.page.Page;
 import palmares.web.client.Answer;
 import palmares.web.client.Answer.Denied;
 import palmares.web.client.Answer.Given;
+import palmares.web.page.Busy;
 import palmares.web.page.Card;
+import palmares.web.page.Later;
 import palmares.web.page.Notice;
 import palmares.web.page.PlainTable;
 import palmares.web.page.TableFrame;
@@ -51,7 +53,13 @@ final class ExclusionList extends Div {
   private void older(String cursor) {
     // Gone at once, so that an impatient second click is none.
     more.removeAll();
-    switch (pages.apply(cursor)) {
+    more.add(new Busy("Looking …"));
+    getUI().ifPresent(ui -> Later.ask(ui, () -> pages.apply(cursor), this::show));
+  }
+
+  private void show(Answer<Page<Exclusion>> answer) {
+    more.removeAll();
+    switch (answer) {
       case Given(var page) -> append(page);
       case Denied(var why) -> more.add(Notice.of(why));
     }

@@ -6,7 +6,9 @@ import java.util.Locale;
 /// What can be left out of the leaderboards of a version, in the words of pages.
 enum LeftOutKind {
   SUBMISSION(
-      "Submission", "Its id; the newest are offered.", "a submission with all of its responses"),
+      "Submission",
+      "A part of its system's name finds it, or give its id.",
+      "a submission with all of its responses"),
   RUN("Run", "Its id, as the timeline of its submission says.", "one run of a submission"),
   EXAMPLE("Example", "Its id, as examples.jsonl has it.", "an example, for every system"),
   RATER(
@@ -40,6 +42,14 @@ enum LeftOutKind {
 
   String meaning() {
     return meaning;
+  }
+
+  /// The kind that the API calls so; a submission where it is not known.
+  static LeftOutKind of(String key) {
+    return Arrays.stream(values())
+        .filter(kind -> kind.key().equals(key))
+        .findAny()
+        .orElse(SUBMISSION);
   }
 
   /// The words for a kind; its own word where it is not known.

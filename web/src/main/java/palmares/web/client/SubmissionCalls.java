@@ -36,6 +36,19 @@ public record SubmissionCalls(ApiClient api) {
     return api.get("/submissions", query, new TypeReference<>() {});
   }
 
+  /// The newest submissions to a benchmark version that the caller may follow.
+  ///
+  /// @param system part of the name of its system; empty for any
+  public Answer<Page<SubmissionStatus>> find(
+      String benchmark, String version, String system, int limit) {
+    var query = new LinkedHashMap<String, String>();
+    query.put("limit", Integer.toString(limit));
+    put(query, "benchmark", benchmark);
+    put(query, "version", version);
+    put(query, "system", system.isBlank() ? null : system.strip());
+    return api.get("/submissions", query, new TypeReference<>() {});
+  }
+
   /// @param action `cancel`, `retry`, `choose` or `withdraw`
   public Answer<SubmissionStatus> change(String id, String action) {
     return api.post(path(id) + "/" + action, Map.of(), null, null, new TypeReference<>() {});

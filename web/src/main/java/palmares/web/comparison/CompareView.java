@@ -21,6 +21,7 @@ import palmares.web.client.Answer.Given;
 import palmares.web.client.ApiClient;
 import palmares.web.client.ComparisonCalls;
 import palmares.web.client.ComparisonCalls.Wanted;
+import palmares.web.page.Busy;
 import palmares.web.page.Dropdown;
 import palmares.web.page.Later;
 import palmares.web.page.Links;
@@ -65,9 +66,7 @@ public final class CompareView extends Div implements BeforeEnterObserver, HasDy
       }
       return;
     }
-    var busy = new Paragraph("Comparing …");
-    busy.addClassName("busy");
-    add(new PageHeader("Compare two systems"), busy);
+    add(new PageHeader("Compare two systems"), new Busy("Comparing …"));
     // Thousands of examples are drawn anew thousands of times, and other pages wait for the lock.
     asked = wanted;
     Later.ask(

@@ -4,13 +4,8 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import palmares.contract.comparison.ComparedExample;
 import palmares.contract.page.Page;
@@ -20,6 +15,7 @@ import palmares.web.client.Answer.Given;
 import palmares.web.client.ComparisonCalls;
 import palmares.web.client.ComparisonCalls.Listing;
 import palmares.web.client.ComparisonCalls.Wanted;
+import palmares.web.page.Busy;
 import palmares.web.page.Card;
 import palmares.web.page.Later;
 import palmares.web.page.Notice;
@@ -29,34 +25,36 @@ import palmares.web.page.Notice;
 final class ComparedCard extends Div {
 
   private static final int AT_ONCE = 25;
-  private static final Listing FIRST = new Listing("difference", "either");
 
   private final ComparisonCalls calls;
   private final Wanted wanted;
   private final SideNames names;
   private final String evaluator;
-  private final Div tools = new Div();
-  private final List<Runnable> shown = new ArrayList<>();
+  private final ListingChoice choice;
   private final Div opened = new Div();
   private final Div list = new Div();
   private final NativeButton previous = step("← Previous", () -> go(false));
   private final NativeButton next = step("Next →", () -> go(true));
-  private Listing listing = FIRST;
   private @Nullable ComparedTable table;
   private @Nullable ComparedExample open;
+  private @Nullable Asked asked;
+  private int ahead;
+
+  /// The example that is asked for, and the list it is looked for in.
+  private record Asked(Listing listing, String example) {}
 
   ComparedCard(ComparisonCalls calls, Wanted wanted, SideNames names, String evaluator) {
     this.calls = calls;
     this.wanted = wanted;
     this.names = names;
     this.evaluator = evaluator;
-    tools.addClassName("tools");
+    this.choice = new ListingChoice(names, this::want);
     var help =
         new Span("Keys, from anywhere in here: N or J for the next, P or K for the one before");
     help.addClassNames("soft", "small");
     var steps = new Div(previous, next, help);
     steps.addClassName("buttons");
-    add(Card.titled("Example by example", tools, steps, opened), list);
+    add(Card.titled("Example by example", choice, steps, opened), list);
     addClassName("compared");
     // Letters that do something on the whole page surprise whoever speaks to it or types blindly:
     // they count within this part, which a click or a step with Tab leads into.
@@ -65,12 +63,10 @@ final class ComparedCard extends Div {
     shortcut(Key.KEY_J, true);
     shortcut(Key.KEY_P, false);
     shortcut(Key.KEY_K, false);
-    offerTools();
-    showTools();
-    showSteps();
-    opened.add(busy());
+    awaitFirst();
     // Where the page stands still until it comes, all other pages of the reader do too.
-    Later.once(this, () -> ask(FIRST), this::show);
+    var first = choice.chosen();
+    Later.once(this, () -> ask(first), this::show);
   }
 
   private void shortcut(Key key, boolean forward) {
@@ -84,21 +80,19 @@ final class ComparedCard extends Div {
   }
 
   private void want(Listing other) {
-    listing = other;
-    showTools();
-    opened.removeAll();
     list.removeAll();
-    opened.add(busy());
     open = null;
+    asked = null;
     table = null;
-    showSteps();
+    awaitFirst();
     getUI().ifPresent(ui -> Later.ask(ui, () -> ask(other), this::show));
   }
 
-  private static Paragraph busy() {
-    var busy = new Paragraph("Looking …");
-    busy.addClassName("busy");
-    return busy;
+  private void awaitFirst() {
+    opened.removeAll();
+    opened.add(new Busy("Looking …"));
+    showBusy(true);
+    showSteps();
   }
 
   /// @param first the first of the examples with both responses in full; absent if there is none
@@ -118,9 +112,10 @@ final class ComparedCard extends Div {
 
   /// What was asked for before the reader wanted something else is not shown.
   private void show(Beginning beginning) {
-    if (beginning.listing() != listing) {
+    if (beginning.listing() != choice.chosen()) {
       return;
     }
+    showBusy(false);
     opened.removeAll();
     switch (beginning.page()) {
       case Given(var page) -> {
@@ -138,9 +133,10 @@ final class ComparedCard extends Div {
   }
 
   private Notice nothing() {
-    return listing.better() == null
+    var better = choice.chosen().better();
+    return better == null
         ? Notice.empty("No examples", "None is in this category.")
-        : listing.better().equals("either")
+        : better.equals("either")
             ? Notice.empty("They never differ", "Both have the same score on every example.")
             : Notice.empty("No such example", "On no example is that one better.");
   }
@@ -157,23 +153,80 @@ final class ComparedCard extends Div {
       var pager = new Div(more);
       pager.addClassNames("buttons", "pager");
       more.addClickListener(clicked -> {
-        list.remove(pager);
-        switch (calls.examples(wanted, listing, following, AT_ONCE)) {
-          case Given(var further) -> append(rows, further);
-          case Denied(var why) -> list.add(Notice.of(why), pager);
-        }
+        pager.removeAll();
+        pager.add(new Busy("Looking …"));
+        further(
+            rows,
+            following,
+            answer -> {
+              pager.removeAll();
+              switch (answer) {
+                case Given(var further) -> append(rows, further);
+                case Denied(var why) -> pager.add(Notice.of(why), more);
+              }
+            });
       });
       list.add(pager);
     }
   }
 
+  private void further(
+      ComparedTable rows, String cursor, Consumer<Answer<Page<ComparedExample>>> show) {
+    var among = choice.chosen();
+    getUI()
+        .ifPresent(ui ->
+            Later.ask(
+                ui,
+                () -> calls.examples(wanted, among, cursor, AT_ONCE),
+                answer -> {
+                  if (rows == table) {
+                    show.accept(answer);
+                  }
+                }));
+  }
+
+  /// The last one that a reader picks is shown; what was asked for before is not.
   private void open(String example) {
-    present(calls.example(wanted, listing, example));
+    var wish = new Asked(choice.chosen(), example);
+    asked = wish;
+    ahead = 0;
+    showBusy(true);
+    getUI()
+        .ifPresent(ui ->
+            Later.ask(
+                ui,
+                () -> calls.example(wanted, wish.listing(), wish.example()),
+                answer -> {
+                  if (wish == asked) {
+                    opened(answer);
+                  }
+                }));
+  }
+
+  private void opened(Answer<ComparedExample> answer) {
+    asked = null;
+    present(answer);
     // Only for whoever asked for it: what comes by itself must not move what is being read.
     getElement().executeJs("this.scrollIntoView({ block: 'nearest' })");
+    goOn(answer);
+  }
+
+  /// Goes the steps that were wanted while this one was waited for.
+  private void goOn(Answer<ComparedExample> answer) {
+    int steps = answer instanceof Given ? ahead : 0;
+    ahead = 0;
+    if (steps != 0) {
+      go(steps > 0);
+      ahead = asked == null ? 0 : steps - Integer.signum(steps);
+    }
+  }
+
+  private void showBusy(boolean busy) {
+    opened.getElement().setAttribute("aria-busy", Boolean.toString(busy));
   }
 
   private void present(Answer<ComparedExample> answer) {
+    showBusy(false);
     opened.removeAll();
     switch (answer) {
       case Given(var whole) -> {
@@ -189,6 +242,10 @@ final class ComparedCard extends Div {
   }
 
   private void go(boolean forward) {
+    if (asked != null) {
+      ahead += forward ? 1 : -1;
+      return;
+    }
     var at = open;
     var to = at == null ? null : forward ? at.after() : at.before();
     if (to != null) {
@@ -204,43 +261,5 @@ final class ComparedCard extends Div {
   // Not `disabled`, which would take the focus from whoever has just pressed it.
   private static void enable(NativeButton button, boolean possible) {
     button.getElement().setAttribute("aria-disabled", Boolean.toString(!possible));
-  }
-
-  private void offerTools() {
-    better("Where they differ", "either");
-    better("Where " + names.left() + " is better", "left");
-    better("Where " + names.right() + " is better", "right");
-    better("All examples", null);
-    chip(
-        "Largest difference first",
-        () -> new Listing(isLargestFirst() ? "example" : "difference", listing.better()),
-        this::isLargestFirst,
-        "push");
-  }
-
-  private boolean isLargestFirst() {
-    return listing.order().equals("difference");
-  }
-
-  private void better(String words, @Nullable String better) {
-    chip(
-        words,
-        () -> new Listing(listing.order(), better),
-        () -> Objects.equals(better, listing.better()),
-        "foreign");
-  }
-
-  /// The buttons stay the same ones, so that whoever has pressed one keeps the focus.
-  private void chip(
-      String words, Supplier<Listing> wish, BooleanSupplier isPressed, String className) {
-    var chip = new NativeButton(words, clicked -> want(wish.get()));
-    chip.addClassNames("chip-button", className);
-    tools.add(chip);
-    shown.add(() ->
-        chip.getElement().setAttribute("aria-pressed", Boolean.toString(isPressed.getAsBoolean())));
-  }
-
-  private void showTools() {
-    shown.forEach(Runnable::run);
   }
 }

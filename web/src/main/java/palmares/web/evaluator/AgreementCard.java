@@ -19,6 +19,7 @@ import palmares.web.client.Answer;
 import palmares.web.client.Answer.Denied;
 import palmares.web.client.Answer.Given;
 import palmares.web.client.EvaluatorCalls;
+import palmares.web.page.Busy;
 import palmares.web.page.Later;
 import palmares.web.page.Notice;
 import palmares.web.page.PlainTable;
@@ -80,9 +81,7 @@ final class AgreementCard extends Section {
     if (chosen == null) {
       return;
     }
-    var busy = new Paragraph("Comparing …");
-    busy.addClassName("busy");
-    content.add(busy);
+    content.add(new Busy("Comparing …"));
     Later.ask(
         UI.getCurrent(),
         () -> evaluators.agreement(chosen.name(), chosen.version()),

@@ -50,7 +50,7 @@ final class BoardFoot extends Div {
       add(opened("What changed?", this::history));
     }
     add(opened("Why am I not on this board?", this::notHere));
-    add(opened("What is left out?", () -> new LeftOutNow(api, board)));
+    add(opened("What is left out?", () -> new LeftOutHere(api, board)));
     // A ranking of a category is made when it is asked for: two of them for each reader is too
     // much.
     if (category == null) {

@@ -14,6 +14,7 @@ import palmares.web.client.Answer;
 import palmares.web.client.Answer.Denied;
 import palmares.web.client.Answer.Given;
 import palmares.web.client.OperationCalls;
+import palmares.web.page.Busy;
 import palmares.web.page.Later;
 import palmares.web.page.Notice;
 import palmares.web.page.PlainTable;
@@ -46,14 +47,8 @@ final class DoctorCard extends Section {
 
   private void look() {
     content.removeAll();
-    content.add(busy());
+    content.add(new Busy("Looking at every row and file …"));
     Later.ask(UI.getCurrent(), operation::doctor, this::show);
-  }
-
-  private static Paragraph busy() {
-    var busy = new Paragraph("Looking at every row and file …");
-    busy.addClassName("busy");
-    return busy;
   }
 
   private void show(Answer<Doctor> answer) {

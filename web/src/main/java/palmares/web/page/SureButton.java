@@ -38,6 +38,11 @@ public final class SureButton extends Div {
     return this;
   }
 
+  /// Puts the keyboard where it begins.
+  public void focus() {
+    first.focus();
+  }
+
   public void setConsequence(String words) {
     consequence.setText(words);
   }

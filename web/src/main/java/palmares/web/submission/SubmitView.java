@@ -26,6 +26,7 @@ import palmares.web.client.ApiClient;
 import palmares.web.client.BenchmarkCalls;
 import palmares.web.client.Order.Destination;
 import palmares.web.client.TeamCalls;
+import palmares.web.page.Busy;
 import palmares.web.page.Later;
 import palmares.web.page.Links;
 import palmares.web.page.Moment;
@@ -205,9 +206,7 @@ public final class SubmitView extends Div implements BeforeEnterObserver {
       free();
       return;
     }
-    var busy = new Paragraph(words);
-    busy.addClassName("busy");
-    told.add(busy);
+    told.add(new Busy(words));
     var sent = order.get();
     fields.setEnabled(false);
     Later.ask(

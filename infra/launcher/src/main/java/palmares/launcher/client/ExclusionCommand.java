@@ -1,8 +1,10 @@
 package palmares.launcher.client;
 
 import java.util.Map;
+import java.util.Objects;
 import palmares.contract.benchmark.Exclusion;
 import palmares.contract.benchmark.ExclusionCheck;
+import palmares.contract.benchmark.ExclusionLift;
 import palmares.contract.benchmark.NewExclusion;
 import palmares.launcher.terminal.ExitCode;
 import palmares.launcher.terminal.Surroundings;
@@ -58,14 +60,16 @@ final class ExclusionCommand {
             Column.words("kind", 10),
             Column.words("subject", 40),
             Column.words("lifted", 20),
-            Column.words("reason", 60));
+            Column.words("reason", 60),
+            Column.words("lifted because", 60));
     all.forEach(each ->
         table.row(
             each.id(),
             each.kind(),
             each.subject(),
             each.liftedAt() == null ? "-" : Words.time(each.liftedAt()),
-            each.reason()));
+            each.reason(),
+            Objects.requireNonNullElse(each.liftReason(), "-")));
     surroundings.print(table.toString());
     return ExitCode.DONE;
   }
@@ -101,7 +105,7 @@ final class ExclusionCommand {
     var made = api.connect().post(version.path(), order, Exclusion.class);
     surroundings.say("left out: %s %s (%s)".formatted(made.kind(), made.subject(), made.reason()));
     surroundings.say(
-        "  lift it by: %s exclusion lift %s %s --version %s"
+        "  lift it by: %s exclusion lift %s %s --version %s --reason ..."
             .formatted(surroundings.called(), version.benchmark, made.id(), version.version));
     return ExitCode.DONE;
   }
@@ -124,9 +128,15 @@ final class ExclusionCommand {
   int lift(
       @Mixin ApiOptions api,
       @Mixin Version version,
-      @Parameters(index = "1", paramLabel = "ID", description = "of the exclusion") String id) {
+      @Parameters(index = "1", paramLabel = "ID", description = "of the exclusion") String id,
+      @Option(
+              names = "--reason",
+              paramLabel = "TEXT",
+              required = true,
+              description = "why it counts again, for everyone to read")
+          String reason) {
     var path = version.path() + "/" + ApiConnection.encoded(id) + "/lift";
-    var now = api.connect().post(path, null, Exclusion.class);
+    var now = api.connect().post(path, new ExclusionLift(reason), Exclusion.class);
     surroundings.say("counts again: %s %s".formatted(now.kind(), now.subject()));
     return ExitCode.DONE;
   }

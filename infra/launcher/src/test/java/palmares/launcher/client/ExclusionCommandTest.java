@@ -84,28 +84,32 @@ class ExclusionCommandTest {
 
   @Test
   void whatIsLeftOutIsListed() {
-    platform.answering(PATH, "{\"items\":[" + LEAKED + "]}");
+    var lifted = LEAKED.replace("\"by\"", "\"liftReason\":\"no leak\",\"by\"");
+    platform.answering(PATH, "{\"items\":[" + lifted + "]}");
 
     var code = shell.run("exclusion", "list", "rivers", "--version", "2");
 
     assertThat(code).as(shell.err()).isZero();
-    assertThat(shell.out()).contains("x-1", "example", "q3", "leaked");
+    assertThat(shell.out()).contains("x-1", "example", "q3", "leaked", "no leak");
   }
 
   @Test
   void whatIsLiftedCountsAgain() {
     platform.answering(PATH + "/x-1/lift", LEAKED);
 
-    var code = shell.run("exclusion", "lift", "rivers", "x-1", "--version", "2");
+    var code =
+        shell.run("exclusion", "lift", "rivers", "x-1", "--version", "2", "--reason", "no leak");
 
     assertThat(code).as(shell.err()).isZero();
     assertThat(shell.out()).contains("counts again: example q3");
+    assertThat(platform.asked().getLast().text()).contains("\"reason\":\"no leak\"");
   }
 
   @Test
-  void withoutAReasonNothingIsLeftOut() {
+  void withoutAReasonNothingIsLeftOutAndNothingLifted() {
     assertThat(shell.run("exclusion", "add", "rivers", "example", "q3", "--version", "2"))
         .isEqualTo(2);
+    assertThat(shell.run("exclusion", "lift", "rivers", "x-1", "--version", "2")).isEqualTo(2);
     assertThat(platform.asked()).isEmpty();
   }
 }
