@@ -9,10 +9,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import palmares.web.StubApi.Reply;
 import palmares.web.StubApi.Seen;
+import palmares.web.client.ContractJson;
 
 final class BenchmarkFormInBrowserTest {
 
   @RegisterExtension static final OpenPage WEB = new OpenPage();
+
+  private static final String WRITTEN =
+      """
+      name: "No Name"
+      version: "1"
+      title: ""
+      categories: {"facts": 1.50}
+      evaluators: ["rouge-l@2"]
+      main_metric: "rouge-l@2"
+      entry_rule: "latest"
+      gaps: "unranked"
+      visible: "score"
+      """;
 
   @Test
   void whatIsFilledInBecomesADraftThatIsCheckedAndMended() {
@@ -34,6 +48,12 @@ final class BenchmarkFormInBrowserTest {
 
     assertThat(WEB.page().locator("vaadin-text-field[invalid]"))
         .containsText("must be 1 to 64 of a-z");
+    assertThat(field("Name")).isFocused();
+    WEB.button("Evaluators").click();
+    assertThat(field("rouge-l@2")).isFocused();
+    WEB.button("Categories").click();
+    assertThat(field("Category 1")).isFocused();
+    assertThat(WEB.page().getByText("must be a number").first()).isVisible();
     WEB.button("examples.jsonl, line 1, prompt").click();
     assertThat(field("Examples, one JSON object a line")).isFocused();
     Screens.take(WEB.page(), "benchmark-form-flawed");
@@ -66,6 +86,46 @@ final class BenchmarkFormInBrowserTest {
             "name: \\\"rivers\\\"",
             "main_metric: \\\"rouge-l@2\\\"",
             "\"revision\":4");
+  }
+
+  @Test
+  void whoeverComesBackFindsTheirDraftAndNoClickMakesASecondOne() {
+    var api = WEB.api();
+    OrganiserAnswers.on(api);
+    EvaluatorAnswers.on(api);
+    var written =
+        OrganiserAnswers.FORM_FLAWED.replaceFirst(
+            "\"spec\":\"[^,]*\",",
+            java.util.regex.Matcher.quoteReplacement(
+                "\"spec\":" + ContractJson.write(WRITTEN) + ","));
+    api.on("GET /drafts/d1", written);
+    api.refuse("POST /drafts", 503, "Not now.");
+    WEB.openSignedIn("benchmarks/new/form");
+    field("Name").fill("No Name");
+    WEB.button("Save and check").click();
+    assertThat(WEB.page().getByText("The API does not answer")).isVisible();
+    api.on("POST /drafts", new Reply(201, "", Map.of(), written));
+    WEB.button("Save and check").click();
+    WEB.button("Go on with the files themselves").click();
+    assertThat(WEB.page()).hasURL(WEB.address() + "/drafts/d1");
+
+    WEB.page().goBack();
+
+    assertThat(WEB.page()).hasURL(WEB.address() + "/benchmarks/new/form?draft=d1");
+    assertThat(field("Name")).hasValue("No Name");
+    assertThat(field("Category 1")).hasValue("facts");
+    assertThat(field("Weight 1")).hasValue("1.50");
+    assertThat(field("rouge-l@2")).isChecked();
+    assertThat(WEB.button("Categories")).isVisible();
+    api.on("PUT /drafts/d1", OrganiserAnswers.GOOD);
+    WEB.button("Save and check").click();
+    assertThat(WEB.page().getByText("Nothing is wrong")).isVisible();
+    var made =
+        api.seen().stream()
+            .filter(seen -> seen.method().equals("POST") && seen.uri().endsWith("/drafts"))
+            .map(seen -> seen.headers().get("Idempotency-key"))
+            .toList();
+    assertThat(made).hasSize(2).doesNotContainNull().containsOnly(made.getFirst());
   }
 
   private static com.microsoft.playwright.Locator field(String label) {

@@ -17,6 +17,7 @@ final class ImportsInBrowserTest {
     WEB.open("leaderboards");
     WEB.page().getByText("What was measured elsewhere").click();
 
+    assertThat(WEB.link("Benchmark alpaca-eval, version 805-9f2c")).isVisible();
     assertThat(WEB.page().getByText("803 of 805 rows were taken, 2 left out; 14 with a remark."))
         .isVisible();
     WEB.page()
@@ -35,6 +36,8 @@ final class ImportsInBrowserTest {
     WEB.api().on("GET /imports", "{\"items\":[]}");
     WEB.open("imports?benchmark=short-reading");
     assertThat(WEB.page().getByText("Nothing was imported into it")).isVisible();
+    assertThat(WEB.link("Benchmark short-reading"))
+        .hasAttribute("href", "benchmarks/short-reading");
 
     WEB.api().refuse("GET /imports", 400, "The cursor is none of ours.");
     WEB.page().getByText("All imports").click();

@@ -103,6 +103,9 @@ final class NotificationsInBrowserTest {
     WEB.api().refuse("PATCH /teams/crew/webhooks/w-1", 409, "url: it must begin with https://.");
     WEB.openSignedIn("teams/crew");
     WEB.button("Edit").click();
+    WEB.button("Leave it as it is").click();
+    assertThat(WEB.button("Edit")).isFocused();
+    WEB.button("Edit").click();
     assertThat(WEB.page().getByLabel("New address")).hasValue("https://ci.example.org/<b>hook</b>");
     WEB.page().getByLabel("New address").fill("http://ci.example.org/");
     WEB.button("Save").click();
@@ -114,6 +117,7 @@ final class NotificationsInBrowserTest {
     WEB.button("Save").click();
     assertThat(WEB.page().getByText("It holds for what waits as well.")).isVisible();
     assertThat(WEB.page().getByLabel("New address")).hasCount(0);
+    assertThat(WEB.button("Edit")).isFocused();
     WEB.api()
         .on(
             "GET /teams/crew/webhooks",

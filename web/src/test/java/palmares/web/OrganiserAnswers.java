@@ -21,6 +21,8 @@ final class OrganiserAnswers {
           """
           "flaws":[{"file":"benchmark.yaml","line":1,"field":"name",
             "message":"must be 1 to 64 of a-z, 0-9 and '-'"},
+           {"file":"benchmark.yaml","line":5,"field":"evaluators[1]","message":"is not known"},
+           {"file":"benchmark.yaml","line":4,"field":"categories.facts","message":"must be a number"},
            {"file":"examples.jsonl","line":1,"field":"prompt","message":"is missing"}],\
           """);
   static final String VERSIONS =

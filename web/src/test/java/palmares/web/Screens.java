@@ -2,6 +2,7 @@ package palmares.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
@@ -23,15 +24,17 @@ final class Screens {
   private static final int PHONE = 390;
   static final int HEIGHT = 860;
 
+  private static final String PAGE = "body";
+
   private Screens() {}
 
   /// The same of a page in a state that one only comes to by using it; axe-core finds no fault.
   static void take(Page page, String name) {
-    take(page, name, "body", examined(name));
+    take(page, name, PAGE, examined(name));
     page.setViewportSize(WIDTH, HEIGHT);
   }
 
-  /// The same of a part of a page.
+  /// The same of a part of a page alone.
   static void take(Page page, String name, String part) {
     take(page, name, part, examined(name));
     page.setViewportSize(WIDTH, HEIGHT);
@@ -43,21 +46,33 @@ final class Screens {
 
   /// @param examined gets the look that the page has then
   static void take(Page page, String name, BiConsumer<Page, String> examined) {
-    take(page, name, "body", examined);
+    take(page, name, PAGE, examined);
   }
 
-  /// @param part selector of what stands at the top of the pictures
+  /// @param part selector of what the pictures show, all of it
   private static void take(Page page, String name, String part, BiConsumer<Page, String> examined) {
     for (var look : LOOKS) {
       page.setViewportSize(look.equals("phone") ? PHONE : WIDTH, HEIGHT);
       page.emulateMedia(
           new EmulateMediaOptions()
               .setColorScheme(look.equals("dark") ? ColorScheme.DARK : ColorScheme.LIGHT));
-      page.locator(part).first().evaluate("part => part.scrollIntoView()");
-      page.screenshot(
-          new ScreenshotOptions()
-              .setAnimations(ScreenshotAnimations.DISABLED)
-              .setPath(FOLDER.resolve(file(name, look))));
+      // What the pointer rests on looks as nobody sees it who reads.
+      page.mouse().move(0, 0);
+      var path = FOLDER.resolve(file(name, look));
+      if (part.equals(PAGE)) {
+        page.screenshot(
+            new ScreenshotOptions()
+                .setAnimations(ScreenshotAnimations.DISABLED)
+                .setFullPage(true)
+                .setPath(path));
+      } else {
+        page.locator(part)
+            .first()
+            .screenshot(
+                new Locator.ScreenshotOptions()
+                    .setAnimations(ScreenshotAnimations.DISABLED)
+                    .setPath(path));
+      }
       examined.accept(page, look);
     }
   }

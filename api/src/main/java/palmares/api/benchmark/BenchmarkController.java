@@ -184,6 +184,12 @@ class BenchmarkController implements BenchmarkApi {
     return file(found, "template", () -> files.template(found.id()));
   }
 
+  /// Under a name that no header and no file system takes for more than that.
+  static StreamedFile attached(InputStream content, String name, String version, String what) {
+    var plain = "%s-%s-%s".formatted(name, version, what).replaceAll("[^A-Za-z0-9._-]+", "-");
+    return new StreamedFile(content, JSON_LINES).attach(plain + ".jsonl");
+  }
+
   private static HttpResponse<?> file(
       BenchmarkVersion version, String what, Supplier<InputStream> content) {
     var tag = "\"%s-%s\"".formatted(what, version.digest().hex().substring(0, 32));
@@ -194,9 +200,7 @@ class BenchmarkController implements BenchmarkApi {
     if (known) {
       return HttpResponse.status(HttpStatus.NOT_MODIFIED).header(HttpHeaders.ETAG, tag);
     }
-    return HttpResponse.ok(
-            new StreamedFile(content.get(), JSON_LINES)
-                .attach("%s-%s-%s.jsonl".formatted(version.name(), version.version(), what)))
+    return HttpResponse.ok(attached(content.get(), version.name(), version.version(), what))
         .header(HttpHeaders.ETAG, tag)
         .header(HttpHeaders.CACHE_CONTROL, version.isPublic() ? "public, no-cache" : "private")
         .header("X-Content-Type-Options", "nosniff");

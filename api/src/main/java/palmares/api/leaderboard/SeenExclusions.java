@@ -50,13 +50,13 @@ public final class SeenExclusions {
   private Exclusion of(ExclusionRow row) {
     var isOwner = isIn(row.owner());
     var submission = row.submission();
-    var isFollowed = submission != null && (isOwner || isIn(row.team()));
+    var isFollowed = isOwner || isIn(row.team());
     return new Exclusion(
         row.id().toString(),
         row.kind(),
         row.subject(),
         row.system() == null ? null : name(row.system()),
-        isFollowed ? submission.toString() : null,
+        submission != null && isFollowed ? submission.toString() : null,
         row.reason(),
         isOwner ? row.by() : null,
         row.at(),

@@ -61,21 +61,29 @@ final class WebhookSender {
   private EgressRequest request(Webhook webhook, List<SealedSecret> secrets, Message message) {
     var body = body(message);
     long second = clock.instant().getEpochSecond();
-    var signatures =
-        secrets.stream()
-            .map(each -> vault.open(each.sealed(), Webhooks.owner(webhook.id())))
-            .map(secret -> Signature.of(secret, message.id().toString(), second, body))
-            .collect(Collectors.joining(" "));
+    var opened =
+        secrets.stream().map(each -> vault.open(each.sealed(), Webhooks.owner(webhook.id())));
     return new EgressRequest(
         URI.create(webhook.url()),
-        Map.of(
-            "webhook-id", message.id().toString(),
-            "webhook-timestamp", Long.toString(second),
-            "webhook-signature", signatures),
+        headers(message, second, body, opened.toList()),
         "application/json",
         body,
         config.patience(),
         LONGEST_ANSWER);
+  }
+
+  /// Nothing of them is a text of people: ids, numbers and signatures.
+  static Map<String, String> headers(
+      Message message, long second, String body, List<byte[]> secrets) {
+    var id = message.id().toString();
+    var signatures =
+        secrets.stream()
+            .map(secret -> Signature.of(secret, id, second, body))
+            .collect(Collectors.joining(" "));
+    return Map.of(
+        "webhook-id", id,
+        "webhook-timestamp", Long.toString(second),
+        "webhook-signature", signatures);
   }
 
   /// The same bytes with every try.

@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
@@ -65,7 +66,7 @@ class HostileMessageTest {
   }
 
   @Test
-  void aWebhookIsOneLineOfJsonWithTheTextAsAValue() {
+  void aWebhookIsOneLineOfJsonWithTheTextAsAValueAndHasNothingOfItInItsHeaders() {
     new Sink("webhook")
         .survives(
             HostileText.shorter().stream().filter(HostileMessageTest::canBeStored).toList(),
@@ -84,6 +85,13 @@ class HostileMessageTest {
 
               var body = WebhookSender.body(message);
 
+              var headers =
+                  WebhookSender.headers(
+                      message, 7, body, List.of(Signature.newSecret(), Signature.newSecret()));
+              assertThat(headers.get("webhook-id")).isEqualTo(message.id().toString());
+              assertThat(headers.get("webhook-timestamp")).isEqualTo("7");
+              assertThat(headers.get("webhook-signature"))
+                  .matches("v1,[A-Za-z0-9+/]{43}= v1,[A-Za-z0-9+/]{43}=");
               assertThat(body.lines()).hasSize(1);
               assertThat(body).doesNotContainPattern("[\\x00-\\x1f]");
               assertThat(body).startsWith("{\"data\":{\"system\":");

@@ -4,11 +4,11 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import palmares.contract.benchmark.DraftDetail;
 import palmares.contract.benchmark.NewDraft;
@@ -25,6 +25,7 @@ import palmares.web.page.Links;
 import palmares.web.page.Notice;
 import palmares.web.page.PageFrame;
 import palmares.web.page.PageHeader;
+import palmares.web.page.Place;
 import palmares.web.page.Told;
 import palmares.web.page.Visitor;
 
@@ -34,6 +35,8 @@ import palmares.web.page.Visitor;
 @Route(value = "benchmarks/new/form", layout = PageFrame.class)
 public final class BenchmarkFormView extends Div implements BeforeEnterObserver {
 
+  private static final String DRAFT = "draft";
+
   private final OrganiserCalls calls;
   private final EvaluatorCalls evaluators;
   private final FileField examples =
@@ -41,6 +44,7 @@ public final class BenchmarkFormView extends Div implements BeforeEnterObserver 
   private final Told told = new Told();
   private @Nullable SpecFields spec;
   private @Nullable DraftDetail saved;
+  private String key = newKey();
 
   public BenchmarkFormView(ApiClient api) {
     var mine = api.as(Visitor.currentToken());
@@ -49,7 +53,7 @@ public final class BenchmarkFormView extends Div implements BeforeEnterObserver 
     examples.helper(
         "{\"id\": \"facts-1\", \"prompt\": \"…\", \"references\": [\"…\"], \"tags\": [\"facts\"]}."
             + " References and checklists are never shown to submitters.");
-    examples.onChange(told::removeAll);
+    examples.onChange(this::changed);
   }
 
   @Override
@@ -59,6 +63,8 @@ public final class BenchmarkFormView extends Div implements BeforeEnterObserver 
     }
     removeAll();
     saved = null;
+    key = newKey();
+    var draft = event.getLocation().getQueryParameters().getSingleParameter(DRAFT).orElse(null);
     add(
         new PageHeader("What should systems be asked?")
             .crumb(Links.to("benchmarks/new", "New benchmark"))
@@ -71,10 +77,39 @@ public final class BenchmarkFormView extends Div implements BeforeEnterObserver 
     }
     switch (evaluators.all()) {
       case Given(var all) -> {
-        spec = new SpecFields(all.stream().map(EvaluatorSummary::key).toList(), told::removeAll);
-        add(form(spec));
+        var fields =
+            new SpecFields(all.stream().map(EvaluatorSummary::key).toList(), this::changed);
+        spec = fields;
+        if (draft == null) {
+          add(form(fields));
+        } else {
+          resume(draft, fields);
+        }
       }
       case Denied(var why) -> add(Notice.of(why));
+    }
+  }
+
+  private void resume(String id, SpecFields fields) {
+    switch (calls.draft(id)) {
+      case Given(var draft) -> {
+        var written = WrittenSpec.read(draft.spec());
+        if (written == null) {
+          var notice =
+              Notice.look(
+                  "It is no form any more",
+                  "Its benchmark.yaml was changed by hand, and the form would lose what it has no"
+                      + " field for.");
+          notice.add(Links.to("drafts/" + id, "Go on with the files themselves"));
+          add(notice);
+        } else {
+          fields.show(written);
+          examples.show(draft.examples());
+          add(form(fields));
+          show(draft);
+        }
+      }
+      case Denied(var why) -> add(Notice.of(why), Links.to("benchmarks/new", "New benchmark"));
     }
   }
 
@@ -100,12 +135,29 @@ public final class BenchmarkFormView extends Div implements BeforeEnterObserver 
     var before = saved;
     var answer =
         before == null
-            ? calls.create(new NewDraft(yaml, examples.value(), null))
+            ? calls.create(new NewDraft(yaml, examples.value(), null), key)
             : calls.replace(before.id(), new NewDraft(yaml, examples.value(), before.revision()));
     switch (answer) {
-      case Given(var draft) -> show(draft);
+      case Given(var draft) -> {
+        show(draft);
+        // Whoever comes back to this page finds what was saved, and makes no second one.
+        getElement()
+            .executeJs(
+                "history.replaceState(history.state, '', location.pathname + '?' + $0)",
+                DRAFT + "=" + draft.id());
+      }
       case Denied(var why) -> told.add(Notice.of(why));
     }
+  }
+
+  // The same draft sent twice is one; a changed one is another.
+  private void changed() {
+    key = newKey();
+    told.removeAll();
+  }
+
+  private static String newKey() {
+    return UUID.randomUUID().toString();
   }
 
   private void show(DraftDetail draft) {
@@ -120,7 +172,7 @@ public final class BenchmarkFormView extends Div implements BeforeEnterObserver 
           Notice.done("Nothing is wrong", count + (count == 1 ? " example." : " examples.")),
           onward(draft, "Go on to publish"));
     } else {
-      told.add(new FlawList(flaws, this::text), onward(draft, "Go on with the files themselves"));
+      told.add(new FlawList(flaws, this::place), onward(draft, "Go on with the files themselves"));
     }
   }
 
@@ -133,7 +185,11 @@ public final class BenchmarkFormView extends Div implements BeforeEnterObserver 
             clicked.getSource().getUI().ifPresent(ui -> ui.navigate("drafts/" + draft.id())));
   }
 
-  private @Nullable TextArea text(Flaw flaw) {
-    return "examples.jsonl".equals(flaw.file()) ? examples.text() : null;
+  private @Nullable Place place(Flaw flaw) {
+    return switch (flaw.file()) {
+      case "benchmark.yaml" -> spec == null ? null : spec.place(flaw);
+      case "examples.jsonl" -> examples.lines();
+      case null, default -> null;
+    };
   }
 }

@@ -40,6 +40,17 @@ final class CategoryRows extends Div {
         .toList();
   }
 
+  /// Puts these in the place of those there are.
+  void show(List<SpecText.Category> categories) {
+    rows.clear();
+    list.removeAll();
+    for (var each : categories) {
+      var row = add();
+      row.name().setValue(each.name());
+      row.weight().setValue(each.weight());
+    }
+  }
+
   /// Says what is wrong with them; nothing where the words are empty.
   void say(String words) {
     wrong.setText(words);

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
@@ -28,6 +27,7 @@ import palmares.web.page.Links;
 import palmares.web.page.Notice;
 import palmares.web.page.PageFrame;
 import palmares.web.page.PageHeader;
+import palmares.web.page.Place;
 import palmares.web.page.SureButton;
 import palmares.web.page.Told;
 import palmares.web.page.Visitor;
@@ -117,15 +117,15 @@ public final class DraftView extends Div implements BeforeEnterObserver {
     } else {
       var flaws = draft.flaws().size();
       header.lead(flaws == 1 ? "One thing is wrong." : flaws + " things are wrong.");
-      told.add(new FlawList(draft.flaws(), this::text));
+      told.add(new FlawList(draft.flaws(), this::place));
       disarm();
     }
   }
 
-  private @Nullable TextArea text(Flaw flaw) {
+  private @Nullable Place place(Flaw flaw) {
     return switch (flaw.file()) {
-      case "benchmark.yaml" -> spec.text();
-      case "examples.jsonl" -> examples.text();
+      case "benchmark.yaml" -> spec.lines();
+      case "examples.jsonl" -> examples.lines();
       case null, default -> null;
     };
   }

@@ -85,7 +85,7 @@ final class ErratumForm extends Div {
         disarm();
         told.add(
             new FlawList(
-                problem.errors(), flaw -> "erratum".equals(flaw.file()) ? lines.text() : null));
+                problem.errors(), flaw -> "erratum".equals(flaw.file()) ? lines.lines() : null));
       }
       case Denied(var why) -> {
         disarm();

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.server.streams.UploadHandler;
 import java.nio.charset.StandardCharsets;
+import palmares.web.page.Place;
 
 /// The text of a file, typed, pasted or uploaded.
 final class FileField extends Div {
@@ -51,8 +52,8 @@ final class FileField extends Div {
     text.setHelperText(words);
   }
 
-  /// The text itself, for whoever leads to its lines.
-  TextArea text() {
-    return text;
+  /// Where its lines are.
+  Place lines() {
+    return new Place.Text(text);
   }
 }

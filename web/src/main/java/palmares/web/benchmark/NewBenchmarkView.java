@@ -14,6 +14,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import java.util.List;
+import java.util.UUID;
 import palmares.contract.benchmark.DraftSummary;
 import palmares.contract.benchmark.NewDraft;
 import palmares.web.client.Answer.Denied;
@@ -37,6 +38,7 @@ public final class NewBenchmarkView extends Div implements BeforeEnterObserver {
 
   private final OrganiserCalls calls;
   private final Told told = new Told();
+  private final String key = UUID.randomUUID().toString();
 
   public NewBenchmarkView(ApiClient api) {
     calls = new OrganiserCalls(api.as(Visitor.currentToken()));
@@ -92,8 +94,9 @@ public final class NewBenchmarkView extends Div implements BeforeEnterObserver {
 
   private void create(String spec, boolean example) {
     told.removeAll();
-    switch (calls.create(new NewDraft(spec, example ? FirstDraft.EXAMPLES : "", null))) {
-      case Given(var draft) -> UI.getCurrent().navigate("drafts/" + draft.id());
+    var draft = new NewDraft(spec, example ? FirstDraft.EXAMPLES : "", null);
+    switch (calls.create(draft, key + (example ? "-example" : "-empty"))) {
+      case Given(var made) -> UI.getCurrent().navigate("drafts/" + made.id());
       case Denied(var why) -> told.add(Notice.of(why));
     }
   }

@@ -1,6 +1,7 @@
 package palmares.web.benchmark;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasLabel;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.checkbox.CheckboxGroupVariant;
@@ -13,12 +14,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import palmares.contract.problem.Problem.Flaw;
+import palmares.web.page.Place;
 
 /// Asks for all that `benchmark.yaml` says, and shows each flaw at the field that it is in.
 final class SpecFields extends Div {
 
+  private static final String CATEGORIES = "categories";
+
+  private final List<String> known;
   private final TextField name = new TextField("Name");
   private final TextField version = new TextField("Version");
   private final TextField title = new TextField("Title");
@@ -39,6 +48,7 @@ final class SpecFields extends Div {
   /// @param known keys of evaluators
   /// @param changed runs when somebody changes a field
   SpecFields(List<String> known, Runnable changed) {
+    this.known = List.copyOf(known);
     addClassNames("fields", "spec-fields");
     categories = new CategoryRows(changed);
     version.setValue("1");
@@ -110,25 +120,61 @@ final class SpecFields extends Div {
         licence.getValue());
   }
 
-  /// Marks the fields that are wrong, and the others as right.
+  /// Fills the fields in.
+  void show(SpecText spec) {
+    name.setValue(spec.name());
+    version.setValue(spec.version());
+    title.setValue(spec.title());
+    description.setValue(spec.description());
+    categories.show(spec.categories());
+    evaluators.setItems(
+        Stream.concat(known.stream(), spec.evaluators().stream()).distinct().toList());
+    evaluators.setValue(Set.copyOf(spec.evaluators()));
+    mainMetric.setValue(spec.mainMetric().isEmpty() ? null : spec.mainMetric());
+    entryRule.setValue(spec.entryRule());
+    gaps.setValue(spec.gaps());
+    visible.setValue(spec.visible());
+    quota.setValue(spec.quotaPerDay());
+    licence.setValue(spec.licence());
+  }
+
+  /// Marks the fields that are wrong, and the others as right; the first that is wrong gets the
+  /// cursor.
   void mark(List<Flaw> flaws) {
     byName.values().forEach(field -> field.setInvalid(false));
     categories.say("");
-    for (var flaw : flaws) {
-      var place = flaw.field() == null ? "" : flaw.field().split("[.\\[]", 2)[0];
-      var field = byName.get(place);
-      if (field != null) {
-        field.setErrorMessage(flaw.message());
-        field.setInvalid(true);
-      } else if (place.equals("categories")) {
-        categories.say(flaw.message());
-      }
-    }
+    flaws.stream().collect(Collectors.groupingBy(SpecFields::name)).forEach(this::mark);
     flaws.stream()
-        .map(flaw -> byName.get(flaw.field() == null ? "" : flaw.field()))
-        .filter(Component.class::isInstance)
+        .map(this::place)
+        .filter(Objects::nonNull)
         .findFirst()
-        .map(Component.class::cast)
-        .ifPresent(first -> first.scrollIntoView());
+        .ifPresent(Place.Field::show);
+  }
+
+  private void mark(String place, List<Flaw> flaws) {
+    var words = flaws.stream().map(Flaw::message).collect(Collectors.joining("; "));
+    var field = byName.get(place);
+    if (field != null) {
+      field.setErrorMessage(words);
+      field.setInvalid(true);
+    } else if (place.equals(CATEGORIES)) {
+      categories.say(words);
+    }
+  }
+
+  /// The field that a flaw of the file is in; null where there is none for it.
+  Place.@Nullable Field place(Flaw flaw) {
+    var name = name(flaw);
+    if (name.equals(CATEGORIES)) {
+      return new Place.Field("Categories", categories);
+    }
+    return byName.get(name) instanceof Component field && field instanceof HasLabel labelled
+        ? new Place.Field(labelled.getLabel(), field)
+        : null;
+  }
+
+  /// `evaluators[2]` is in `evaluators`.
+  private static String name(Flaw flaw) {
+    return flaw.field() == null ? "" : flaw.field().split("[.\\[]", 2)[0];
   }
 }

@@ -16,6 +16,7 @@ import palmares.web.client.Answer.Given;
 import palmares.web.client.BenchmarkCalls;
 import palmares.web.client.Denial;
 import palmares.web.page.Clipboard;
+import palmares.web.page.FileName;
 import palmares.web.page.Links;
 
 /// How to take part in a benchmark: on these pages, with curl, or with the Python file.
@@ -85,7 +86,8 @@ final class TakingPart extends Div {
 
   /// Asked for in the name of who is signed in: the browser has no token to send.
   private Anchor download(String words, String what) {
-    var file = benchmark.name() + "-" + benchmark.version() + "-" + what + ".jsonl";
+    var file =
+        FileName.of("%s-%s-%s".formatted(benchmark.name(), benchmark.version(), what), "jsonl");
     var handler =
         DownloadHandler.fromInputStream(asked ->
             switch (calls.download(benchmark.name(), benchmark.version(), what)) {

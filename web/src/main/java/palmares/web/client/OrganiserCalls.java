@@ -25,8 +25,9 @@ public record OrganiserCalls(ApiClient api) {
     return api.get("/drafts/" + ApiClient.encoded(id), Map.of(), new TypeReference<>() {});
   }
 
-  public Answer<DraftDetail> create(NewDraft draft) {
-    return api.change("POST", "/drafts", draft, new TypeReference<>() {});
+  /// @param key names the draft, so that making it twice makes one
+  public Answer<DraftDetail> create(NewDraft draft, String key) {
+    return api.post("/drafts", Map.of(), draft, key, new TypeReference<>() {});
   }
 
   public Answer<DraftDetail> createFrom(String name, String version) {

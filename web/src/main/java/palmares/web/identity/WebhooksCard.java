@@ -1,11 +1,14 @@
 package palmares.web.identity;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import palmares.contract.notification.Notifications.NewWebhook;
 import palmares.contract.notification.Notifications.Webhook;
 import palmares.contract.notification.Notifications.WebhookChange;
@@ -36,6 +39,7 @@ final class WebhooksCard extends Section {
   private final Told secret = new Told();
   private final Div webhooks = new Div();
   private final Div editing = new Div();
+  private final Map<String, Button> edits = new HashMap<>();
   private final DeliveryList deliveries;
 
   WebhooksCard(NotificationCalls calls, String team) {
@@ -80,6 +84,7 @@ final class WebhooksCard extends Section {
 
   private void refresh() {
     webhooks.removeAll();
+    edits.clear();
     switch (calls.webhooks(team)) {
       case Given(var all) ->
           webhooks.add(
@@ -113,9 +118,11 @@ final class WebhooksCard extends Section {
         CardButtons.button(
             "Send a test", () -> tell(calls.test(team, webhook.id()), "On its way", "See below."));
     test.setVisible(webhook.active());
+    var edit = CardButtons.button("Edit", () -> edit(webhook));
+    edits.put(webhook.id(), edit);
     return CardButtons.row(
         test,
-        CardButtons.button("Edit", () -> edit(webhook)),
+        edit,
         CardButtons.button(
             webhook.active() ? "Switch off" : "Switch on", () -> turn(webhook, !webhook.active())),
         new SureButton(
@@ -139,11 +146,20 @@ final class WebhooksCard extends Section {
             team,
             webhook,
             () -> {
-              editing.removeAll();
               told.add(Notice.done("Changed", "It holds for what waits as well."));
               refresh();
+              edited(webhook);
             },
-            editing::removeAll));
+            () -> edited(webhook)));
+  }
+
+  /// The keyboard goes on where it began.
+  private void edited(Webhook webhook) {
+    editing.removeAll();
+    var edit = edits.get(webhook.id());
+    if (edit != null) {
+      edit.focus();
+    }
   }
 
   private void turn(Webhook webhook, boolean on) {

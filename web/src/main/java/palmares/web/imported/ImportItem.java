@@ -33,7 +33,7 @@ final class ImportItem extends ListItem {
         new H2(
             Links.to(
                 "benchmarks/%s?version=%s".formatted(report.benchmark(), report.version()),
-                report.benchmark() + " " + report.version()));
+                "Benchmark %s, version %s".formatted(report.benchmark(), report.version())));
     name.addClassName("foreign");
     var head =
         new Div(

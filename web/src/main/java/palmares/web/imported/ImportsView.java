@@ -7,6 +7,8 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import palmares.contract.imported.ImportEntry;
 import palmares.contract.page.Page;
@@ -55,7 +57,13 @@ public final class ImportsView extends Div implements BeforeEnterObserver {
             .lead(
                 "Evidence that others measured and that was taken as it came. Leaderboards that are"
                     + " made of it say so.");
-    return benchmark == null ? header : header.crumb(Links.to("imports", "All imports"));
+    return benchmark == null
+        ? header
+        : header.crumb(
+            Links.to("imports", "All imports"),
+            Links.to(
+                "benchmarks/" + URLEncoder.encode(benchmark, StandardCharsets.UTF_8),
+                "Benchmark " + benchmark));
   }
 
   private void load(@Nullable String cursor) {

@@ -20,6 +20,7 @@ import palmares.contract.leaderboard.Board;
 import palmares.contract.leaderboard.Board.Row;
 import palmares.web.page.Clipboard;
 import palmares.web.page.Dropdown;
+import palmares.web.page.FileName;
 import palmares.web.page.Links;
 
 /// What a reader can do with the rows of a board: choose among them, choose columns, take them
@@ -169,15 +170,13 @@ final class BoardTools extends Div {
   }
 
   private Anchor download(String label, String ending, String type, Supplier<String> content) {
-    String file = (board.benchmark() + "-" + board.name()).replaceAll("[^A-Za-z0-9._-]", "-");
+    var file =
+        FileName.of(
+            "%s-%s-%d".formatted(board.benchmark(), board.name(), board.revision()), ending);
     var handler =
         DownloadHandler.fromInputStream(asked -> {
           byte[] bytes = content.get().getBytes(StandardCharsets.UTF_8);
-          return new DownloadResponse(
-              new ByteArrayInputStream(bytes),
-              file + "-" + board.revision() + "." + ending,
-              type,
-              bytes.length);
+          return new DownloadResponse(new ByteArrayInputStream(bytes), file, type, bytes.length);
         });
     var link = new Anchor(handler, label);
     link.getElement().setAttribute("router-ignore", true);

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.textfield.TextArea;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -15,15 +14,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import palmares.contract.problem.Problem.Flaw;
 
-/// Everything that is wrong, each thing with the line it is in, which a click leads to where that
-/// line stands on the page.
+/// Everything that is wrong, each thing with the line or the field it is in, which a click leads to
+/// where that stands on the page.
 public final class FlawList extends Div {
 
-  /// @param text where the line of a flaw stands; null where that is not on the page
-  public FlawList(List<Flaw> flaws, Function<Flaw, @Nullable TextArea> text) {
+  /// @param place where a flaw is; null where that is not on the page
+  public FlawList(List<Flaw> flaws, Function<Flaw, @Nullable Place> place) {
     addClassName("flaws");
     var list = new OrderedList();
-    flaws.forEach(flaw -> list.add(new ListItem(place(flaw, text.apply(flaw)), message(flaw))));
+    flaws.forEach(flaw -> list.add(new ListItem(told(flaw, place.apply(flaw)), message(flaw))));
     add(list);
   }
 
@@ -33,34 +32,23 @@ public final class FlawList extends Div {
     return message;
   }
 
-  private static Component place(Flaw flaw, @Nullable TextArea text) {
+  private static Component told(Flaw flaw, @Nullable Place place) {
     var line = flaw.line();
     var words =
         Stream.of(flaw.file(), line == null ? null : "line " + line, flaw.field())
             .filter(Objects::nonNull)
             .collect(Collectors.joining(", "));
-    if (line == null || text == null) {
-      var place = new Span(words.isEmpty() ? "" : words + ": ");
-      place.addClassName("soft");
-      return place;
+    if (place instanceof Place.Field field) {
+      return button(field.label(), field::show);
     }
-    var place = new NativeButton(words, clicked -> show(text, line));
-    place.addClassName("place");
-    return place;
+    return place instanceof Place.Text text && line != null
+        ? button(words, () -> text.show(line))
+        : Words.soft(words.isEmpty() ? "" : words + ": ");
   }
 
-  /// Puts the cursor on a line and marks it.
-  private static void show(TextArea text, int line) {
-    text.getElement()
-        .executeJs(
-            """
-            const area = this.inputElement;
-            const lines = area.value.split('\\n');
-            const from = lines.slice(0, $0 - 1).join('\\n').length + ($0 > 1 ? 1 : 0);
-            area.focus();
-            area.setSelectionRange(from, from + (lines[$0 - 1] || '').length);
-            this.scrollIntoView({block: 'center'});
-            """,
-            line);
+  private static Component button(String words, Runnable show) {
+    var place = new NativeButton(words, clicked -> show.run());
+    place.addClassName("place");
+    return place;
   }
 }

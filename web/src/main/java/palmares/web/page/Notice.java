@@ -4,7 +4,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.textfield.TextArea;
 import java.time.Duration;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -45,14 +44,14 @@ public final class Notice extends Div {
     return of(denial, flaw -> null);
   }
 
-  /// @param text where the line of a flaw stands; null where that is not on the page
-  public static Notice of(Denial denial, Function<Flaw, @Nullable TextArea> text) {
+  /// @param place where a flaw is; null where that is not on the page
+  public static Notice of(Denial denial, Function<Flaw, @Nullable Place> place) {
     return switch (denial) {
       case Denial.SignedOut signedOut -> sessionEnded();
       case Denial.Unknown(var detail) -> new Notice("Not found", detail).alert();
       case Denial.TooMany(var detail, var retryAfter) ->
           new Notice("Not so fast", detail + after(retryAfter)).alert();
-      case Denial.Refused(var problem) -> refused(problem, text);
+      case Denial.Refused(var problem) -> refused(problem, place);
       case Denial.Away away ->
           new Notice("The API does not answer", "Nothing is lost. Try again in a moment.").alert();
     };
@@ -73,10 +72,10 @@ public final class Notice extends Div {
     return notice;
   }
 
-  private static Notice refused(Problem problem, Function<Flaw, @Nullable TextArea> text) {
+  private static Notice refused(Problem problem, Function<Flaw, @Nullable Place> place) {
     var notice = new Notice(problem.title(), problem.detail()).alert();
     if (!problem.errors().isEmpty()) {
-      notice.add(new FlawList(problem.errors(), text));
+      notice.add(new FlawList(problem.errors(), place));
     }
     return notice;
   }

@@ -23,6 +23,7 @@
 /// | menu | [Dropdown] |
 /// | copy | [Clipboard]; [OnceShown] for a secret |
 /// | moment | [Moment] in the viewer's zone, [Instants] in UTC |
+/// | under way | [Busy], with [Later] for the question itself |
 /// | how far something is | [Meter] |
 /// | what cannot be undone | [SureButton] |
 ///

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import palmares.web.page.Notice;
+import palmares.web.page.Place;
 import palmares.web.page.Told;
 import palmares.web.page.Visitor;
 import palmares.web.submission.Responses.Pasted;
@@ -71,8 +72,8 @@ final class ResponsesField extends Div {
   }
 
   /// Where the responses were pasted; null where they came as a file.
-  @Nullable TextArea lines() {
-    return uploaded == null ? paste : null;
+  @Nullable Place lines() {
+    return uploaded == null ? new Place.Text(paste) : null;
   }
 
   /// Runs outside of the page's lock for as long as the file takes to come.

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +20,7 @@ import palmares.web.client.BenchmarkCalls;
 import palmares.web.client.Order;
 import palmares.web.client.Order.Destination;
 import palmares.web.client.SubmissionCalls;
+import palmares.web.page.Place;
 
 /// The system that is submitted: its name, and either its responses or which one workers are to
 /// run.
@@ -119,7 +119,7 @@ final class SystemFields extends Div {
   }
 
   /// Where the responses stand on the page; null where they are in a file or made by workers.
-  @Nullable TextArea lines() {
+  @Nullable Place lines() {
     return isBuiltIn ? null : responses.lines();
   }
 

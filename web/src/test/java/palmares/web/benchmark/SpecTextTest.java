@@ -43,6 +43,24 @@ class SpecTextTest {
         .allSatisfy(text -> assertThat(spec(text, text, List.of()).yaml().split("\\R")).hasSize(9));
   }
 
+  @Test
+  void whatAFormWroteIsReadBackAndNothingElse() {
+    var categories = List.of(new Category("facts: \"x\"", "1.50"), new Category("y", "much"));
+
+    assertThat(HostileText.all())
+        .allSatisfy(text -> {
+          var written = spec(text.text(), "5", categories).yaml();
+          assertThat(WrittenSpec.read(written)).extracting(SpecText::yaml).isEqualTo(written);
+        });
+    assertThat(WrittenSpec.read(spec("Rivers", "5", categories).yaml()))
+        .isEqualTo(spec("Rivers", "5", categories));
+    var written = spec("Rivers", "", List.of()).yaml();
+    assertThat(WrittenSpec.read(written + "opens_at: 2026-01-01T00:00:00Z\n")).isNull();
+    assertThat(WrittenSpec.read(written.replace("\"worst\"", "worst"))).isNull();
+    assertThat(WrittenSpec.read("# by hand\n" + written)).isNull();
+    assertThat(WrittenSpec.read("")).isNull();
+  }
+
   private static SpecText spec(String title, String quota, List<Category> categories) {
     return new SpecText(
         "rivers",
