@@ -24,6 +24,13 @@ public final class Overlap {
   /// Returns when both are committed.
   public static void of(TestDatabase postgres, Consumer<Tx> first, Consumer<Tx> second)
       throws Exception {
+    of(postgres, first, second, tx -> {});
+  }
+
+  /// @param then done by the first while the second waits for it
+  public static void of(
+      TestDatabase postgres, Consumer<Tx> first, Consumer<Tx> second, Consumer<Tx> then)
+      throws Exception {
     Database database = postgres.database();
     var other = new AtomicReference<Future<?>>();
     try (var thread = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -34,6 +41,7 @@ public final class Overlap {
             .atMost(10, SECONDS)
             .until(
                 () -> other.get().isDone() || postgres.query(WAITING, Long.class).getFirst() > 0);
+        then.accept(tx);
       });
       other.get().get(10, SECONDS);
     }

@@ -82,6 +82,23 @@ class PythonClientAnswersTest {
   }
 
   @Test
+  void aWaitUntilTomorrowIsToldAndNotMade() throws Exception {
+    server.createContext(
+        "/",
+        exchange -> {
+          requests.getAndIncrement();
+          exchange.getResponseHeaders().set("Retry-After", "31");
+          answer(exchange, 429, "{\"detail\": \"All 5 submissions of the day are made.\"}");
+        });
+
+    var result = status();
+
+    assertThat(result.code()).isEqualTo(4);
+    assertThat(result.printed()).isEqualTo("All 5 submissions of the day are made.\n");
+    assertThat(requests).hasValue(1);
+  }
+
+  @Test
   void aCutAnswerIsAskedForAgain() throws Exception {
     server.createContext(
         "/",

@@ -205,11 +205,11 @@ final class SampleAnswers {
 
   static String timeline() {
     return """
-    [{"seq":1,"kind":"received","at":"2026-11-21T10:41:02Z","detail":{},
+    {"items":[{"seq":1,"kind":"received","at":"2026-11-21T10:41:02Z","detail":{},
       "text":"Received and checked: 60 responses, no problems"},
      {"seq":2,"kind":"run-started","at":"2026-11-21T10:41:03Z","detail":{},"text":"A run began."},
      {"seq":3,"kind":"job-retried","at":"2026-11-21T10:41:09Z","detail":{},
-      "text":"A job of the stage score goes back in line: its worker disappeared"}]
+      "text":"A job of the stage score goes back in line: its worker disappeared"}]}
     """;
   }
 

@@ -71,8 +71,8 @@ public final class Endings {
       AttemptStore.done(tx, token, digest);
       BudgetStore.settle(tx, job, held.attempts(), reserved -> reserved, "done");
       JobStore.wake(tx);
-      WorkerStore.succeeded(tx, worker);
       jobEnded(tx, held.run());
+      WorkerStore.succeeded(tx, worker);
       return new Accepted();
     });
   }

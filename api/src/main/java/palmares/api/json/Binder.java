@@ -157,12 +157,12 @@ public final class Binder {
   private @Nullable Object instant(Json json, String path) {
     if (json instanceof Json.Text text) {
       try {
-        return Instant.parse(text.value());
+        return Moments.parse(text.value());
       } catch (DateTimeParseException e) {
         flaws.add(
             json.line(),
             path,
-            "must be a time such as 2026-01-31T12:00:00Z: '%s'"
+            "must be a time of the years 1 to 9999 such as 2026-01-31T12:00:00Z: '%s'"
                 .formatted(Problems.shown(text.value())));
         return null;
       }

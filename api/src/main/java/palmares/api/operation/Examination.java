@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import palmares.api.leaderboard.NewestSnapshots;
+import palmares.api.leaderboard.SnapshotAudit;
 import palmares.contract.operation.Operation.Doctor;
 import palmares.db.Database;
 import palmares.db.blob.BlobAudit;
@@ -18,15 +18,15 @@ final class Examination {
 
   private final Database database;
   private final BlobStore blobs;
-  private final NewestSnapshots snapshots;
+  private final SnapshotAudit snapshots;
 
-  Examination(Database database, BlobStore blobs, NewestSnapshots snapshots) {
+  Examination(Database database, BlobStore blobs, SnapshotAudit snapshots) {
     this.database = database;
     this.blobs = blobs;
     this.snapshots = snapshots;
   }
 
-  /// @param deep also reads the content of every file and makes every newest snapshot again
+  /// @param deep also reads the content of every file and makes every snapshot again
   Doctor examine(boolean deep) {
     var checks = new LinkedHashMap<String, Long>();
     var details = new ArrayList<String>();

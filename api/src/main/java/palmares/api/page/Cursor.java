@@ -8,6 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import palmares.api.json.Moments;
 import palmares.api.problem.Problems;
 import palmares.api.problem.Refused;
 
@@ -85,7 +86,7 @@ public record Cursor(List<String> keys) {
   /// @throws Refused if the key is not a moment
   public Instant instant(int index) {
     try {
-      return Instant.parse(keys.get(index));
+      return Moments.parse(keys.get(index));
     } catch (DateTimeParseException e) {
       throw refused(text());
     }

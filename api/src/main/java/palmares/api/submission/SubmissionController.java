@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import palmares.api.benchmark.Visible;
 import palmares.api.event.EventStreams;
+import palmares.api.idempotency.Once;
 import palmares.api.identity.Access;
 import palmares.api.identity.Callers;
 import palmares.api.page.Cursor;
@@ -84,11 +85,13 @@ class SubmissionController implements SubmissionApi {
 
   @Override
   @Access(Access.To.READ)
-  public List<TimelineEvent> timeline(String id) {
+  public Page<TimelineEvent> timeline(String id, @Nullable String cursor, @Nullable Integer limit) {
+    var size = Pages.limit(limit);
+    var last = Cursor.parse(cursor, 1);
     var row = found(id);
-    return submissions.timeline(row).stream()
-        .map(event -> TimelineWords.event(event, row))
-        .toList();
+    var events = submissions.timeline(row, last == null ? 0 : ordinal(last, 0), size + 1);
+    return Pages.of(
+        events, size, event -> Cursor.after(event.seq()), event -> TimelineWords.event(event, row));
   }
 
   @Override
@@ -162,6 +165,7 @@ class SubmissionController implements SubmissionApi {
   }
 
   @Override
+  @Once
   @Access(Access.To.SUBMIT)
   public SubmissionStatus retry(String id) {
     var trace = ServerRequestContext.currentRequest().map(TraceContext::of).orElseThrow();
@@ -175,6 +179,7 @@ class SubmissionController implements SubmissionApi {
   }
 
   @Override
+  @Once
   @Access(Access.To.SUBMIT)
   public SubmissionStatus choose(String id) {
     return changed(id, submissions.choose(callers.person(), Ids.parse("submission", id)));

@@ -18,6 +18,7 @@ import palmares.db.job.RunStore;
 import palmares.db.quota.QuotaStore;
 import palmares.db.quota.QuotaStore.Taken;
 import palmares.db.submission.SubmissionRow;
+import palmares.db.submission.SubmissionStore;
 
 /// Runs a submission again on its owner's word. Where something failed on our side it takes what
 /// was refunded for that, on whatever day; it is free where the quota has been spent on it already;
@@ -44,6 +45,9 @@ final class SubmissionRetries {
   private @Nullable String retry(
       Tx tx, Caller.Person person, SubmissionRow row, @Nullable String trace) {
     var run = Objects.requireNonNull(RunStore.lockNewestOf(tx, row.id()));
+    if (SubmissionStore.isWithdrawn(tx, row.id())) {
+      return "It is withdrawn.";
+    }
     if (isUnderMendedGold(tx, run)) {
       return "The organiser has its responses scored again under mended gold, and tries that again.";
     }

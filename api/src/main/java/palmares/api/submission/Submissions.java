@@ -32,8 +32,6 @@ import palmares.db.submission.SubmissionStore;
 @Singleton
 public class Submissions {
 
-  private static final int MAX_EVENTS = 1_000;
-
   private final Database database;
   private final Cancellation cancellation;
   private final SubmissionRetries retries;
@@ -157,8 +155,9 @@ public class Submissions {
         RunStore.shownOf(tx, submission), () -> "submission " + submission + " has no run");
   }
 
-  List<Event> timeline(SubmissionRow row) {
-    return database.transact(tx -> EventStore.after(tx, row.id(), 0, MAX_EVENTS));
+  /// @param after the number of the event that the page before ended with; 0 for the first
+  List<Event> timeline(SubmissionRow row, int after, int limit) {
+    return database.transact(tx -> EventStore.after(tx, row.id(), after, limit));
   }
 
   /// @param afterOrdinal and `afterEvaluator`: what the page before ended with; -1 for the first
@@ -189,45 +188,45 @@ public class Submissions {
             return new Change.NotPossible(
                 "The organiser has its responses evaluated again; it can be withdrawn.");
           }
-          return cancellation.cancel(run.id())
+          return cancellation.cancel(run.id()) || isCancelled(run.id())
               ? new Change.Done(status(row))
-              : new Change.NotPossible("Its run has ended or is being cancelled.");
+              : new Change.NotPossible("Its run has ended.");
         });
+  }
+
+  /// Then an answer was lost, and this is asked again.
+  private boolean isCancelled(UUID run) {
+    var state = database.transact(tx -> Objects.requireNonNull(RunStore.find(tx, run)).state());
+    return state == RunState.CANCELLING || state == RunState.CANCELLED;
   }
 
   Change retry(Caller.Person person, UUID id, String trace) {
     return change(
         person,
         id,
-        row -> {
-          if (row.withdrawnAt() != null) {
-            return new Change.NotPossible("It is withdrawn.");
-          }
-          return retries
-              .retry(person, row, trace)
-              .<Change>map(Change.NotPossible::new)
-              .orElseGet(() -> new Change.Done(status(row)));
-        });
+        row ->
+            retries
+                .retry(person, row, trace)
+                .<Change>map(Change.NotPossible::new)
+                .orElseGet(() -> new Change.Done(status(row))));
   }
 
+  /// Where it is withdrawn already, an answer was lost, or its run was not cancelled yet.
   Change withdraw(Caller.Person person, UUID id) {
     return change(
         person,
         id,
         row -> {
-          var withdrawn =
+          var run =
               database.transact(tx -> {
-                if (!SubmissionStore.withdraw(tx, id)) {
-                  return false;
+                var newest = Objects.requireNonNull(RunStore.lockNewestOf(tx, id));
+                if (SubmissionStore.withdraw(tx, id)) {
+                  EventStore.append(tx, id, "withdrawn", Map.of("by", person.name()));
+                  LeaderboardStore.want(tx, row.benchmarkVersion());
                 }
-                EventStore.append(tx, id, "withdrawn", Map.of("by", person.name()));
-                LeaderboardStore.want(tx, row.benchmarkVersion());
-                return true;
+                return newest;
               });
-          if (!withdrawn) {
-            return new Change.NotPossible("It is withdrawn already.");
-          }
-          cancellation.cancel(database.transact(tx -> run(tx, id)).id());
+          cancellation.cancel(run.id());
           return new Change.Done(status(Objects.requireNonNull(find(person, id))));
         });
   }
@@ -243,15 +242,20 @@ public class Submissions {
                 "The leaderboards of %s %s show the %s submission of a system; nobody chooses."
                     .formatted(row.benchmark(), row.version(), row.entryRule()));
           }
-          if (row.withdrawnAt() != null) {
-            return new Change.NotPossible("It is withdrawn.");
-          }
-          database.run(tx -> {
-            SubmissionStore.choose(tx, id);
-            EventStore.append(tx, id, "chosen", Map.of("by", person.name()));
-            LeaderboardStore.want(tx, row.benchmarkVersion());
-          });
-          return new Change.Done(status(Objects.requireNonNull(find(person, id))));
+          boolean chosen =
+              database.transact(tx -> {
+                RunStore.lockNewestOf(tx, id);
+                if (SubmissionStore.isWithdrawn(tx, id)) {
+                  return false;
+                }
+                SubmissionStore.choose(tx, id);
+                EventStore.append(tx, id, "chosen", Map.of("by", person.name()));
+                LeaderboardStore.want(tx, row.benchmarkVersion());
+                return true;
+              });
+          return chosen
+              ? new Change.Done(status(Objects.requireNonNull(find(person, id))))
+              : new Change.NotPossible("It is withdrawn.");
         });
   }
 

@@ -32,6 +32,7 @@ import uuid
 DONE, INCOMPLETE, BAD_INPUT, NO_ANSWER, REFUSED = 0, 1, 2, 3, 4
 ENDED = {"complete", "partial", "cancelled", "stopped"}
 TRIES = 6
+LONGEST_WAIT = 30
 
 
 CODE_NEEDED = "urn:palmares:problem:code-needed"
@@ -102,11 +103,13 @@ class Api:
                 with urllib.request.urlopen(request, timeout=60) as answer:
                     return answer.read()
             except urllib.error.HTTPError as refusal:
-                # 409 with Retry-After: the first request with this key is still at work.
+                # 409 with Retry-After: the first request with this key is still at work. A longer
+                # time, such as until the quota of the next day, is told and not waited for.
                 wait = retry_after(refusal)
-                if last or not (refusal.code >= 500 or (wait is not None and refusal.code in (409, 429))):
+                passes = wait is not None and wait <= LONGEST_WAIT and refusal.code in (409, 429)
+                if last or not (refusal.code >= 500 or passes):
                     raise Stop(exit_code(refusal.code), *problem(refusal))
-                time.sleep(min(wait if wait is not None else 2**attempt, 30))
+                time.sleep(min(wait if wait is not None else 2**attempt, LONGEST_WAIT))
             except (OSError, http.client.HTTPException) as failure:
                 if last:
                     reason = getattr(failure, "reason", failure)

@@ -273,7 +273,7 @@ class AlpacaEvalImportTest {
     var id = row(boards.built("withdrawn", BOARD, 2), "gone").submission();
 
     assertThat(ada.get("submissions/" + id).at("state")).isEqualTo("complete");
-    assertThat(ada.get("submissions/" + id + "/timeline").at("[0].text"))
+    assertThat(ada.get("submissions/" + id + "/timeline").at("items[0].text"))
         .isEqualTo("Imported by ada: claimed elsewhere, not measured here.");
     assertThat(ada.post("submissions/" + id + "/withdraw", "").status()).isEqualTo(200);
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import palmares.api.Overlap;
 import palmares.api.job.Ending.Accepted;
 import palmares.api.job.Ending.Incomplete;
 import palmares.api.job.Ending.Superseded;
@@ -22,6 +23,8 @@ import palmares.db.job.Doctor;
 import palmares.db.job.FailureClass;
 import palmares.db.job.JobState;
 import palmares.db.job.RunState;
+import palmares.db.job.RunStore;
+import palmares.db.job.WorkerStore;
 import palmares.db.testing.TestDatabase;
 
 class EndingsTest {
@@ -65,6 +68,23 @@ class EndingsTest {
     assertThat(ledger.count("select wanted_revision from leaderboard"))
         .isEqualTo((boolean) cancelled.getFirst() ? 0 : 1);
     assertHealthy();
+  }
+
+  /// Else it deadlocks with whoever holds the run and then counts a failure of the worker.
+  @Test
+  void aCompletionThatWaitsForItsRunDoesNotHoldItsWorker() throws Exception {
+    var run = ledger.start(ledger.scoring(10, Ledger.metric("rouge-l")));
+    var claim = ledger.claim(worker, ledger.dispatch().getFirst());
+    ledger.deliver(claim);
+    ledger.database.run(tx -> WorkerStore.failed(tx, worker, 3));
+
+    Overlap.of(
+        POSTGRES,
+        tx -> RunStore.lock(tx, run),
+        tx -> ledger.complete(claim),
+        tx -> POSTGRES.query("select id from worker for update nowait", UUID.class));
+
+    assertThat(ledger.stateOf(run)).isEqualTo(RunState.COMPLETE);
   }
 
   /// Invariant 5: the same token with the same digest is answered as the first time.

@@ -56,6 +56,8 @@ class HostileParametersTest {
           "Infinity",
           "+999999999-12-31T23:59:59Z",
           "-999999999-01-01T00:00:00Z",
+          "+300000-01-01T00:00:00Z",
+          "0000-01-01T00:00:00Z",
           "00000000-0000-0000-0000-000000000000",
           "words");
 
@@ -172,13 +174,14 @@ class HostileParametersTest {
         : VALUES;
   }
 
-  /// Of one, two and three keys, each of which is a bad one once.
+  /// Of one, two and three keys, each of which is a bad one once, also beside a good id.
   private static Stream<String> cursors() {
     return KEYS.stream()
         .flatMap(bad ->
             Stream.of(
                 List.of(bad),
                 List.of(bad, "1"),
+                List.of(bad, "00000000-0000-0000-0000-000000000000"),
                 List.of("1", bad),
                 List.of("words", bad),
                 List.of(bad, "1", "1")))

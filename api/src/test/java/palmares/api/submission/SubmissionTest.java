@@ -37,7 +37,7 @@ class SubmissionTest {
     assertThat(done.at("next")).isEqualTo("absent");
     assertThat(done.at("evaluators[0].scored") + done.at("evaluators[0].unscored")).isEqualTo("21");
     assertThat(done.at("evaluators[0].mean")).isEqualTo("1.0");
-    assertThat(bob.get(path + "/timeline").at("[0].text"))
+    assertThat(bob.get(path + "/timeline").at("items[0].text"))
         .isEqualTo("Received from bob with 3 responses.");
     assertThat(bob.get(path + "/scores").at("items[2].cause")).isEqualTo("EMPTY");
     assertThat(API.admin().get("doctor").at("healthy")).isEqualTo("true");
@@ -141,14 +141,20 @@ class SubmissionTest {
     var path = "submissions/" + submit(bob, "benchmark=changed&system=x", responses(1)).at("id");
 
     assertThat(bob.post(path + "/cancel", "").at("state")).isEqualTo("cancelled");
-    assertThat(bob.post(path + "/cancel", "").status()).isEqualTo(409);
+    assertThat(bob.post(path + "/cancel", "").at("state")).isEqualTo("cancelled");
     assertThat(bob.post(path + "/retry", "").at("state")).isEqualTo("active");
     assertThat(bob.post(path + "/retry", "").status()).isEqualTo(409);
     new HandWorker(API).workAll();
     assertThat(bob.get(path).at("state")).isEqualTo("complete");
     assertThat(bob.post(path + "/withdraw", "").at("withdrawnAt")).startsWith("20");
-    assertThat(bob.post(path + "/withdraw", "").status()).isEqualTo(409);
-    assertThat(bob.get(path + "/timeline").text()).contains("It was withdrawn by bob.");
+    assertThat(bob.post(path + "/withdraw", "").at("withdrawnAt")).startsWith("20");
+    assertThat(bob.post(path + "/cancel", "").at("detail")).isEqualTo("Its run has ended.");
+    var timeline = path + "/timeline";
+    assertThat(bob.get(timeline).text()).containsOnlyOnce("It was withdrawn by bob.");
+    var first = bob.get(timeline + "?limit=1");
+    assertThat(first.at("items") + " " + first.at("items[0].seq")).isEqualTo("list of 1 1");
+    assertThat(bob.get(timeline + "?limit=1&cursor=" + first.at("next")).at("items[0].seq"))
+        .isEqualTo("2");
   }
 
   @Test

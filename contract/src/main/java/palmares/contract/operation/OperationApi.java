@@ -64,8 +64,8 @@ public interface OperationApi {
       @QueryValue @Nullable String cursor,
       @QueryValue @Nullable Integer limit);
 
-  /// @param deep `true` also reads the content of every stored file and makes the newest snapshot
-  ///   of every leaderboard again, even where that was equal before
+  /// @param deep `true` also reads the content of every stored file and makes every snapshot of
+  ///   every leaderboard again, not only the newest that were not looked at yet
   @Get("/doctor")
   Doctor doctor(@QueryValue @Nullable String deep);
 

@@ -6,7 +6,6 @@ import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import palmares.contract.page.Page;
 
@@ -32,8 +31,12 @@ public interface SubmissionApi {
   @Get("/submissions/{id}")
   SubmissionStatus submission(@PathVariable String id);
 
+  /// All that happened to it, in order.
   @Get("/submissions/{id}/timeline")
-  List<TimelineEvent> timeline(@PathVariable String id);
+  Page<TimelineEvent> timeline(
+      @PathVariable String id,
+      @QueryValue @Nullable String cursor,
+      @QueryValue @Nullable Integer limit);
 
   /// Server-sent events: `timeline` with a [TimelineEvent] for each thing that happens, `state`
   /// with a [SubmissionStatus] when progress was made, and `end`, after which nothing follows by

@@ -106,6 +106,17 @@ public final class LeaderboardStore {
         .fetch(LeaderboardStore::leaderboard);
   }
 
+  /// Leaderboards of every benchmark version, withdrawn ones too, oldest first.
+  ///
+  /// @param after the id that the page before ended with
+  public List<Leaderboard> all(Tx tx, @Nullable UUID after, int limit) {
+    return select(tx)
+        .where(after == null ? noCondition() : LEADERBOARD.ID.gt(after))
+        .orderBy(LEADERBOARD.ID)
+        .limit(limit)
+        .fetch(LeaderboardStore::leaderboard);
+  }
+
   public boolean isVisible(Tx tx, UUID id, List<UUID> teams) {
     return tx.sql().fetchExists(select(tx).where(LEADERBOARD.ID.eq(id)).and(visibleTo(teams)));
   }

@@ -117,6 +117,12 @@ public final class SubmissionStore {
     return SUBMISSION.TEAM_ID.in(teams).or(BENCHMARK.TEAM_ID.in(teams));
   }
 
+  /// For whoever holds its newest run, as whoever withdraws does.
+  public static boolean isWithdrawn(Tx tx, UUID id) {
+    return tx.sql()
+        .fetchExists(SUBMISSION, SUBMISSION.ID.eq(id).and(SUBMISSION.WITHDRAWN_AT.isNotNull()));
+  }
+
   /// @return false if it was withdrawn before
   public static boolean withdraw(Tx tx, UUID id) {
     return tx.sql()

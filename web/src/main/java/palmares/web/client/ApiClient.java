@@ -12,7 +12,6 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,6 @@ import palmares.contract.leaderboard.WinRates;
 import palmares.contract.page.Page;
 import palmares.contract.submission.SubmissionStatus;
 import palmares.contract.submission.SubmitAnswer;
-import palmares.contract.submission.TimelineEvent;
 import palmares.web.client.Answer.Given;
 import tools.jackson.core.type.TypeReference;
 
@@ -156,10 +154,6 @@ public final class ApiClient implements AutoCloseable {
   public Answer<Page<SubmissionStatus>> submissions(String benchmark) {
     return get(
         "/submissions", Map.of("benchmark", benchmark, "limit", all()), new TypeReference<>() {});
-  }
-
-  public Answer<List<TimelineEvent>> timeline(String id) {
-    return get("/submissions/" + encoded(id) + "/timeline", Map.of(), new TypeReference<>() {});
   }
 
   /// Opens the stream of what happens to a subject.

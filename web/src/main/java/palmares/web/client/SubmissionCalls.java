@@ -1,6 +1,8 @@
 package palmares.web.client;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import palmares.contract.page.Page;
@@ -8,8 +10,11 @@ import palmares.contract.submission.EvaluatedExample;
 import palmares.contract.submission.NewSubmission;
 import palmares.contract.submission.SubmissionStatus;
 import palmares.contract.submission.SubmitAnswer;
+import palmares.contract.submission.TimelineEvent;
 import palmares.contract.system.SystemDetail;
 import palmares.contract.system.SystemSummary;
+import palmares.web.client.Answer.Denied;
+import palmares.web.client.Answer.Given;
 import tools.jackson.core.type.TypeReference;
 
 /// What pages ask of submissions, beyond where one stands.
@@ -47,6 +52,29 @@ public record SubmissionCalls(ApiClient api) {
     put(query, "version", version);
     put(query, "system", system.isBlank() ? null : system.strip());
     return api.get("/submissions", query, new TypeReference<>() {});
+  }
+
+  /// All that happened to a submission, in order.
+  public Answer<List<TimelineEvent>> timeline(String id) {
+    var events = new ArrayList<TimelineEvent>();
+    var query = new LinkedHashMap<String, String>();
+    query.put("limit", Integer.toString(Page.MAX_LIMIT));
+    while (true) {
+      Answer<Page<TimelineEvent>> answer =
+          api.get(path(id) + "/timeline", query, new TypeReference<>() {});
+      switch (answer) {
+        case Given(var page) -> {
+          events.addAll(page.items());
+          put(query, "cursor", page.next());
+          if (page.next() == null) {
+            return new Given<>(events);
+          }
+        }
+        case Denied(var why) -> {
+          return new Denied<>(why);
+        }
+      }
+    }
   }
 
   /// @param action `cancel`, `retry`, `choose` or `withdraw`

@@ -78,7 +78,7 @@ public final class SubmissionView extends Div implements BeforeEnterObserver, Ha
   private Answer<Course> ask() {
     return switch (api.submission(id)) {
       case Given(var status) ->
-          switch (api.timeline(id)) {
+          switch (new SubmissionCalls(api).timeline(id)) {
             case Given(var timeline) -> new Given<>(new Course(status, timeline));
             case Denied(var why) -> new Denied<>(why);
           };

@@ -1,6 +1,7 @@
 package palmares.web.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -14,6 +15,7 @@ import palmares.contract.identity.Identity.SignIn;
 import palmares.contract.page.Page;
 import palmares.contract.problem.Problem.Flaw;
 import palmares.contract.submission.SubmitAnswer;
+import palmares.contract.submission.TimelineEvent;
 import palmares.web.StubApi;
 import palmares.web.StubApi.Reply;
 import palmares.web.client.Answer.Denied;
@@ -38,6 +40,29 @@ final class ApiClientTest {
   void stop() {
     client.close();
     stub.close();
+  }
+
+  @Test
+  void aTimelineIsReadToItsEnd() {
+    var first = "GET /submissions/s-1/timeline?limit=" + Page.MAX_LIMIT;
+    stub.on(first, "{\"items\":[%s],\"next\":\"bzE\"}".formatted(event(1)));
+    stub.on(first + "&cursor=bzE", "{\"items\":[%s]}".formatted(event(2)));
+
+    assertThat(new SubmissionCalls(client).timeline("s-1"))
+        .isInstanceOfSatisfying(
+            Given.class,
+            given ->
+                assertThat(given.value())
+                    .asInstanceOf(list(TimelineEvent.class))
+                    .extracting(TimelineEvent::seq)
+                    .containsExactly(1, 2));
+  }
+
+  private static String event(int seq) {
+    return """
+    {"seq":%d,"kind":"received","at":"2026-11-21T10:41:02Z","detail":{},"text":"Received."}
+    """
+        .formatted(seq);
   }
 
   @Test

@@ -27,8 +27,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Option(
       names = "--deep",
-      description =
-          "also read every stored file and make every newest snapshot again, which takes longer")
+      description = "also read every stored file and make every snapshot again, which takes longer")
   private boolean deep;
 
   DoctorCommand(Surroundings surroundings) {

@@ -24,19 +24,28 @@ final class Refusal {
   private Refusal() {}
 
   /// Whether the same call may be answered otherwise in a moment: a 409 with a time to wait says
-  /// that the first call with this key is still at work.
+  /// that the first call with this key is still at work. A longer time, such as until the quota of
+  /// the next day, is told and not waited for.
   static boolean mayPass(HttpResponse<?> answer) {
     var status = answer.statusCode();
-    return status >= 500 || ((status == 409 || status == 429) && wait(answer).isPresent());
+    return status >= 500
+        || ((status == 409 || status == 429) && asked(answer).filter(Refusal::isShort).isPresent());
   }
 
   static Optional<Duration> wait(HttpResponse<?> answer) {
+    return asked(answer).map(wait -> isShort(wait) ? wait : LONGEST_WAIT);
+  }
+
+  private static boolean isShort(Duration wait) {
+    return wait.compareTo(LONGEST_WAIT) <= 0;
+  }
+
+  private static Optional<Duration> asked(HttpResponse<?> answer) {
     return answer
         .headers()
         .firstValue("Retry-After")
         .filter(value -> value.matches("\\d{1,6}"))
-        .map(value -> Duration.ofSeconds(Long.parseLong(value)))
-        .map(wait -> wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT);
+        .map(value -> Duration.ofSeconds(Long.parseLong(value)));
   }
 
   static CommandFailure of(HttpResponse<byte[]> answer) {

@@ -1,5 +1,6 @@
 package palmares.launcher.client;
 
+import java.util.Map;
 import java.util.concurrent.Callable;
 import palmares.contract.submission.SubmissionStatus;
 import palmares.contract.submission.TimelineEvent;
@@ -57,7 +58,7 @@ final class StatusCommand implements Callable<Integer> {
   }
 
   private void showTimeline(ApiConnection connection, String path) {
-    var events = connection.list(path + "/timeline", TimelineEvent.class);
+    var events = connection.allPages(path + "/timeline", Map.of(), TimelineEvent.class);
     if (json) {
       surroundings.print(ApiJson.pretty(events));
       return;

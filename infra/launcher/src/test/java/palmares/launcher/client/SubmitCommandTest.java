@@ -75,6 +75,21 @@ class SubmitCommandTest {
   }
 
   @Test
+  void aSpentQuotaIsToldAtOnce() {
+    platform.answering(
+        "/submissions",
+        429,
+        "{\"status\":429,\"detail\":\"All 5 submissions of the day are made.\"}",
+        Map.of("Retry-After", "31"));
+
+    var code = submit();
+
+    assertThat(code).isEqualTo(4);
+    assertThat(shell.err()).isEqualTo("All 5 submissions of the day are made.\n");
+    assertThat(platform.asked()).hasSize(1);
+  }
+
+  @Test
   void aLargeFileIsPackedOnItsWay() throws IOException {
     platform.answering("/submissions", TAKEN);
     var content = "{\"id\":\"1\",\"text\":\"%s\"}\n".formatted("long ".repeat(20_000));
@@ -215,6 +230,27 @@ class SubmitCommandTest {
     assertThat(both).isEqualTo(2);
     assertThat(neither).isEqualTo(2);
     assertThat(platform.asked()).isEmpty();
+  }
+
+  @Test
+  void aTimelineIsToldToItsEnd() {
+    platform
+        .answering("/submissions/s-1/timeline", timeline("It came.", "\"bzE\""))
+        .answering("/submissions/s-1/timeline", timeline("It went.", "null"))
+        .answering("/submissions/s-1", status("complete", ""));
+
+    var code = shell.run("status", "s-1", "--timeline");
+
+    assertThat(code).isZero();
+    assertThat(shell.out()).contains("It came.", "It went.");
+    assertThat(platform.asked().get(1).query()).contains("cursor=bzE");
+  }
+
+  private static String timeline(String text, String next) {
+    return """
+    {"items":[{"seq":1,"kind":"k","at":"2026-11-21T10:00:00Z","text":"%s","detail":{}}],"next":%s}
+    """
+        .formatted(text, next);
   }
 
   @Test

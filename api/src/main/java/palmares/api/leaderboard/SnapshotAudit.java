@@ -14,14 +14,17 @@ import org.slf4j.LoggerFactory;
 import palmares.db.Database;
 import palmares.db.leaderboard.Leaderboard;
 import palmares.db.leaderboard.LeaderboardStore;
+import palmares.db.leaderboard.Snapshot;
 import palmares.db.leaderboard.SnapshotStore;
 
-/// Verifies the newest snapshot of every leaderboard, for the doctor.
+/// Verifies the newest snapshot of every leaderboard, or all of them, for the doctor. Those of
+/// withdrawn versions keep their address and count too.
 @Singleton
-public final class NewestSnapshots {
+public final class SnapshotAudit {
 
-  private static final Logger LOG = LoggerFactory.getLogger(NewestSnapshots.class);
+  private static final Logger LOG = LoggerFactory.getLogger(SnapshotAudit.class);
   private static final int BOARDS_AT_A_TIME = 100;
+  private static final int SNAPSHOTS_AT_A_TIME = 10;
   private static final int REMEMBERED = 10_000;
 
   private final Database database;
@@ -33,24 +36,27 @@ public final class NewestSnapshots {
   /// time.
   private final Map<UUID, Boolean> equal = Collections.synchronizedMap(new Recent());
 
-  NewestSnapshots(Database database, SnapshotVerifier verifier) {
+  SnapshotAudit(Database database, SnapshotVerifier verifier) {
     this.database = database;
     this.verifier = verifier;
   }
 
   /// Those that do not verify, in words.
   ///
-  /// @param again also those that this process has verified before
-  public List<String> differing(boolean again) {
+  /// @param deep all snapshots; else the newest of each leaderboard, unless this process has
+  ///   verified it before
+  public List<String> differing(boolean deep) {
     var differing = new ArrayList<String>();
     @Nullable UUID after = null;
     while (true) {
       var last = after;
-      var boards =
-          database.transact(
-              tx -> leaderboards.page(tx, null, List.of(), true, last, BOARDS_AT_A_TIME));
+      var boards = database.transact(tx -> leaderboards.all(tx, last, BOARDS_AT_A_TIME));
       for (var board : boards) {
-        difference(board, again).ifPresent(differing::add);
+        if (deep) {
+          differences(board, differing);
+        } else {
+          newest(board).ifPresent(differing::add);
+        }
         after = board.id();
       }
       if (boards.size() < BOARDS_AT_A_TIME) {
@@ -59,12 +65,30 @@ public final class NewestSnapshots {
     }
   }
 
-  private Optional<String> difference(Leaderboard board, boolean again) {
-    var id = database.transact(tx -> snapshots.newestId(tx, board.id()));
-    if (id.isEmpty() || (!again && equal.containsKey(id.get()))) {
-      return Optional.empty();
+  private void differences(Leaderboard board, List<String> differing) {
+    @Nullable Long below = null;
+    while (true) {
+      var last = below;
+      var page = database.transact(tx -> snapshots.page(tx, board.id(), last, SNAPSHOTS_AT_A_TIME));
+      for (var snapshot : page) {
+        difference(board, snapshot).ifPresent(differing::add);
+        below = snapshot.revision();
+      }
+      if (page.size() < SNAPSHOTS_AT_A_TIME) {
+        return;
+      }
     }
-    var snapshot = database.transact(tx -> snapshots.find(tx, id.get())).orElseThrow();
+  }
+
+  private Optional<String> newest(Leaderboard board) {
+    return database
+        .transact(tx -> snapshots.newestId(tx, board.id()))
+        .filter(id -> !equal.containsKey(id))
+        .flatMap(id -> database.transact(tx -> snapshots.find(tx, id)))
+        .flatMap(snapshot -> difference(board, snapshot));
+  }
+
+  private Optional<String> difference(Leaderboard board, Snapshot snapshot) {
     try {
       var verification = verifier.verify(board, snapshot);
       if (verification.equal()) {
