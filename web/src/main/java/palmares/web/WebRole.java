@@ -27,7 +27,7 @@ import palmares.web.submission.UploadRoom;
 /// roles, so all of them can run in one process.
 public final class WebRole implements AutoCloseable {
 
-  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(2);
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
 
   private final WebConfig config;
   private final ApiClient api;

@@ -122,9 +122,9 @@ class AccessMatrixTest {
       GET    /api/v1/submissions/{id}/scores                      401 404 200 404 200 403
       GET    /api/v1/submissions/{id}/opponents                   401 404 200 404 200 403
       POST   /api/v1/submissions/{id}/retry                       401 404 409 404 409 403
-      POST   /api/v1/submissions/{id}/cancel                      401 404 200 404 409 403
+      POST   /api/v1/submissions/{id}/cancel                      401 404 200 404 200 403
       POST   /api/v1/submissions/{id}/choose                      401 404 409 404 409 403
-      POST   /api/v1/submissions/{id}/withdraw                    401 404 200 404 409 403
+      POST   /api/v1/submissions/{id}/withdraw                    401 404 200 404 200 403
       GET    /api/v1/comparisons/{left}/{right}                   404 404 409 404 409 403
       GET    /api/v1/comparisons/{left}/{right}/examples          401 404 409 404 409 403
       GET    /api/v1/comparisons/{left}/{right}/examples/{example} 401 404 409 404 409 403

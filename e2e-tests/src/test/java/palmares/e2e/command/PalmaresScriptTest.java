@@ -108,6 +108,17 @@ final class PalmaresScriptTest {
     assertThat(tree.calls()).hasSize(1);
   }
 
+  /// In a container that is started again each script may be process 1.
+  @Test
+  void takesOverTheLockOfAProcessThatHadItsOwnNumber() throws Exception {
+    var script = "mkdir -p .palmares && ln -s $$ .palmares/lock && exec ./palmares status";
+
+    var outcome = Outcome.of(tree.start(tree.root(), Map.of(), "bash", "-c", script));
+
+    assertThat(outcome.status()).isZero();
+    assertThat(tree.calls()).hasSize(1);
+  }
+
   @Test
   void showsTheEndOfABuildThatFailed() throws Exception {
     tree.maven("echo the compiler says no; exit 1");

@@ -91,7 +91,7 @@ class HostileTerminalTest {
     var all = HostileText.all();
 
     // One process for all: each text has a line of its own.
-    python(board(all), "board", "b");
+    python(board(all), "leaderboard", "b");
     python(submission(all), "status", "s-1");
     python(refusal(all), "check", "mine.jsonl", "--benchmark", "b");
   }
