@@ -116,9 +116,14 @@ final class Recovery {
         .getFirst();
   }
 
+  /// A run may end between a look at it and its cancellation.
   private static void cancelUnlessEnded(Platform platform, UUID submission) throws Exception {
-    if (!platform.ledger().hasEnded(platform.ledger().run(submission))) {
+    try {
       platform.cancel(platform.admin(), submission);
+    } catch (IllegalStateException refused) {
+      if (!platform.ledger().hasEnded(platform.ledger().run(submission))) {
+        throw refused;
+      }
     }
   }
 }
